@@ -1,0 +1,41 @@
+import type { Exact } from '../exact.js';
+import type { ChangeAreaKey, IndicatorCode } from '../instrument/instrument.js';
+
+/** What one indicator is worth. */
+export interface IndicatorScore {
+  /** answered: filled and computable; not-computable: filled, zero denominator, worth 0. */
+  readonly state: 'unanswered' | 'answered' | 'not-computable';
+  /** 0..1; 0 when unanswered or not computable. */
+  readonly value: Exact;
+  /** value × full points. */
+  readonly points: Exact;
+  readonly fullPoints: Exact;
+  /** A rule of ours (ketentuan aplikasi) decided the value: which one, else null. */
+  readonly appRule: 'nihil-complaints' | 'discipline-from-zero' | 'not-computable' | null;
+}
+
+export interface AreaScore {
+  readonly key: ChangeAreaKey;
+  readonly pemenuhan: Exact;
+  readonly reform: Exact;
+  readonly score: Exact;
+  readonly weight: Exact;
+  /** score / weight, 0..1: what the area gate compares. */
+  readonly ratio: Exact;
+}
+
+/** Every figure of one sheet, exact. Points, unless named a ratio. */
+export interface SheetScore {
+  readonly instrumentId: string;
+  /** Filled indicators, computable or not. */
+  readonly answered: number;
+  readonly of: number;
+  readonly total: Exact;
+  readonly pengungkit: Exact;
+  readonly pemenuhan: Exact;
+  readonly reform: Exact;
+  readonly areas: readonly AreaScore[];
+  readonly hasil: { readonly score: Exact; readonly parts: ReadonlyMap<string, Exact> };
+  readonly subcomponents: ReadonlyMap<string, Exact>;
+  readonly indicators: ReadonlyMap<IndicatorCode, IndicatorScore>;
+}
