@@ -1,0 +1,18 @@
+import type { Logger } from 'pino';
+import type { BlobStore } from '../blobs/blob-store.js';
+import type { Config } from '../config.js';
+import type { Store } from '../db/store.js';
+import type { Instruments } from '../instruments.js';
+import type { Pages } from './pages.js';
+
+/** What a feature is given; nothing is reached for globally. */
+export interface Deps {
+  readonly config: Config;
+  readonly store: Store;
+  readonly blobs: BlobStore;
+  readonly instruments: Instruments;
+  readonly pages: Pages;
+  readonly log: Logger;
+  /** Now. Tests pass their own. */
+  readonly clock: () => Date;
+}
