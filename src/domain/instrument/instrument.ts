@@ -22,6 +22,17 @@ export type Scale = (typeof SCALES)[number];
 export const CADENCES = ['triwulan', 'semester', 'tahunan', 'sekali'] as const;
 export type Cadence = (typeof CADENCES)[number];
 
+export const RULE_KEYS = [
+  'subcomponent',
+  'area',
+  'hasil',
+  'total',
+  'rounding',
+  'unanswered',
+  'zeroDenominator',
+  'pickingAnOption',
+] as const;
+
 export interface Option {
   /** "Ya", "Tidak", "A" … "E". */
   readonly letter: string;
@@ -47,6 +58,8 @@ export interface SheetPlace {
 export interface CountInput {
   readonly key: string;
   readonly label: string;
+  /** Wording of the official sheet where ours differs, else null. */
+  readonly officialLabel: string | null;
   readonly unit: string;
   /** Keys whose sum this is; such a total is never typed ("wajib"). */
   readonly computedFrom: readonly string[] | null;
@@ -69,6 +82,8 @@ export type CountFormula =
       readonly numerator: string;
       readonly denominator: string;
       readonly allZero: Exact | null;
+      /** In terms of the input keys, e.g. "min(1, selesai / harus)". */
+      readonly expression: string;
       readonly words: string;
       readonly zeroRule: string;
     }
@@ -78,6 +93,7 @@ export type CountFormula =
       readonly now: string;
       readonly bothZero: Exact;
       readonly fromZero: Exact;
+      readonly expression: string;
       readonly words: string;
       readonly zeroRule: string;
     };
@@ -89,6 +105,10 @@ interface IndicatorBase {
   readonly shortName: string;
   /** Wording of the official sheet where we corrected a slip of the pen, else null. */
   readonly officialName: string | null;
+  /** What the regulation called it before the 2026 question master, else null. */
+  readonly formerName: string | null;
+  /** Heading the official sheet prints above it (LHKPN, Non LHKPN), else null. */
+  readonly group: string | null;
   readonly explanation: string | null;
   readonly note: string | null;
   readonly cadence: Cadence;
@@ -140,6 +160,7 @@ export interface Subcomponent {
 /** One area within one half (e.g. "A.I.1": Pemenuhan of Manajemen Perubahan). */
 export interface HalfArea {
   readonly code: string;
+  readonly roman: string;
   readonly area: ChangeAreaKey;
   readonly half: 'pemenuhan' | 'reform';
   readonly name: string;
@@ -170,6 +191,7 @@ export interface Instrument {
   readonly year: number;
   readonly title: string;
   readonly legalBasis: string;
+  readonly weightSource: string;
   readonly halfAreas: readonly HalfArea[];
   readonly hasilParts: readonly HasilPart[];
   /** 1..6 then hasil. */
@@ -187,5 +209,8 @@ export interface Instrument {
     readonly hasil: Exact;
     readonly total: Exact;
   };
-  readonly rules: Readonly<Record<string, string>>;
+  /** The rules in words (aturan hitung), for the page that explains them. */
+  readonly rules: Readonly<Record<(typeof RULE_KEYS)[number], string>>;
+  readonly notes: { readonly criteria: string; readonly cadence: string };
+  readonly scaleNotes: { readonly counts: string; readonly input: string; readonly index: string };
 }

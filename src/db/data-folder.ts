@@ -1,0 +1,27 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** Where everything of one installation lies; local disk only (SQLite's WAL needs shared memory). */
+export interface DataFolder {
+  readonly root: string;
+  readonly database: string;
+  /** Number and hash of the newest history entry, kept apart from the database. */
+  readonly headFile: string;
+  readonly blobs: string;
+}
+
+export function dataFolder(folder: string): DataFolder {
+  const root = resolve(folder);
+  return {
+    root,
+    database: join(root, 'tapak.sqlite'),
+    headFile: join(root, 'history-head.json'),
+    blobs: join(root, 'blobs'),
+  };
+}
+
+/** Folder and database file readable by their owner only; SQLite gives its side files the same mode. */
+export function createDataFolder(folder: DataFolder): void {
+  mkdirSync(folder.root, { recursive: true, mode: 0o700 });
+  closeSync(openSync(folder.database, 'a', 0o600));
+}

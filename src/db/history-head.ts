@@ -1,0 +1,81 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { beginImmediate } from './begin-immediate.js';
+import type { Connection } from './open-connection.js';
+import type { HistoryHead } from './store.js';
+
+export interface HeadKeeper {
+  /** Called after each commit; does nothing unless the history grew. */
+  advance(): Promise<void>;
+}
+
+/**
+ * Keeps number and hash of the newest entry in a file beside the database, so that a cut tail
+ * shows. The file only moves forward along the chain it attests: where the database no longer
+ * holds the entry the file names, the file stays as the proof. Not flushed: after a power cut it
+ * may be behind the database, never ahead.
+ */
+export function headKeeper(
+  db: Connection,
+  file: string,
+  onFault: (error: unknown) => void = () => {},
+): HeadKeeper {
+  const newest = db.prepare('SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1');
+  const bySeq = db.prepare('SELECT hash FROM history WHERE seq = ?').pluck();
+  let known = -1;
+
+  function lastEntry(): HistoryHead {
+    return (newest.get() as HistoryHead | undefined) ?? { seq: 0, hash: '' };
+  }
+
+  function advanceLocked(): void {
+    const last = lastEntry();
+    known = last.seq;
+    const kept = readHeadFile(file);
+    if (kept !== null && kept.seq > 0 && bySeq.get(kept.seq) !== kept.hash) {
+      throw new Error(`history entry ${kept.seq} is not the one the head file names`);
+    }
+    if (kept === null || kept.seq < last.seq) writeHeadFile(file, last);
+  }
+
+  return {
+    async advance() {
+      try {
+        if (lastEntry().seq <= known) return;
+        // The write lock, also against other processes: the file must never go back.
+        await beginImmediate(db);
+        try {
+          advanceLocked();
+        } finally {
+          db.exec('ROLLBACK');
+        }
+      } catch (error) {
+        onFault(error);
+      }
+    },
+  };
+}
+
+/** Null when the file is missing or unreadable. */
+export function readHeadFile(file: string): HistoryHead | null {
+  try {
+    const head: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return isHead(head) ? { seq: head.seq, hash: head.hash } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Replaces the file in one step. */
+export function writeHeadFile(file: string, head: HistoryHead): void {
+  const temporary = `${file}.tmp`;
+  writeFileSync(temporary, `${JSON.stringify({ seq: head.seq, hash: head.hash })}\n`, {
+    mode: 0o600,
+  });
+  renameSync(temporary, file);
+}
+
+function isHead(value: unknown): value is HistoryHead {
+  if (typeof value !== 'object' || value === null) return false;
+  const { seq, hash } = value as Record<string, unknown>;
+  return Number.isSafeInteger(seq) && typeof hash === 'string';
+}

@@ -1,0 +1,68 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Kysely } from 'kysely';
+import { migrations as shippedMigrations, type Migration } from '../../migrations/index.js';
+import { createDataFolder, dataFolder } from './data-folder.js';
+import { readDialect, writeDialect } from './dialect.js';
+import { headKeeper } from './history-head.js';
+import { migrate } from './migrate.js';
+import { openConnection, openReadConnection, type Connection } from './open-connection.js';
+import { insertMissingSatker } from './reference.js';
+import type { Database } from './schema.js';
+import type { Store, Tx } from './store.js';
+
+export interface OpenStoreOptions {
+  readonly folder: string;
+  /** A copy of a non-empty database before the first pending migration; on unless said otherwise. */
+  readonly backupBeforeMigrate?: boolean;
+  /** The shipped ones unless a test brings its own. */
+  readonly migrations?: ReadonlyMap<string, Migration>;
+  /** The head file could not be advanced. The commit stands, so this must not fail the save. */
+  readonly onHeadFault?: (error: unknown) => void;
+}
+
+/** Opens (creates, migrates) the database of a data folder. Throws if it is newer than the code. */
+export async function openStore(options: OpenStoreOptions): Promise<Store> {
+  const folder = dataFolder(options.folder);
+  createDataFolder(folder);
+  const writer = openConnection(folder.database);
+  try {
+    const backupBefore = options.backupBeforeMigrate ?? true;
+    await migrate(writer, options.migrations ?? shippedMigrations, { folder, backupBefore });
+    const keeper = headKeeper(writer, folder.headFile, options.onHeadFault);
+    const store = storeOf(writer, openReadConnection(folder.database), keeper.advance);
+    await insertMissingSatker(store);
+    return store;
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+}
+
+function storeOf(writer: Connection, reader: Connection, committed: () => Promise<void>): Store {
+  const inWrite = new AsyncLocalStorage<true>();
+
+  function refuseInsideWrite(): void {
+    if (inWrite.getStore() === undefined) return;
+    throw new Error('store.db and store.write must not be used inside store.write: use its tx');
+  }
+
+  const db = new Kysely<Database>({ dialect: readDialect(reader, refuseInsideWrite) });
+  const writing = new Kysely<Database>({ dialect: writeDialect(writer, committed) });
+  async function closeAll(): Promise<void> {
+    // Waits for its turn, so that a running write ends first.
+    await writing.connection().execute(async () => {});
+    await Promise.all([db.destroy(), writing.destroy()]);
+    reader.close();
+    writer.close();
+  }
+
+  let closing: Promise<void> | undefined;
+  return {
+    db,
+    async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+      refuseInsideWrite();
+      return writing.transaction().execute((tx) => inWrite.run(true, () => work(tx)));
+    },
+    close: () => (closing ??= closeAll()),
+  };
+}

@@ -1,0 +1,83 @@
+import type { AreaKey } from '../instrument/instrument.js';
+import { reaches, type Grant, type Role, type SatkerPlace } from './roles.js';
+
+/** Everything a person can do to one satker or its LKE, and what an administrator does to all. */
+export const SATKER_ACTIONS = [
+  'lke.read',
+  'lke.export',
+  'answer.record',
+  'evidence.manage',
+  'evidence.purge',
+  'team.manage',
+  'history.read',
+] as const;
+export type SatkerAction = (typeof SATKER_ACTIONS)[number];
+
+export const GENERAL_ACTIONS = ['user.manage', 'satker.manage', 'year.manage'] as const;
+export type GeneralAction = (typeof GENERAL_ACTIONS)[number];
+
+/** The signed-in person as access sees them. */
+export interface Viewer {
+  readonly userId: number;
+  readonly grants: readonly Grant[];
+  /** Areas assigned to a member, by satker code. */
+  readonly areas: ReadonlyMap<string, ReadonlySet<AreaKey>>;
+}
+
+/**
+ * allowed; forbidden: the satker is in scope, the action is not (403);
+ * invisible: the satker is outside the person's scope and answers as if it did not exist (404).
+ */
+export type Decision = 'allowed' | 'forbidden' | 'invisible';
+
+/** The one table of who may do what within the role's reach (domain.md, Who). */
+const MAY = {
+  anggota: ['lke.read', 'lke.export', 'answer.record', 'evidence.manage', 'history.read'],
+  ketua: [
+    'lke.read',
+    'lke.export',
+    'answer.record',
+    'evidence.manage',
+    'team.manage',
+    'history.read',
+  ],
+  'penilai-provinsi': ['lke.read', 'lke.export', 'history.read'],
+  'sekretaris-provinsi': ['lke.read', 'lke.export', 'history.read'],
+  'penilai-pusat': ['lke.read', 'lke.export', 'history.read'],
+  'tpi-anggota': ['lke.read', 'lke.export', 'history.read'],
+  'tpi-ketua': ['lke.read', 'lke.export', 'history.read'],
+  'tpi-dalnis': ['lke.read', 'lke.export', 'history.read'],
+  'evaluator-baca': ['lke.read', 'lke.export'],
+  admin: ['lke.read', 'lke.export', 'evidence.purge', 'history.read'],
+} as const satisfies Record<Role, readonly SatkerAction[]>;
+
+/** May the person do this to the satker? Areas are asked apart, see {@link mayWorkOnArea}. */
+export function decide(viewer: Viewer, action: SatkerAction, place: SatkerPlace): Decision {
+  const held = viewer.grants.filter((grant) => reaches(grant, place));
+  if (held.length === 0) return 'invisible';
+  return held.some((grant) => roleMay(grant.role, action)) ? 'allowed' : 'forbidden';
+}
+
+/** The role in which an allowed action is done: the first that allows it; for the history. */
+export function actingRole(viewer: Viewer, action: SatkerAction, place: SatkerPlace): Role | null {
+  const held = viewer.grants.find((g) => reaches(g, place) && roleMay(g.role, action));
+  return held?.role ?? null;
+}
+
+/** A lead works on every area of the own satker, a member on those assigned. */
+export function mayWorkOnArea(viewer: Viewer, place: SatkerPlace, area: AreaKey): boolean {
+  const own = viewer.grants.filter((grant) => grant.satkerCode === place.code);
+  if (own.some((grant) => grant.role === 'ketua')) return true;
+  if (!own.some((grant) => grant.role === 'anggota')) return false;
+  return viewer.areas.get(place.code)?.has(area) ?? false;
+}
+
+/** What is done to the product as a whole is the administrator's alone. */
+export function decideGeneral(viewer: Viewer, action: GeneralAction): Decision {
+  if (!(GENERAL_ACTIONS as readonly string[]).includes(action)) return 'forbidden';
+  return viewer.grants.some((grant) => grant.role === 'admin') ? 'allowed' : 'forbidden';
+}
+
+function roleMay(role: Role, action: SatkerAction): boolean {
+  return (MAY[role] as readonly SatkerAction[]).includes(action);
+}

@@ -1,0 +1,60 @@
+import type { Messages } from './message-table.js';
+
+/** Refusals that any page can give. */
+export const commonMessages = {
+  required: () => 'Bagian ini belum diisi. Isi lalu simpan lagi.',
+  'too-long': ({ max }) => `Isian terlalu panjang. Paling banyak ${max} huruf.`,
+  'not-a-day': () => 'Tanggal tidak terbaca. Pilih tanggal dari kalender atau tulis TTTT-BB-HH.',
+  'not-a-choice': () => 'Pilihan tidak dikenal. Pilih salah satu yang tersedia.',
+  'not-a-number': () => 'Isian harus berupa angka.',
+  'not-an-email': () => 'Alamat surel tidak terbaca. Contoh: nama@kpu.go.id.',
+  'stale-version': () =>
+    'Data ini sudah diubah orang lain sejak Anda membukanya. Tidak ada yang ditimpa; periksa dua isian di bawah.',
+} as const satisfies Messages;
+
+/** Headings and explanations of the error pages, by status. */
+export const errorPages = {
+  400: {
+    title: 'Permintaan tidak dapat dibaca',
+    text: 'Ada bagian isian yang berulang atau rusak. Tidak ada yang berubah. Muat ulang halaman lalu coba lagi.',
+  },
+  403: {
+    title: 'Tidak diizinkan',
+    text: 'Peran Anda tidak dapat melakukan tindakan ini. Tidak ada yang berubah. Bila ini tugas Anda, minta ketua tim atau administrator menambahkan peran.',
+  },
+  404: {
+    title: 'Halaman tidak ditemukan',
+    text: 'Alamat ini tidak ada atau tidak termasuk lingkup Anda. Periksa alamatnya atau kembali ke beranda.',
+  },
+  409: {
+    title: 'Data sudah berubah',
+    text: 'Data ini sudah diubah sejak Anda membukanya. Tidak ada yang ditimpa. Muat ulang halaman lalu coba lagi.',
+  },
+  413: {
+    title: 'Kiriman terlalu besar',
+    text: 'Isian atau berkas melebihi batas ukuran. Tidak ada yang tersimpan dari kiriman ini. Kecilkan lalu kirim lagi.',
+  },
+  415: {
+    title: 'Jenis kiriman tidak didukung',
+    text: 'Halaman ini tidak menerima kiriman berkas. Tidak ada yang berubah.',
+  },
+  429: {
+    title: 'Terlalu banyak permintaan',
+    text: 'Permintaan dari Anda terlalu cepat. Tunggu sebentar lalu coba lagi. Isian yang sudah tersimpan tetap aman.',
+  },
+  500: {
+    title: 'Terjadi gangguan',
+    text: 'Permintaan tidak dapat diselesaikan. Yang sudah tersimpan tetap aman. Coba lagi; bila berulang, kirim nomor rujukan di bawah kepada administrator.',
+  },
+  503: {
+    title: 'Layanan sedang tidak siap',
+    text: 'Data tidak dapat dibaca atau ditulis saat ini. Yang sudah tersimpan tetap aman. Coba lagi beberapa saat lagi.',
+  },
+} as const satisfies Record<number, { title: string; text: string }>;
+export type ErrorStatus = keyof typeof errorPages;
+
+export const expiredTokenText =
+  'Formulir ini sudah tidak berlaku (terlalu lama terbuka atau dibuka dari situs lain). Tidak ada yang berubah. Muat ulang halaman lalu kirim lagi.';
+
+export const expiredSessionText =
+  'Sesi Anda berakhir. Masuk lagi; isian yang belum tersimpan akan ditampilkan kembali.';

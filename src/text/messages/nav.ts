@@ -1,0 +1,14 @@
+/** Words of the main navigation and of one LKE's. */
+export const navText = {
+  home: 'Beranda',
+  satkerList: 'Satker',
+  adminUsers: 'Pengguna',
+  adminSatker: 'Data satker',
+  adminYears: 'Tahun',
+  lkeHome: 'Ringkasan',
+  fill: 'Isi LKE',
+  evidence: 'Bukti',
+  history: 'Riwayat',
+  exportPage: 'Unduh lembar kerja',
+  team: 'Tim',
+} as const;

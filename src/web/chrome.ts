@@ -1,0 +1,80 @@
+import type { Request, Response } from 'express';
+import type { Config } from '../config.js';
+import { paths } from '../paths.js';
+import { navText } from '../text/messages/nav.js';
+import type { Viewer } from '../domain/access/decide.js';
+import { csrfTokenOf } from './csrf.js';
+import { takeFlash } from './flash.js';
+import { takeHeldForm } from './held-form.js';
+import { signedInOf } from './signed-in.js';
+
+/** What stands around every page. */
+export interface Chrome {
+  readonly userName: string | null;
+  readonly csrfToken: string;
+  readonly demo: boolean;
+  readonly version: string;
+  readonly nav: readonly { href: string; label: string; current: boolean }[];
+  readonly flash: { done: boolean; text: string } | null;
+  /** Typed text of a form that met an expired session and that no form of this page took back. */
+  readonly held: readonly { name: string; value: string }[] | null;
+  readonly asset: { css: string; bootstrap: string; script: string; icon: string };
+  readonly link: { home: string; signIn: string; signOut: string; password: string };
+}
+
+export function chromeOf(req: Request, res: Response, config: Config, version: string): Chrome {
+  const user = signedInOf(res);
+  const flash = takeFlash(req);
+  const held = takeHeldForm(req, user?.userId ?? null);
+  return {
+    userName: user?.name ?? null,
+    csrfToken: csrfTokenOf(req),
+    demo: config.demo,
+    version,
+    nav: user === null ? [] : navFor(user, req.path),
+    flash: flash === null ? null : { done: flash.kind === 'done', text: flash.text },
+    held: held === null ? null : typedFields(held),
+    asset: {
+      css: assetUrl('zi.css', version),
+      bootstrap: assetUrl('bootstrap.min.css', version),
+      script: assetUrl('zi.js', version),
+      icon: assetUrl('icon.svg', version),
+    },
+    link: {
+      home: paths.home(),
+      signIn: paths.signIn(),
+      signOut: paths.signOut(),
+      password: paths.password(),
+    },
+  };
+}
+
+function assetUrl(name: string, version: string): string {
+  return `${paths.asset(name)}?v=${encodeURIComponent(version)}`;
+}
+
+function navFor(user: Viewer, current: string): Chrome['nav'] {
+  const isAdmin = user.grants.some((grant) => grant.role === 'admin');
+  const items: [string, string][] = [
+    [paths.home(), navText.home],
+    [paths.satkerList(), navText.satkerList],
+  ];
+  if (isAdmin) {
+    items.push(
+      [paths.adminUsers(), navText.adminUsers],
+      [paths.adminSatker(), navText.adminSatker],
+      [paths.adminYears(), navText.adminYears],
+    );
+  }
+  return items.map(([href, label]) => ({
+    href,
+    label,
+    current: href === '/' ? current === '/' : current.startsWith(href),
+  }));
+}
+
+function typedFields(fields: Readonly<Record<string, string>>): { name: string; value: string }[] {
+  return Object.entries(fields)
+    .filter(([name, value]) => name !== '_csrf' && name !== 'version' && value.trim() !== '')
+    .map(([name, value]) => ({ name, value }));
+}

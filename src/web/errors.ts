@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import multer from 'multer';
+import type { Logger } from 'pino';
+import { errorPages, type ErrorStatus } from '../text/messages/common.js';
+import { renderError } from './error-page.js';
+
+export const notFound: RequestHandler = (req, res) => renderError(req, res, 404);
+
+/** Exceptions are bugs or outages: the user gets a reference number, the log the stack. */
+export function handleErrors(log: Logger): ErrorRequestHandler {
+  return (error, req, res, next) => {
+    if (res.headersSent) {
+      log.error({ err: error as unknown }, 'failed after the response began');
+      next(error);
+      return;
+    }
+    const status = statusOf(error);
+    if (status !== 500 && status !== 503) {
+      renderError(req, res, status);
+      return;
+    }
+    const reference = randomBytes(4).toString('hex');
+    log.error({ err: error as unknown, reference }, 'request failed');
+    renderError(req, res, status, reference);
+  };
+}
+
+function statusOf(error: unknown): ErrorStatus {
+  if (error instanceof multer.MulterError) {
+    return error.code === 'LIMIT_UNEXPECTED_FILE' ? 400 : 413;
+  }
+  const code = codeOf(error);
+  if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR') || code === 'ENOSPC') {
+    return 503;
+  }
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 0;
+  return typeof status === 'number' && status in errorPages ? (status as ErrorStatus) : 500;
+}
+
+function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
+  return typeof error.code === 'string' ? error.code : '';
+}

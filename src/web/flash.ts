@@ -1,0 +1,13 @@
+import type { Request } from 'express';
+
+/** One sentence for the next page: what was done, or what stood in the way. */
+export function setFlash(req: Request, kind: 'done' | 'problem', text: string): void {
+  req.session.flash = { kind, text };
+}
+
+export function takeFlash(req: Request): { kind: 'done' | 'problem'; text: string } | null {
+  const flash = req.session.flash;
+  if (flash === undefined) return null;
+  delete req.session.flash;
+  return flash;
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import session, { type SessionData } from 'express-session';
+import type { Db, Store } from '../db/store.js';
+
+/** Idle 60 minutes, 12 hours in all (quality.md, Sign-in). */
+const IDLE_MS = 60 * 60 * 1000;
+const ABSOLUTE_MS = 12 * 60 * 60 * 1000;
+/** An expired session keeps its form token this long, so that typed text can be held. */
+const HOLD_MS = 24 * 60 * 60 * 1000;
+const TOUCH_MS = 60 * 1000;
+
+export interface HeldForm {
+  readonly path: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    userId?: number;
+    /** Whose session this was before it expired: not signed in any more. */
+    expiredUserId?: number;
+    csrfToken?: string;
+    flash?: { kind: 'done' | 'problem'; text: string };
+    /** Typed text that met an expired session; shown again, never applied by itself. */
+    heldForm?: HeldForm & { userId: number };
+  }
+}
+
+/** express-session's store on our own table; the cookie's id is kept only as a hash. */
+export class SessionStore extends session.Store {
+  constructor(
+    private readonly store: Store,
+    private readonly clock: () => Date,
+  ) {
+    super();
+  }
+
+  override get(id: string, done: (error: unknown, data?: SessionData | null) => void): void {
+    this.load(id).then((data) => done(null, data), done);
+  }
+
+  override set(id: string, data: SessionData, done: (error?: unknown) => void = () => {}): void {
+    this.save(id, data).then(() => done(), done);
+  }
+
+  override destroy(id: string, done: (error?: unknown) => void = () => {}): void {
+    this.remove(id).then(() => done(), done);
+  }
+
+  override touch(id: string, _data: SessionData, done: () => void = () => {}): void {
+    this.touchRow(id).then(done, done);
+  }
+
+  private async load(id: string): Promise<SessionData | null> {
+    const row = await this.store.db
+      .selectFrom('session')
+      .selectAll()
+      .where('id_hash', '=', hashOf(id))
+      .executeTakeFirst();
+    if (row === undefined) return null;
+    const data = JSON.parse(row.data) as SessionData;
+    const now = this.clock().getTime();
+    if (!isExpired(row, now)) return data;
+    if (now - Date.parse(row.last_seen_at) > HOLD_MS) return null;
+    return withoutUser(data);
+  }
+
+  private async save(id: string, data: SessionData): Promise<void> {
+    const now = this.clock().toISOString();
+    const values = { user_id: data.userId ?? null, data: JSON.stringify(data), last_seen_at: now };
+    await this.store.write((tx) =>
+      tx
+        .insertInto('session')
+        .values({ id_hash: hashOf(id), created_at: now, ...values })
+        .onConflict((conflict) => conflict.column('id_hash').doUpdateSet(values))
+        .execute(),
+    );
+  }
+
+  private async remove(id: string): Promise<void> {
+    await this.store.write((tx) =>
+      tx.deleteFrom('session').where('id_hash', '=', hashOf(id)).execute(),
+    );
+  }
+
+  /** Moves "last seen", at most once a minute, so that reading a page is not a write. */
+  private async touchRow(id: string): Promise<void> {
+    const now = this.clock();
+    const row = await this.store.db
+      .selectFrom('session')
+      .select(['last_seen_at', 'created_at'])
+      .where('id_hash', '=', hashOf(id))
+      .executeTakeFirst();
+    if (row === undefined || isExpired(row, now.getTime())) return;
+    if (now.getTime() - Date.parse(row.last_seen_at) < TOUCH_MS) return;
+    await this.store.write((tx) =>
+      tx
+        .updateTable('session')
+        .set({ last_seen_at: now.toISOString() })
+        .where('id_hash', '=', hashOf(id))
+        .execute(),
+    );
+  }
+}
+
+/** Ends every session of a person (disabled, password or role changed), but one if named. */
+export async function endSessionsOf(db: Db, userId: number, exceptId?: string): Promise<void> {
+  await db
+    .deleteFrom('session')
+    .where('user_id', '=', userId)
+    .where('id_hash', '!=', exceptId === undefined ? '' : hashOf(exceptId))
+    .execute();
+}
+
+/** Removes sessions that can no longer serve to hold a form. */
+export async function sweepSessions(store: Store, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - HOLD_MS).toISOString();
+  await store.write((tx) => tx.deleteFrom('session').where('last_seen_at', '<', before).execute());
+}
+
+function hashOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex');
+}
+
+function isExpired(row: { created_at: string; last_seen_at: string }, now: number): boolean {
+  return (
+    now - Date.parse(row.last_seen_at) > IDLE_MS || now - Date.parse(row.created_at) > ABSOLUTE_MS
+  );
+}
+
+function withoutUser(data: SessionData): SessionData {
+  const { userId, ...rest } = data;
+  const whose = userId ?? data.expiredUserId;
+  return whose === undefined ? rest : { ...rest, expiredUserId: whose };
+}
