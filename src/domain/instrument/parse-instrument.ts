@@ -16,7 +16,8 @@ import type { Subcomponent } from './instrument.js';
  */
 export function parseInstrument(raw: unknown): Instrument {
   const faults = checkInstrument(raw);
-  if (faults.length > 0) throw new Error(`instrument refused:\n${faults.map(describeFault).join('\n')}`);
+  if (faults.length > 0)
+    throw new Error(`instrument refused:\n${faults.map(describeFault).join('\n')}`);
   return build(rawInstrumentSchema.parse(raw));
 }
 
@@ -33,7 +34,10 @@ function build(raw: RawInstrument): Instrument {
     weightSource: raw.weightSource,
     halfAreas,
     hasilParts,
-    areas: [...CHANGE_AREA_KEYS.map((key) => joinHalves(key, halfAreas)), hasilArea(raw, hasilParts)],
+    areas: [
+      ...CHANGE_AREA_KEYS.map((key) => joinHalves(key, halfAreas)),
+      hasilArea(raw, hasilParts),
+    ],
     subcomponents,
     indicators,
     byCode: new Map(indicators.map((indicator) => [indicator.code, indicator])),
@@ -101,7 +105,12 @@ function joinHalves(key: ChangeAreaKey, halfAreas: readonly HalfArea[]): Area {
 
 function hasilArea(raw: RawInstrument, parts: readonly HasilPart[]): Area {
   const indicators = parts.flatMap((part) => part.indicators);
-  return { key: 'hasil', name: raw.hasil.name, weight: exactFromDecimal(raw.hasil.weight), indicators };
+  return {
+    key: 'hasil',
+    name: raw.hasil.name,
+    weight: exactFromDecimal(raw.hasil.weight),
+    indicators,
+  };
 }
 
 function parseWeights(raw: RawInstrument): Instrument['weights'] {

@@ -7,6 +7,8 @@ import { RULE_KEYS } from './instrument.js';
  */
 
 const decimal = z.string().regex(/^\d{1,6}(\.\d{1,6})?$/);
+/** May be negative here, so that the checker can name the option. */
+const optionValue = z.string().regex(/^-?\d{1,6}(\.\d{1,6})?$/);
 const text = z.string().min(1);
 const row = z.number().int().positive();
 
@@ -61,7 +63,7 @@ const indicator = z.strictObject({
   weight: decimal.optional(),
   type: z.string(),
   scale: z.string().optional(),
-  options: z.array(z.strictObject({ letter: text, value: decimal, criteria: text })).optional(),
+  options: z.array(z.strictObject({ letter: text, value: optionValue, criteria: text })).optional(),
   inputs: z.array(input).min(1).optional(),
   formula: formula.optional(),
   fillingRule: text.optional(),

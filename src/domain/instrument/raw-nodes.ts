@@ -39,9 +39,13 @@ export function codedNodesOf(raw: RawInstrument): CodedNode[] {
   const components = [pengungkit, hasil].map((node) => coded(node, ''));
   const halves = pengungkit.halves.map((node) => coded(node, pengungkit.code));
   const areas = pengungkit.halves.flatMap((half) => half.areas.map((n) => coded(n, half.code)));
-  const subs = halfAreasOf(raw).flatMap((area) => area.subcomponents.map((n) => coded(n, area.code)));
+  const subs = halfAreasOf(raw).flatMap((area) =>
+    area.subcomponents.map((n) => coded(n, area.code)),
+  );
   const parts = hasil.parts.map((node) => coded(node, hasil.code));
-  const leaves = groupsOf(raw).flatMap((group) => group.indicators.map((n) => coded(n, group.code)));
+  const leaves = groupsOf(raw).flatMap((group) =>
+    group.indicators.map((n) => coded(n, group.code)),
+  );
   return [...components, ...halves, ...areas, ...subs, ...parts, ...leaves];
 }
 

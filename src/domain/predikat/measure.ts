@@ -1,0 +1,31 @@
+import type { Exact } from '../exact.js';
+import type { IndicatorCode, Instrument } from '../instrument/instrument.js';
+import type { SheetScore } from '../scoring/sheet-score.js';
+
+/**
+ * What a gate measures, by the name the ruleset gives it: "total", "pengungkit", a change area
+ * "1".."6", a part of Hasil ("B.I") or one indicator ("B.I.a").
+ */
+
+/** The most points a sheet can reach there; null for a name the instrument does not know. */
+export function maximumOf(measures: string, instrument: Instrument): Exact | null {
+  if (measures === 'total') return instrument.weights.total;
+  if (measures === 'pengungkit') return instrument.weights.pengungkit;
+  const area = instrument.areas.find((candidate) => candidate.key === measures);
+  if (area !== undefined) return area.weight;
+  const part = instrument.hasilParts.find((candidate) => candidate.code === measures);
+  if (part !== undefined) return part.weight;
+  return instrument.byCode.get(measures as IndicatorCode)?.fullPoints ?? null;
+}
+
+/** The points of a sheet there; an area's as a ratio 0..1. Throws for an unknown name (a bug). */
+export function measured(measures: string, score: SheetScore): Exact {
+  if (measures === 'total') return score.total;
+  if (measures === 'pengungkit') return score.pengungkit;
+  const found =
+    score.areas.find((area) => area.key === measures)?.ratio ??
+    score.hasil.parts.get(measures) ??
+    score.indicators.get(measures as IndicatorCode)?.points;
+  if (found === undefined) throw new Error(`gate measures something unknown: ${measures}`);
+  return found;
+}
