@@ -9,7 +9,11 @@ export interface Problem {
 export type Outcome<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: Problem[] };
 
-export function refused(field: string, code: string, args?: Problem['args']): {
+export function refused(
+  field: string,
+  code: string,
+  args?: Problem['args'],
+): {
   readonly ok: false;
   readonly problems: Problem[];
 } {

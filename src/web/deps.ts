@@ -13,6 +13,8 @@ export interface Deps {
   readonly instruments: Instruments;
   readonly pages: Pages;
   readonly log: Logger;
+  /** Version of the product, from package.json. */
+  readonly version: string;
   /** Now. Tests pass their own. */
   readonly clock: () => Date;
 }

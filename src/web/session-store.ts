@@ -19,7 +19,7 @@ declare module 'express-session' {
     userId?: number;
     /** Whose session this was before it expired: not signed in any more. */
     expiredUserId?: number;
-    csrfToken?: string;
+    
     flash?: { kind: 'done' | 'problem'; text: string };
     /** Typed text that met an expired session; shown again, never applied by itself. */
     heldForm?: HeldForm & { userId: number };
@@ -29,30 +29,30 @@ declare module 'express-session' {
 /** express-session's store on our own table; the cookie's id is kept only as a hash. */
 export class SessionStore extends session.Store {
   constructor(
-    private readonly store: Store,
+    private readonly database: Store,
     private readonly clock: () => Date,
   ) {
     super();
   }
 
   override get(id: string, done: (error: unknown, data?: SessionData | null) => void): void {
-    this.load(id).then((data) => done(null, data), done);
+    this.findRow(id).then((data) => done(null, data), done);
   }
 
   override set(id: string, data: SessionData, done: (error?: unknown) => void = () => {}): void {
-    this.save(id, data).then(() => done(), done);
+    this.saveRow(id, data).then(() => done(), done);
   }
 
   override destroy(id: string, done: (error?: unknown) => void = () => {}): void {
-    this.remove(id).then(() => done(), done);
+    this.removeRow(id).then(() => done(), done);
   }
 
   override touch(id: string, _data: SessionData, done: () => void = () => {}): void {
     this.touchRow(id).then(done, done);
   }
 
-  private async load(id: string): Promise<SessionData | null> {
-    const row = await this.store.db
+  private async findRow(id: string): Promise<SessionData | null> {
+    const row = await this.database.db
       .selectFrom('session')
       .selectAll()
       .where('id_hash', '=', hashOf(id))
@@ -65,10 +65,10 @@ export class SessionStore extends session.Store {
     return withoutUser(data);
   }
 
-  private async save(id: string, data: SessionData): Promise<void> {
+  private async saveRow(id: string, data: SessionData): Promise<void> {
     const now = this.clock().toISOString();
     const values = { user_id: data.userId ?? null, data: JSON.stringify(data), last_seen_at: now };
-    await this.store.write((tx) =>
+    await this.database.write((tx) =>
       tx
         .insertInto('session')
         .values({ id_hash: hashOf(id), created_at: now, ...values })
@@ -77,8 +77,8 @@ export class SessionStore extends session.Store {
     );
   }
 
-  private async remove(id: string): Promise<void> {
-    await this.store.write((tx) =>
+  private async removeRow(id: string): Promise<void> {
+    await this.database.write((tx) =>
       tx.deleteFrom('session').where('id_hash', '=', hashOf(id)).execute(),
     );
   }
@@ -86,14 +86,14 @@ export class SessionStore extends session.Store {
   /** Moves "last seen", at most once a minute, so that reading a page is not a write. */
   private async touchRow(id: string): Promise<void> {
     const now = this.clock();
-    const row = await this.store.db
+    const row = await this.database.db
       .selectFrom('session')
       .select(['last_seen_at', 'created_at'])
       .where('id_hash', '=', hashOf(id))
       .executeTakeFirst();
     if (row === undefined || isExpired(row, now.getTime())) return;
     if (now.getTime() - Date.parse(row.last_seen_at) < TOUCH_MS) return;
-    await this.store.write((tx) =>
+    await this.database.write((tx) =>
       tx
         .updateTable('session')
         .set({ last_seen_at: now.toISOString() })

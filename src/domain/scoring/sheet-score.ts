@@ -1,17 +1,27 @@
-import type { Exact } from '../exact.js';
+import { ZERO, type Exact } from '../exact.js';
 import type { ChangeAreaKey, IndicatorCode } from '../instrument/instrument.js';
 
-/** What one indicator is worth. */
-export interface IndicatorScore {
+/** Rules of ours (ketentuan aplikasi), marked as such wherever they act. */
+export const APP_RULES = ['nihil-complaints', 'discipline-from-zero', 'not-computable'] as const;
+export type AppRule = (typeof APP_RULES)[number];
+
+/** What an answer is worth before the weight. */
+export interface IndicatorValue {
   /** answered: filled and computable; not-computable: filled, zero denominator, worth 0. */
   readonly state: 'unanswered' | 'answered' | 'not-computable';
   /** 0..1; 0 when unanswered or not computable. */
   readonly value: Exact;
+  /** The rule of ours that decided the value, else null. */
+  readonly appRule: AppRule | null;
+}
+
+export const UNANSWERED: IndicatorValue = { state: 'unanswered', value: ZERO, appRule: null };
+
+/** What one indicator is worth. */
+export interface IndicatorScore extends IndicatorValue {
   /** value × full points. */
   readonly points: Exact;
   readonly fullPoints: Exact;
-  /** A rule of ours (ketentuan aplikasi) decided the value: which one, else null. */
-  readonly appRule: 'nihil-complaints' | 'discipline-from-zero' | 'not-computable' | null;
 }
 
 export interface AreaScore {

@@ -1,0 +1,89 @@
+import path from 'node:path';
+import compression from 'compression';
+import express, { type Express, type Router } from 'express';
+import { pinoHttp } from 'pino-http';
+import { adminSatkerRoutes } from './features/satker/routes.js';
+import { evidenceRoutes } from './features/evidence/routes.js';
+import { exchangeRoutes } from './features/exchange/routes.js';
+import { healthRoutes } from './features/health/routes.js';
+import { historyRoutes } from './features/history/routes.js';
+import { lkeRoutes } from './features/lke/routes.js';
+import { sheetRoutes } from './features/sheet/routes.js';
+import { signInRoutes } from './features/sign-in/routes.js';
+import { teamRoutes } from './features/team/routes.js';
+import { userRoutes } from './features/users/routes.js';
+import { yearRoutes } from './features/years/routes.js';
+import { projectRoot } from './project-root.js';
+import { csrfGuard } from './web/csrf.js';
+import type { Deps } from './web/deps.js';
+import { handleErrors, notFound } from './web/errors.js';
+import { noStore, securityHeaders } from './web/headers.js';
+import { requestLimit, singleValues } from './web/limits.js';
+import { SessionStore } from './web/session-store.js';
+import { sessions } from './web/session.js';
+import { loadSignedIn, requireSignedIn } from './web/signed-in.js';
+import { isUploadPath } from './web/uploads.js';
+
+/** Order of middleware and features, nothing else. */
+export function createApp(deps: Deps, sessionSecret: string): Express {
+  const app = express();
+  const { config, store, log } = deps;
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustProxy);
+  app.set('query parser', 'simple');
+  app.set('etag', false);
+  app.set('pages', deps.pages);
+
+  app.use(pinoHttp({ logger: log, quietReqLogger: true, autoLogging: { ignore: isQuiet } }));
+  app.use(securityHeaders(config));
+  app.use(compression());
+  app.use('/aset', assets());
+  app.use(healthRoutes(deps));
+  app.use(noStore);
+  app.use(sessions(config, new SessionStore(store, deps.clock), sessionSecret));
+  app.use(requestLimit(config.requestsPerMinute));
+  app.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 600 }));
+  app.use(singleValues);
+  app.use(loadSignedIn(store));
+  app.use(csrfGuard(isUploadPath));
+
+  app.use(signInRoutes(deps));
+  app.use(requireSignedIn);
+  for (const routes of signedInFeatures(deps)) app.use(routes);
+
+  app.use(notFound);
+  app.use(handleErrors(log));
+  return app;
+}
+
+function signedInFeatures(deps: Deps): Router[] {
+  return [
+    lkeRoutes(deps),
+    sheetRoutes(deps),
+    evidenceRoutes(deps),
+    historyRoutes(deps),
+    exchangeRoutes(deps),
+    teamRoutes(deps),
+    userRoutes(deps),
+    adminSatkerRoutes(deps),
+    yearRoutes(deps),
+  ];
+}
+
+/** Style sheets, scripts and icons; their address carries the version, so they may be kept. */
+function assets(): Router {
+  const router = express.Router();
+  const options = { maxAge: '365d', immutable: true, index: false, etag: true } as const;
+  router.use(express.static(path.join(projectRoot(), 'views/assets'), options));
+  router.use(
+    express.static(path.join(projectRoot(), 'node_modules/bootstrap/dist/css'), {
+      ...options,
+      extensions: [],
+    }),
+  );
+  return router;
+}
+
+function isQuiet(req: { url?: string }): boolean {
+  return req.url === '/sehat' || (req.url?.startsWith('/aset/') ?? false);
+}

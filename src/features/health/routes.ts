@@ -1,0 +1,16 @@
+import { Router } from 'express';
+import { isWritable } from '../../db/health.js';
+import type { Deps } from '../../web/deps.js';
+
+/** GET /sehat: 200 when database and folder can be written, 503 otherwise. */
+export function healthRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/sehat', async (_req, res) => {
+    const { writable, schema } = await isWritable(deps.store, deps.config.dataFolder);
+    res
+      .status(writable ? 200 : 503)
+      .set('Cache-Control', 'no-store')
+      .json({ status: writable ? 'sehat' : 'terganggu', version: deps.version, schema });
+  });
+  return router;
+}

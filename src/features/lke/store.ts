@@ -1,0 +1,125 @@
+import { decide, type Decision, type SatkerAction } from '../../domain/access/decide.js';
+import type { Viewer } from '../../domain/access/decide.js';
+import type { SatkerPlace } from '../../domain/access/roles.js';
+import type { Tier } from '../../domain/access/tiers.js';
+import type { IndicatorCode } from '../../domain/instrument/instrument.js';
+import type { Stage } from '../../domain/lke/stages.js';
+import type { Target } from '../../domain/predikat/gate.js';
+import type { AnswerValue } from '../../domain/scoring/answer.js';
+import type { Db } from '../../db/store.js';
+
+/** One satker's LKE of one year, with what access and pages need of the satker. */
+export interface Lke {
+  readonly id: number;
+  readonly year: number;
+  readonly target: Target;
+  readonly stage: Stage;
+  readonly version: number;
+  readonly instrumentId: string;
+  readonly rulesetId: string;
+  /** Decimal text, points of 100, or null. */
+  readonly internalTarget: string | null;
+  readonly satker: SatkerPlace & { readonly name: string; readonly timeZone: string };
+}
+
+export interface AnswerRow {
+  readonly code: IndicatorCode;
+  readonly value: AnswerValue | null;
+  readonly note: string;
+  readonly version: number;
+  readonly updatedBy: string | null;
+  readonly updatedAt: string;
+}
+
+export type FoundLke =
+  { readonly decision: 'allowed'; readonly lke: Lke } | { readonly decision: Exclude<Decision, 'allowed'> };
+
+/** The LKE through the person who asks: one that is missing and one out of scope answer alike. */
+export async function findLkeFor(
+  db: Db,
+  viewer: Viewer,
+  action: SatkerAction,
+  satkerCode: string,
+  year: number,
+): Promise<FoundLke> {
+  const lke = await findLke(db, satkerCode, year);
+  if (lke === null) return { decision: 'invisible' };
+  const decision = decide(viewer, action, lke.satker);
+  return decision === 'allowed' ? { decision, lke } : { decision };
+}
+
+export async function findLke(db: Db, satkerCode: string, year: number): Promise<Lke | null> {
+  const row = await db
+    .selectFrom('lke')
+    .innerJoin('satker', 'satker.code', 'lke.satker_code')
+    .innerJoin('year', 'year.year', 'lke.year')
+    .select([
+      'lke.id',
+      'lke.year',
+      'lke.target',
+      'lke.stage',
+      'lke.version',
+      'year.instrument_id',
+      'year.ruleset_id',
+      'year.internal_target',
+      'satker.code',
+      'satker.province_code',
+      'satker.level',
+      'satker.name',
+      'satker.time_zone',
+    ])
+    .where('lke.satker_code', '=', satkerCode)
+    .where('lke.year', '=', year)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    id: row.id,
+    year: row.year,
+    target: row.target,
+    stage: row.stage as Stage,
+    version: row.version,
+    instrumentId: row.instrument_id,
+    rulesetId: row.ruleset_id,
+    internalTarget: row.internal_target,
+    satker: {
+      code: row.code,
+      provinceCode: row.province_code,
+      level: row.level,
+      name: row.name,
+      timeZone: row.time_zone,
+    },
+  };
+}
+
+/** Every answer of one tier, by indicator. */
+export async function readAnswers(
+  db: Db,
+  lkeId: number,
+  tier: Tier,
+): Promise<ReadonlyMap<IndicatorCode, AnswerRow>> {
+  const rows = await db
+    .selectFrom('answer')
+    .leftJoin('user', 'user.id', 'answer.updated_by')
+    .select([
+      'answer.indicator_code',
+      'answer.value',
+      'answer.note',
+      'answer.version',
+      'answer.updated_at',
+      'user.name as updated_by_name',
+    ])
+    .where('answer.lke_id', '=', lkeId)
+    .where('answer.tier', '=', tier)
+    .execute();
+  return new Map(
+    rows.map((row) => {
+      const code = row.indicator_code as IndicatorCode;
+      const value = row.value === null ? null : (JSON.parse(row.value) as AnswerValue);
+      const { note, version } = row;
+      return [
+        code,
+        { code, value, note, version, updatedBy: row.updated_by_name, updatedAt: row.updated_at },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,22 @@
+import { isBlobUsed } from './features/evidence/store.js';
+import { sweepSessions } from './web/session-store.js';
+import type { Deps } from './web/deps.js';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** Every hour: sessions that serve nobody any more, files that no evidence row names. */
+export function startHousekeeping(deps: Deps): { stop(): void } {
+  const timer = setInterval(() => void sweep(deps), HOUR_MS);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}
+
+/** One round; a fault is logged and tried again the next hour. */
+export async function sweep(deps: Deps): Promise<void> {
+  try {
+    await sweepSessions(deps.store, deps.clock());
+    await deps.blobs.sweep((sha256) => isBlobUsed(deps.store.db, sha256), HOUR_MS);
+  } catch (error) {
+    deps.log.error({ err: error }, 'housekeeping failed');
+  }
+}

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import path from 'node:path';
+import { pino, type Logger } from 'pino';
+import { createApp } from './app.js';
+import { openBlobFolder } from './blobs/folder-blob-store.js';
+import type { Config } from './config.js';
+import { openStore } from './db/open-store.js';
+import { loadInstruments } from './instruments.js';
+import { projectRoot } from './project-root.js';
+import type { Deps } from './web/deps.js';
+import { loadPages } from './web/pages.js';
+import { productVersion } from './version.js';
+
+export interface RunningServer {
+  readonly url: string;
+  readonly deps: Deps;
+  /** Stops taking requests, lets the running ones end, closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Everything a running product needs, from one data folder. */
+export async function openDeps(
+  config: Config,
+  log: Logger = pino({ level: 'info' }),
+  clock: () => Date = () => new Date(),
+): Promise<Deps> {
+  const store = await openStore({ folder: config.dataFolder });
+  const version = productVersion();
+  return {
+    config,
+    store,
+    blobs: await openBlobFolder(path.join(config.dataFolder, 'evidence')),
+    instruments: loadInstruments(projectRoot()),
+    pages: loadPages(path.join(projectRoot(), 'views'), config, version),
+    log,
+    version,
+    clock,
+  };
+}
+
+export async function serve(deps: Deps): Promise<RunningServer> {
+  const { config } = deps;
+  const app = createApp(deps, sessionSecret(config.dataFolder));
+  const server = await new Promise<Server>((resolve, reject) => {
+    const listening = app.listen(config.port, config.host, () => resolve(listening));
+    listening.on('error', reject);
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : config.port;
+  return {
+    url: port === config.port ? config.publicUrl : `http://${config.host}:${port}`,
+    deps,
+    stop: async () => {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      });
+      await deps.store.close();
+    },
+  };
+}
+
+/** Signs the session cookie; made once per data folder, not part of a backup. */
+function sessionSecret(folder: string): string {
+  const file = path.join(folder, 'session-secret');
+  try {
+    writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFileSync(file, 'utf8').trim();
+}
