@@ -38,6 +38,5 @@ function scoreLetters(indicator: ChoiceIndicator): [string, IndicatorScore][] {
 
 function weigh(indicator: Indicator, value: IndicatorValue): IndicatorScore {
   const { fullPoints } = indicator;
-  if (value.state === 'unanswered') return { ...value, points: value.value, fullPoints };
   return { ...value, points: value.value.mul(fullPoints), fullPoints };
 }

@@ -1,0 +1,39 @@
+import { atLeast, ZERO, type Exact } from '../exact.js';
+import type { SheetScore } from '../scoring/sheet-score.js';
+import { TARGETS, type GateReport, type GateResult, type GateRule } from './gate.js';
+import type { Ruleset, Target } from './gate.js';
+import { measured } from './measure.js';
+
+/**
+ * The twelve gates of a target, each with value, minimum, verdict and what is short, decided on
+ * exact values (≥). Area gates are ratios 0..1 (pemenuhan + reform over the area's weight), the
+ * others points; all are independent and one that fails fails the predikat. The WBK that WBBM
+ * presupposes is not among them.
+ * Throws when a gate measures something the sheet has not (a bug: the ruleset is checked).
+ * Source: 90/2021 Lampiran II Bab III A.3-6 and D Tabel 6.
+ */
+export function judge(ruleset: Ruleset, target: Target, score: SheetScore): GateReport {
+  const items = ruleset.gates[target].map((rule) => judgeGate(rule, score));
+  return { target, passed: items.every((item) => item.passed), items };
+}
+
+/** {@link judge} for both targets. */
+export function judgeAll(
+  ruleset: Ruleset,
+  score: SheetScore,
+): Readonly<Record<Target, GateReport>> {
+  const [wbk, wbbm] = TARGETS;
+  return { wbk: judge(ruleset, wbk, score), wbbm: judge(ruleset, wbbm, score) };
+}
+
+function judgeGate(rule: GateRule, score: SheetScore): GateResult {
+  const value = measured(rule.measures, score);
+  const passed = atLeast(value, rule.minimum);
+  const short = passed ? ZERO : rule.minimum.sub(value);
+  return { ...rule, value, short, shortPoints: short.mul(unitWeight(rule, score)), passed };
+}
+
+/** Points that one unit of the gate stands for: the weight of an area, else 1. */
+function unitWeight(rule: GateRule, score: SheetScore): Exact | number {
+  return score.areas.find((area) => area.key === rule.measures)?.weight ?? 1;
+}
