@@ -1,5 +1,10 @@
 import type { Exact } from '../exact.js';
-import type { IndicatorCode, Instrument } from '../instrument/instrument.js';
+import {
+  CHANGE_AREA_KEYS,
+  type AreaKey,
+  type IndicatorCode,
+  type Instrument,
+} from '../instrument/instrument.js';
 import type { SheetScore } from '../scoring/sheet-score.js';
 
 /**
@@ -11,8 +16,8 @@ import type { SheetScore } from '../scoring/sheet-score.js';
 export function maximumOf(measures: string, instrument: Instrument): Exact | null {
   if (measures === 'total') return instrument.weights.total;
   if (measures === 'pengungkit') return instrument.weights.pengungkit;
-  const area = instrument.areas.find((candidate) => candidate.key === measures);
-  if (area !== undefined) return area.weight;
+  const area = CHANGE_AREA_KEYS.find((key) => key === measures);
+  if (area !== undefined) return areaWeight(area, instrument);
   const part = instrument.hasilParts.find((candidate) => candidate.code === measures);
   if (part !== undefined) return part.weight;
   return instrument.byCode.get(measures as IndicatorCode)?.fullPoints ?? null;
@@ -28,4 +33,8 @@ export function measured(measures: string, score: SheetScore): Exact {
     score.indicators.get(measures as IndicatorCode)?.points;
   if (found === undefined) throw new Error(`gate measures something unknown: ${measures}`);
   return found;
+}
+
+function areaWeight(key: AreaKey, instrument: Instrument): Exact | null {
+  return instrument.areas.find((area) => area.key === key)?.weight ?? null;
 }
