@@ -1,7 +1,18 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { beginImmediate } from './begin-immediate.js';
 import type { Connection } from './open-connection.js';
 import type { HistoryHead } from './store.js';
+
+/** Far below a disk sector, far above the longest head. */
+const LINE_BYTES = 128;
 
 export interface HeadKeeper {
   /** Called after each commit; does nothing unless the history grew. */
@@ -58,20 +69,51 @@ export function headKeeper(
 /** Null when the file is missing or unreadable. */
 export function readHeadFile(file: string): HistoryHead | null {
   try {
-    const head: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const head: unknown = JSON.parse(readSettled(file));
     return isHead(head) ? { seq: head.seq, hash: head.hash } : null;
   } catch {
     return null;
   }
 }
 
-/** Replaces the file in one step. */
+/**
+ * Overwrites the line in place: one write inside one disk sector is seen whole or not at all.
+ * Renaming a new file over it with every save would make the next durable write of the database
+ * twice as slow (measured on ext4: the rename has to reach the disk with it).
+ */
 export function writeHeadFile(file: string, head: HistoryHead): void {
+  const line = lineOf(head);
+  if (statSync(file, { throwIfNoEntry: false })?.size !== line.length) {
+    createHeadFile(file, line);
+    return;
+  }
+  const handle = openSync(file, 'r+');
+  try {
+    writeSync(handle, line, 0, line.length, 0);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function createHeadFile(file: string, line: Buffer): void {
   const temporary = `${file}.tmp`;
-  writeFileSync(temporary, `${JSON.stringify({ seq: head.seq, hash: head.hash })}\n`, {
-    mode: 0o600,
-  });
+  writeFileSync(temporary, line, { mode: 0o600 });
   renameSync(temporary, file);
+}
+
+function lineOf(head: HistoryHead): Buffer {
+  const json = JSON.stringify({ seq: head.seq, hash: head.hash });
+  return Buffer.from(`${json.padEnd(LINE_BYTES - 1)}\n`);
+}
+
+/** Reads until two looks agree, because another process may be writing just now. */
+function readSettled(file: string): string {
+  let seen = readFileSync(file, 'utf8');
+  for (;;) {
+    const again = readFileSync(file, 'utf8');
+    if (again === seen) return seen;
+    seen = again;
+  }
 }
 
 function isHead(value: unknown): value is HistoryHead {
