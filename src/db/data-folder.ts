@@ -7,7 +7,7 @@ export interface DataFolder {
   readonly database: string;
   /** Number and hash of the newest history entry, kept apart from the database. */
   readonly headFile: string;
-  readonly blobs: string;
+  readonly evidence: string;
 }
 
 export function dataFolder(folder: string): DataFolder {
@@ -16,7 +16,7 @@ export function dataFolder(folder: string): DataFolder {
     root,
     database: join(root, 'tapak.sqlite'),
     headFile: join(root, 'history-head.json'),
-    blobs: join(root, 'blobs'),
+    evidence: join(root, 'evidence'),
   };
 }
 

@@ -1,19 +1,43 @@
-import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { schemaVersion } from './migrate.js';
-import type { Database } from './schema.js';
 import type { Store } from './store.js';
 
-/** Whether database and data folder take writes now, and at which schema the database stands. */
-export async function isWritable(
-  store: Store,
-  folder: string,
-): Promise<{ writable: boolean; schema: string | null }> {
+export interface Health {
+  readonly writable: boolean;
+  /** Newest migration applied, "" where the database does not answer. */
+  readonly schema: string;
+}
+
+/** Whether the database takes a write and the folder a durable byte; both leave no trace. */
+export async function isWritable(store: Store, folder: string): Promise<Health> {
   try {
-    await access(folder, constants.W_OK);
-    const schema = await store.write((tx) => schemaVersion<Database>(tx));
-    return { writable: true, schema };
+    await tryFolder(folder);
+    await tryDatabase(store);
+    return { writable: true, schema: await schemaVersion(store.db) };
   } catch {
-    return { writable: false, schema: null };
+    return { writable: false, schema: await schemaVersion(store.db).catch(() => '') };
   }
+}
+
+async function tryFolder(folder: string): Promise<void> {
+  const file = join(folder, `.probe-${randomUUID()}`);
+  try {
+    const handle = await open(file, 'wx', 0o600);
+    await handle.writeFile('probe').finally(() => handle.close());
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+async function tryDatabase(store: Store): Promise<void> {
+  const undo = new Error('undo');
+  const probe = store.write(async (tx) => {
+    await tx.insertInto('setting').values({ key: randomUUID(), value: 'null' }).execute();
+    throw undo;
+  });
+  await probe.catch((error: unknown) => {
+    if (error !== undo) throw error;
+  });
 }
