@@ -1,9 +1,10 @@
 import type { Problem } from '../domain/problem.js';
 import { commonMessages } from './messages/common.js';
 import { type Messages } from './messages/message-table.js';
+import { scoreMessages } from './messages/score.js';
 
 /** Every sentence a refusal can say, by its code. A code that is missing here is a bug. */
-const MESSAGES: Messages = { ...commonMessages };
+const MESSAGES: Messages = { ...commonMessages, ...scoreMessages };
 
 export function problemText(problem: Problem): string {
   const message = Object.hasOwn(MESSAGES, problem.code) ? MESSAGES[problem.code] : undefined;

@@ -1,19 +1,7 @@
 import { exactFromDecimal, exactToDecimal } from '../exact.js';
 import type { ChoiceIndicator, Indicator, IndexIndicator } from '../instrument/instrument.js';
-import type { Problem } from '../problem.js';
-import type { AnswerProblemCode } from './answer-problem.js';
-import type { AnswerValue } from './answer.js';
+import type { AnswerProblemCode, BlankText, ParsedAnswer } from './answer-problem.js';
 import { parseCounts } from './parse-counts.js';
-
-/**
- * What blank text means: in a form nothing was typed (unanswered), in a file it is not on the
- * scale. Absent and null are unanswered in both.
- */
-export type BlankText = 'unanswered' | 'refused';
-
-export type ParsedAnswer =
-  | { readonly ok: true; readonly answer: AnswerValue | null }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 const DECIMAL = /^\d{1,15}([.,]\d+)?$/;
 const NEGATIVE = /^-\d/;

@@ -1,8 +1,7 @@
 import type { CountsIndicator } from '../instrument/instrument.js';
 import type { Problem } from '../problem.js';
-import type { AnswerProblemCode } from './answer-problem.js';
+import type { AnswerProblemCode, BlankText, ParsedAnswer } from './answer-problem.js';
 import { MAX_COUNT } from './complete-counts.js';
-import type { BlankText, ParsedAnswer } from './parse-answer.js';
 
 const DIGITS = /^\d{1,40}$/;
 const NEGATIVE = /^-\d{1,40}$/;
