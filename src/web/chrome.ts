@@ -28,7 +28,10 @@ export function chromeOf(req: Request, res: Response, config: Config, version: s
   const held = takeHeldForm(req, user?.userId ?? null);
   return {
     userName: user?.name ?? null,
-    csrfToken: csrfTokenOf(req),
+    // Made only when a form asks for it, so that a page without one starts no session.
+    get csrfToken() {
+      return csrfTokenOf(req);
+    },
     demo: config.demo,
     version,
     nav: user === null ? [] : navFor(user, req.path),

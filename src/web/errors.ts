@@ -34,7 +34,8 @@ function statusOf(error: unknown): ErrorStatus {
   if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR') || code === 'ENOSPC') {
     return 503;
   }
-  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 0;
+  const status =
+    typeof error === 'object' && error !== null && 'status' in error ? error.status : 0;
   return typeof status === 'number' && status in errorPages ? (status as ErrorStatus) : 500;
 }
 

@@ -5,25 +5,29 @@ import { renderError } from './error-page.js';
 
 const MAX_HELD = 64 * 1024;
 
+export type Holding =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'held'; readonly path: string }
+  | { readonly kind: 'refused' };
+
 /**
  * A form that arrives after its session ended: keeps its text (never its files) for the person
- * whose session it was, and says to which page it belongs. null where there is nothing to hold,
- * 'refused' where the response is already made.
+ * whose session it was, and says to which page it belongs; 'refused' where the response is made.
  */
-export async function holdForm(req: Request, res: Response): Promise<string | null | 'refused'> {
+export async function holdForm(req: Request, res: Response): Promise<Holding> {
   const userId = req.session.expiredUserId;
-  if (req.method !== 'POST' || userId === undefined) return null;
+  if (req.method !== 'POST' || userId === undefined) return { kind: 'nothing' };
   if (req.is('multipart/form-data')) {
     await readTextOnly(req, res);
     if (!hasValidToken(req)) {
       renderError(req, res, 403);
-      return 'refused';
+      return { kind: 'refused' };
     }
   }
   const fields = textFields(req.body);
   const path = formPage(req);
   if (JSON.stringify(fields).length <= MAX_HELD) req.session.heldForm = { userId, path, fields };
-  return path;
+  return { kind: 'held', path };
 }
 
 /** The held text for this page and person; it is handed out once. */

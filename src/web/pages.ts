@@ -19,7 +19,7 @@ export interface PageBase {
 }
 
 export interface Pages {
-  render<Name extends keyof PageTypes & string>(
+  render<Name extends Extract<keyof PageTypes, string>>(
     req: Request,
     res: Response,
     name: Name,

@@ -19,7 +19,7 @@ declare module 'express-session' {
     userId?: number;
     /** Whose session this was before it expired: not signed in any more. */
     expiredUserId?: number;
-    
+
     flash?: { kind: 'done' | 'problem'; text: string };
     /** Typed text that met an expired session; shown again, never applied by itself. */
     heldForm?: HeldForm & { userId: number };

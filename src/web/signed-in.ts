@@ -33,9 +33,9 @@ export const requireSignedIn: RequestHandler = async (req, res, next) => {
     return;
   }
   const held = await holdForm(req, res);
-  if (held === 'refused') return;
-  if (held !== null) setFlash(req, 'problem', expiredSessionText);
-  res.redirect(303, paths.signIn(held ?? returnPath(req)));
+  if (held.kind === 'refused') return;
+  if (held.kind === 'held') setFlash(req, 'problem', expiredSessionText);
+  res.redirect(303, paths.signIn(held.kind === 'held' ? held.path : returnPath(req)));
 };
 
 function returnPath(req: Request): string {
