@@ -21,7 +21,7 @@ import { noStore, securityHeaders } from './web/headers.js';
 import { requestLimit, singleValues } from './web/limits.js';
 import { SessionStore } from './web/session-store.js';
 import { sessions } from './web/session.js';
-import { loadSignedIn, requireSignedIn } from './web/signed-in.js';
+import { loadSignedIn, requireSignedIn } from './web/require-signed-in.js';
 import { isUploadPath } from './web/uploads.js';
 
 /** Order of middleware and features, nothing else. */

@@ -3,7 +3,7 @@ import type { Config } from '../config.js';
 import { paths } from '../paths.js';
 import { navText } from '../text/messages/nav.js';
 import type { Viewer } from '../domain/access/decide.js';
-import { csrfTokenOf } from './csrf.js';
+import { csrfTokenOf } from './csrf-token.js';
 import { takeFlash } from './flash.js';
 import { takeHeldForm } from './held-form.js';
 import { signedInOf } from './signed-in.js';

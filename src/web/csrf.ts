@@ -1,31 +1,8 @@
-import { csrfSync } from 'csrf-sync';
 import type { Request, RequestHandler } from 'express';
-import { timingSafeEqual } from 'node:crypto';
+import { hasValidToken } from './csrf-token.js';
 import { renderError, renderExpiredForm } from './error-page.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-const { generateToken, getTokenFromState } = csrfSync({
-  getTokenFromRequest: tokenIn,
-  getTokenFromState: (req) => req.session.csrfToken,
-  storeTokenInState: (req, token) => {
-    if (typeof token === 'string') req.session.csrfToken = token;
-  },
-});
-
-/** The session's token, made on first need. */
-export function csrfTokenOf(req: Request): string {
-  return generateToken(req);
-}
-
-/** Whether the body read so far carries the session's token. */
-export function hasValidToken(req: Request): boolean {
-  const expected = getTokenFromState(req);
-  const given = tokenIn(req);
-  if (typeof expected !== 'string' || given === undefined) return false;
-  const [a, b] = [Buffer.from(expected), Buffer.from(given)];
-  return a.length === b.length && timingSafeEqual(a, b);
-}
 
 /**
  * Every request that can change something must come from our own pages and carry the session's
@@ -59,10 +36,4 @@ function comesFromUs(req: Request): boolean {
   const origin = req.get('origin');
   if (origin === undefined) return true;
   return URL.canParse(origin) && new URL(origin).host === req.get('host');
-}
-
-function tokenIn(req: Request): string | undefined {
-  const body: unknown = req.body;
-  if (typeof body !== 'object' || body === null || !('_csrf' in body)) return undefined;
-  return typeof body._csrf === 'string' ? body._csrf : undefined;
 }
