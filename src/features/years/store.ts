@@ -1,0 +1,35 @@
+import { calendarOf } from './calendar.js';
+import type { Db } from '../../db/store.js';
+
+/** One date of a year as it holds for one satker. */
+export interface YearDay {
+  /** e.g. "mandiri-tutup", see fixtures/calendars. */
+  readonly code: string;
+  readonly name: string;
+  /** `YYYY-MM-DD`; a national deadline is meant in WIB. */
+  readonly day: string;
+  /** An exception for this satker instead of the national date. */
+  readonly isOwn: boolean;
+}
+
+/** The dates of a year that hold for a satker, earliest first; [] while the year is not open. */
+export async function datesFor(
+  db: Db,
+  year: number,
+  satkerCode: string,
+): Promise<readonly YearDay[]> {
+  const rows = await db
+    .selectFrom('year_date')
+    .innerJoin('year', 'year.year', 'year_date.year')
+    .select(['year.ruleset_id', 'year_date.code', 'year_date.satker_code', 'year_date.day'])
+    .where('year_date.year', '=', year)
+    .where('year_date.satker_code', 'in', ['', satkerCode])
+    .execute();
+  const calendar = rows[0] === undefined ? [] : calendarOf(rows[0].ruleset_id).dates;
+  const days = calendar.flatMap(({ code, name }) => {
+    const own = rows.find((row) => row.code === code && row.satker_code === satkerCode);
+    const held = own ?? rows.find((row) => row.code === code);
+    return held === undefined ? [] : [{ code, name, day: held.day, isOwn: own !== undefined }];
+  });
+  return days.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
