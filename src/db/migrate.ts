@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { Kysely, sql } from 'kysely';
+import { Kysely, sql, type QueryExecutorProvider } from 'kysely';
 import type { Migration } from '../../migrations/index.js';
 import type { DataFolder } from './data-folder.js';
 import { writeDialect } from './dialect.js';
-import { openReadConnection, type Connection } from './open-connection.js';
+import { openConnection, type Connection } from './open-connection.js';
 import { copyDatabase } from './copy-database.js';
 
 export interface MigrateOptions {
@@ -43,7 +43,7 @@ export async function migrate(
 }
 
 /** Names applied, oldest first; none in a new database. */
-export async function appliedMigrations(db: Kysely<unknown>): Promise<readonly string[]> {
+export async function appliedMigrations(db: QueryExecutorProvider): Promise<readonly string[]> {
   const table = await sql`SELECT 1 FROM sqlite_master WHERE name = 'schema_migration'`.execute(db);
   if (table.rows.length === 0) return [];
   const { rows } = await sql<{
@@ -53,8 +53,8 @@ export async function appliedMigrations(db: Kysely<unknown>): Promise<readonly s
 }
 
 /** Name of the newest migration applied, "" in an empty database. */
-export async function schemaVersion<T>(db: Kysely<T>): Promise<string> {
-  return (await appliedMigrations(db as Kysely<unknown>)).at(-1) ?? '';
+export async function schemaVersion(db: QueryExecutorProvider): Promise<string> {
+  return (await appliedMigrations(db)).at(-1) ?? '';
 }
 
 /** The first pending name, or null. Throws when something else than our oldest ones was applied. */
@@ -69,7 +69,7 @@ export function nextMigration(applied: readonly string[], known: readonly string
 export class NewerDatabaseError extends Error {}
 
 function copyBefore(folder: DataFolder, next: string): void {
-  const source = openReadConnection(folder.database);
+  const source = openConnection(folder.database);
   try {
     copyDatabase(source, join(folder.root, `before-${next}.sqlite`));
   } finally {

@@ -16,6 +16,8 @@ export interface OpenStoreOptions {
   readonly backupBeforeMigrate?: boolean;
   /** The shipped ones unless a test brings its own. */
   readonly migrations?: ReadonlyMap<string, Migration>;
+  /** Names of the migrations applied just now, perhaps none. */
+  readonly onMigrated?: (applied: readonly string[]) => void;
   /** The head file could not be advanced. The commit stands, so this must not fail the save. */
   readonly onHeadFault?: (error: unknown) => void;
 }
@@ -27,7 +29,8 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const writer = openConnection(folder.database);
   try {
     const backupBefore = options.backupBeforeMigrate ?? true;
-    await migrate(writer, options.migrations ?? shippedMigrations, { folder, backupBefore });
+    const migrations = options.migrations ?? shippedMigrations;
+    options.onMigrated?.(await migrate(writer, migrations, { folder, backupBefore }));
     const keeper = headKeeper(writer, folder.headFile, options.onHeadFault);
     const store = storeOf(writer, openReadConnection(folder.database), keeper.advance);
     await insertMissingSatker(store);
