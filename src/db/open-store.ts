@@ -30,7 +30,8 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   try {
     const backupBefore = options.backupBeforeMigrate ?? true;
     const migrations = options.migrations ?? shippedMigrations;
-    options.onMigrated?.(await migrate(writer, migrations, { folder, backupBefore }));
+    const applied = await migrate(writer, migrations, { folder, backupBefore });
+    options.onMigrated?.(applied);
     const keeper = headKeeper(writer, folder.headFile, options.onHeadFault);
     const store = storeOf(writer, openReadConnection(folder.database), keeper.advance);
     await insertMissingSatker(store);
