@@ -1,11 +1,23 @@
 import type { Problem } from '../domain/problem.js';
+import { cliMessages } from './messages/cli.js';
 import { commonMessages } from './messages/common.js';
+import { exchangeMessages } from './messages/exchange.js';
 import { operationsMessages } from './messages/operations.js';
 import { type Messages } from './messages/message-table.js';
+import { satkerMessages } from './messages/satker.js';
 import { scoreMessages } from './messages/score.js';
+import { yearsMessages } from './messages/years.js';
 
 /** Every sentence a refusal can say, by its code. A code that is missing here is a bug. */
-const MESSAGES: Messages = { ...commonMessages, ...operationsMessages, ...scoreMessages };
+const MESSAGES: Messages = {
+  ...cliMessages,
+  ...commonMessages,
+  ...exchangeMessages,
+  ...operationsMessages,
+  ...satkerMessages,
+  ...scoreMessages,
+  ...yearsMessages,
+};
 
 export function problemText(problem: Problem): string {
   const message = Object.hasOwn(MESSAGES, problem.code) ? MESSAGES[problem.code] : undefined;

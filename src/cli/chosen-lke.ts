@@ -1,0 +1,41 @@
+import { TIERS, type Tier } from '../domain/access/tiers.js';
+import { refused, type Outcome } from '../domain/problem.js';
+import type { Db } from '../db/store.js';
+import { findLke, readAnswers, type AnswerRow, type Lke } from '../features/lke/store.js';
+import type { IndicatorCode } from '../domain/instrument/instrument.js';
+import type { Options } from './parse-options.js';
+
+/** `--satker 52.71 --year 2026 [--tier mandiri]`, read but not yet looked up. */
+export interface LkeChoice {
+  readonly satker: string;
+  readonly year: number;
+  readonly tier: Tier;
+}
+
+export const LKE_OPTIONS = { required: ['satker', 'year'], optional: ['tier'] } as const;
+
+export function readLkeChoice({ values }: Options): Outcome<LkeChoice> {
+  const year = values.get('year') ?? '';
+  if (!/^\d{4}$/.test(year)) return refused('year', 'not-a-year');
+  const wanted = values.get('tier') ?? 'mandiri';
+  const tier = TIERS.find((known) => known === wanted);
+  if (tier === undefined) return refused('tier', 'unknown-tier', { known: TIERS.join(', ') });
+  return { ok: true, value: { satker: values.get('satker') ?? '', year: Number(year), tier } };
+}
+
+export interface ChosenLke {
+  readonly lke: Lke;
+  readonly answers: ReadonlyMap<IndicatorCode, AnswerRow>;
+}
+
+/** The LKE with the answers of the tier; a higher tier that nobody has begun is refused. */
+export async function findChosenLke(db: Db, choice: LkeChoice): Promise<Outcome<ChosenLke>> {
+  const { satker, year, tier } = choice;
+  const lke = await findLke(db, satker, year);
+  if (lke === null) return refused('satker', 'unknown-lke', { satker, year });
+  const answers = await readAnswers(db, lke.id, tier);
+  if (tier !== 'mandiri' && answers.size === 0) {
+    return refused('tier', 'tier-empty', { tier, satker, year });
+  }
+  return { ok: true, value: { lke, answers } };
+}

@@ -1,0 +1,83 @@
+import type { Messages } from './message-table.js';
+
+/** Refusals of the command line itself. */
+export const cliMessages = {
+  'command-needed': ({ known }) => `Sebutkan satu perintah. Yang tersedia: ${known}.`,
+  'unknown-command': ({ known }) => `Perintah ini tidak dikenal. Yang tersedia: ${known}.`,
+  'unknown-option': () =>
+    'Pilihan ini tidak dikenal. Tambahkan --help untuk melihat cara pakai perintahnya.',
+  'option-needed': () => 'Pilihan ini wajib disebut. Tambahkan --help untuk melihat cara pakainya.',
+  'option-without-value': () => 'Pilihan ini perlu diikuti nilainya.',
+  'option-with-value': () => 'Pilihan ini tidak menerima nilai.',
+  'option-repeated': () => 'Pilihan ini disebut lebih dari sekali. Sisakan satu saja.',
+  'unexpected-argument': ({ argument }) =>
+    `Perintah ini tidak menerima "${argument}". Nilai diberikan dengan pilihan, misalnya --year 2026.`,
+  'not-a-year': () => 'Tahun ditulis dengan empat angka, misalnya 2026.',
+  'unknown-lke': ({ satker, year }) =>
+    `LKE satker ${satker} tahun ${year} tidak ada. Periksa kode satker dan tahunnya.`,
+  'unknown-tier': ({ known }) => `Tingkat penilaian ini tidak dikenal. Yang ada: ${known}.`,
+  'tier-empty': ({ tier, satker, year }) =>
+    `Satker ${satker} belum mempunyai penilaian ${tier} untuk tahun ${year}.`,
+  'unknown-layout': ({ known }) => `Susunan lembar kerja ini tidak dikenal. Yang ada: ${known}.`,
+  'tier-not-in-layout': ({ tier, layout }) =>
+    `Susunan ${layout} tidak mempunyai tempat untuk penilaian ${tier}.`,
+  'file-exists': () =>
+    'Berkas ini sudah ada dan tidak ditimpa. Pilih nama lain atau tambahkan --force.',
+  'file-unwritable': () => 'Berkas ini tidak dapat ditulis. Periksa foldernya dan izinnya.',
+  'config-fault': ({ fault }) => `Pengaturan lingkungan tidak dapat dipakai: ${fault}.`,
+} as const satisfies Messages;
+
+export const cliUsage = {
+  all: (commands: readonly string[]) =>
+    [
+      'Pemakaian: npm run -s zi -- PERINTAH [PILIHAN]',
+      '',
+      ...commands,
+      '',
+      'Tambahkan --help sesudah perintah untuk cara pakainya. Folder data ditentukan ZI_DATA.',
+      'Kode keluar: 0 berhasil, 2 masukan ditolak, 1 kegagalan lain.',
+    ].join('\n'),
+  one: (usage: string, about: string) => `Pemakaian: npm run -s zi -- ${usage}\n${about}`,
+  line: (name: string, about: string) => `  ${name.padEnd(9)}${about}`,
+} as const;
+
+/** How each command is called and what it is for. */
+export const cliCommands = {
+  score: {
+    usage: 'score BERKAS|-',
+    about: 'Menghitung nilai dan syarat dari jawaban berbentuk JSON.',
+  },
+  answers: {
+    usage: 'answers --satker KODE --year TAHUN [--tier mandiri|pendahuluan|tpi|tpn]',
+    about: 'Mencetak jawaban satu LKE sebagai masukan perintah score.',
+  },
+  export: {
+    usage:
+      'export --satker KODE --year TAHUN --layout lampiran-iii|portalrb [--tier TINGKAT] --out BERKAS [--force]',
+    about: 'Menulis lembar kerja satu LKE ke berkas xlsx.',
+  },
+  user: {
+    usage: 'user add|disable|reset-link … [--as PENGGUNA]',
+    about: 'Menambah atau menonaktifkan pengguna, atau membuat tautan kata sandi.',
+  },
+  demo: {
+    usage: 'demo [--serve]',
+    about: 'Membuat data contoh di folder tersendiri; dengan --serve sekaligus menjalankannya.',
+  },
+  backup: {
+    usage: 'backup FOLDER',
+    about: 'Mencadangkan seluruh folder data ke folder kosong.',
+  },
+  restore: {
+    usage: 'restore FOLDER',
+    about: 'Memulihkan cadangan ke folder data yang kosong.',
+  },
+  verify: {
+    usage: 'verify',
+    about: 'Memeriksa rantai riwayat, nilai tersimpan, dan berkas bukti.',
+  },
+  migrate: {
+    usage: 'migrate',
+    about: 'Membuat atau memutakhirkan basis data.',
+  },
+} as const satisfies Record<string, { usage: string; about: string }>;

@@ -1,0 +1,3 @@
+import type { Messages } from './message-table.js';
+
+export const exchangeMessages = {} as const satisfies Messages;
