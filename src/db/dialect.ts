@@ -38,25 +38,22 @@ export function readDialect(db: Connection, check: () => void): Dialect {
 export function writeDialect(db: Connection, committed: () => Promise<void>): Dialect {
   const run = queryRunner(db);
   const mutex = createMutex();
-  const over = new WeakSet<DatabaseConnection>();
+  const connection = connectionOf((query) => {
+    // Without this a query nobody awaited could become a transaction of its own.
+    if (!db.inTransaction) throw new Error('writing needs a transaction: use store.write');
+    return run(query);
+  });
   return dialectOf({
     async acquireConnection() {
       await mutex.lock();
-      const connection: DatabaseConnection = connectionOf((query) => {
-        // A query nobody awaited must not slip in after the commit or into the next transaction.
-        if (over.has(connection) || !db.inTransaction) throw new Error('the transaction is over');
-        return run(query);
-      });
       return connection;
     },
-    async releaseConnection(connection) {
-      over.add(connection);
+    async releaseConnection() {
       mutex.unlock();
     },
     beginTransaction: () => beginImmediate(db),
-    async commitTransaction(connection) {
+    async commitTransaction() {
       db.exec('COMMIT');
-      over.add(connection);
       await committed();
     },
     async rollbackTransaction() {
