@@ -10,7 +10,8 @@ export const ZERO: Exact = new Fraction(0);
 export const ONE: Exact = new Fraction(1);
 
 const DECIMAL = /^-?\d{1,15}(\.\d{1,15})?$/;
-const RATIO = /^-?\d{1,60}(\/[1-9]\d{0,60})?$/;
+/** 200 digits: eight ratios of counts up to 10^9 and two indices of 15 decimals have at most 105. */
+const RATIO = /^-?\d{1,200}(\/[1-9]\d{0,200})?$/;
 
 /** A decimal of the fixtures ("0.67", "17.5"), point as separator. Throws on anything else. */
 export function exactFromDecimal(text: string): Exact {
@@ -58,6 +59,7 @@ export function clampToUnit(value: Exact): Exact {
  * so that a failing gate never shows 0).
  */
 export function exactToDecimal(value: Exact, digits: number, mode: 'half-up' | 'up'): string {
+  if (value.d === 1n) return (value.s * value.n).toString();
   const scale = 10n ** BigInt(digits);
   const negative = value.compare(0) < 0;
   const n = value.n * scale;
