@@ -8,6 +8,9 @@ import type { Target } from '../../domain/predikat/gate.js';
 import type { AnswerValue } from '../../domain/scoring/answer.js';
 import type { Db } from '../../db/store.js';
 
+export { readScore, refreshScore, type ScoredLke } from './score-store.js';
+export type { StoredScore } from './stored-score.js';
+
 /** One satker's LKE of one year, with what access and pages need of the satker. */
 export interface Lke {
   readonly id: number;
@@ -32,7 +35,8 @@ export interface AnswerRow {
 }
 
 export type FoundLke =
-  { readonly decision: 'allowed'; readonly lke: Lke } | { readonly decision: Exclude<Decision, 'allowed'> };
+  | { readonly decision: 'allowed'; readonly lke: Lke }
+  | { readonly decision: Exclude<Decision, 'allowed'> };
 
 /** The LKE through the person who asks: one that is missing and one out of scope answer alike. */
 export async function findLkeFor(

@@ -1,0 +1,100 @@
+import type { Tier } from '../../domain/access/tiers.js';
+import type { IndicatorCode } from '../../domain/instrument/instrument.js';
+import { judgeAll } from '../../domain/predikat/gates.js';
+import type { Answers, AnswerValue } from '../../domain/scoring/answer.js';
+import { scoreSheet } from '../../domain/scoring/score-sheet.js';
+import type { SheetScore } from '../../domain/scoring/sheet-score.js';
+import type { Db, Tx } from '../../db/store.js';
+import type { Instruments } from '../../instruments.js';
+import { fromStoredScore, toStoredScore, type StoredScore } from './stored-score.js';
+
+/** Which instrument and minima value an LKE; both come from its year. */
+export interface ScoredLke {
+  readonly id: number;
+  readonly instrumentId: string;
+  readonly rulesetId: string;
+}
+
+/**
+ * Derives the score of one tier of one LKE from its answers and stores it: part of every
+ * transaction that changes an answer, and of the one that opens the LKE (an LKE always has a score
+ * of tier mandiri). Reads this LKE only.
+ */
+export async function refreshScore(
+  tx: Tx,
+  instruments: Instruments,
+  lke: ScoredLke,
+  tier: Tier,
+): Promise<SheetScore> {
+  const score = scoreSheet(
+    instruments.instrument(lke.instrumentId),
+    await readValues(tx, lke.id, tier),
+  );
+  const columns = toStoredScore(score, judgeAll(instruments.ruleset(lke.rulesetId), score));
+  await tx
+    .insertInto('score')
+    .values({ lke_id: lke.id, tier, ...columns })
+    .onConflict((conflict) => conflict.columns(['lke_id', 'tier']).doUpdateSet(columns))
+    .execute();
+  return score;
+}
+
+/** The stored score; null while a tier above mandiri has not begun. */
+export async function readScore(db: Db, lkeId: number, tier: Tier): Promise<StoredScore | null> {
+  const row = await db
+    .selectFrom('score')
+    .selectAll()
+    .where('lke_id', '=', lkeId)
+    .where('tier', '=', tier)
+    .executeTakeFirst();
+  return row === undefined ? null : fromStoredScore(row);
+}
+
+/** The answered indicators of one tier: what scoring takes. */
+export async function readValues(db: Db, lkeId: number, tier: Tier): Promise<Answers> {
+  const rows = await db
+    .selectFrom('answer')
+    .select(['indicator_code', 'value'])
+    .where('lke_id', '=', lkeId)
+    .where('tier', '=', tier)
+    .where('value', 'is not', null)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.indicator_code as IndicatorCode,
+      JSON.parse(row.value ?? 'null') as AnswerValue,
+    ]),
+  );
+}
+
+/** Every LKE with the tiers that have a score or an answer; mandiri always. */
+export async function readScoredTiers(
+  db: Db,
+): Promise<{ lke: ScoredLke; name: string; tiers: Set<Tier> }[]> {
+  const rows = await db
+    .selectFrom('lke')
+    .innerJoin('year', 'year.year', 'lke.year')
+    .select(['lke.id', 'lke.satker_code', 'lke.year', 'year.instrument_id', 'year.ruleset_id'])
+    .orderBy('lke.id')
+    .execute();
+  const scored = await db.selectFrom('score').select(['lke_id', 'tier']).execute();
+  const answered = await db.selectFrom('answer').select(['lke_id', 'tier']).distinct().execute();
+  const tiers = new Map<number, Set<Tier>>();
+  for (const { id } of rows) tiers.set(id, new Set(['mandiri']));
+  for (const { lke_id, tier } of [...scored, ...answered]) tiers.get(lke_id)?.add(tier);
+  return rows.map((row) => ({
+    lke: { id: row.id, instrumentId: row.instrument_id, rulesetId: row.ruleset_id },
+    name: `${row.satker_code} ${row.year}`,
+    tiers: tiers.get(row.id) ?? new Set<Tier>(),
+  }));
+}
+
+/** The row as it is stored, for comparison. */
+export async function readScoreColumns(db: Db, lkeId: number, tier: Tier) {
+  return db
+    .selectFrom('score')
+    .select(['answered', 'total', 'total_sort', 'detail'])
+    .where('lke_id', '=', lkeId)
+    .where('tier', '=', tier)
+    .executeTakeFirst();
+}

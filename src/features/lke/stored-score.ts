@@ -1,0 +1,135 @@
+import { exactFromStored, exactToStored, type Exact } from '../../domain/exact.js';
+import { CHANGE_AREA_KEYS, type ChangeAreaKey } from '../../domain/instrument/instrument.js';
+import type { IndicatorCode } from '../../domain/instrument/instrument.js';
+import {
+  TARGETS,
+  type GateCode,
+  type GateReport,
+  type Target,
+} from '../../domain/predikat/gate.js';
+import type { SheetScore } from '../../domain/scoring/sheet-score.js';
+import type { ScoreTable } from '../../db/schema.js';
+
+/** The columns in which one tier's score of one LKE is kept. */
+export type ScoreColumns = Omit<ScoreTable, 'lke_id' | 'tier'>;
+
+/** What a stored score says: enough for lists and roll-ups, every figure exact. */
+export interface StoredScore {
+  readonly answered: number;
+  readonly of: number;
+  readonly total: Exact;
+  readonly pengungkit: Exact;
+  readonly pemenuhan: Exact;
+  readonly reform: Exact;
+  readonly areas: readonly StoredArea[];
+  readonly hasil: Exact;
+  /** Points of "B.I", "B.II". */
+  readonly hasilParts: ReadonlyMap<string, Exact>;
+  readonly gates: Readonly<Record<Target, StoredVerdict>>;
+  /** Filled but not computable. */
+  readonly notComputable: readonly IndicatorCode[];
+}
+
+export interface StoredArea {
+  readonly key: ChangeAreaKey;
+  readonly pemenuhan: Exact;
+  readonly reform: Exact;
+  /** Of the area's weight, 0..1: what the area gate compares. */
+  readonly ratio: Exact;
+}
+
+export interface StoredVerdict {
+  readonly passed: boolean;
+  /** Number of gates. */
+  readonly of: number;
+  /** The gates that fail, each with what is short in points. */
+  readonly failed: readonly { readonly code: GateCode; readonly shortPoints: Exact }[];
+}
+
+interface Detail {
+  of: number;
+  pengungkit: string;
+  pemenuhan: string;
+  reform: string;
+  areas: Record<string, { pemenuhan: string; reform: string; ratio: string }>;
+  hasil: string;
+  hasilParts: Record<string, string>;
+  gates: Record<string, { of: number; failed: Record<string, string> }>;
+  notComputable: string[];
+}
+
+/** A sheet's score and verdicts as they are stored: fractions as text, a REAL for sorting only. */
+export function toStoredScore(
+  score: SheetScore,
+  gates: Readonly<Record<Target, GateReport>>,
+): ScoreColumns {
+  const text = exactToStored;
+  const detail: Detail = {
+    of: score.of,
+    pengungkit: text(score.pengungkit),
+    pemenuhan: text(score.pemenuhan),
+    reform: text(score.reform),
+    areas: Object.fromEntries(
+      score.areas.map(({ key, pemenuhan, reform, ratio }) => [
+        key,
+        { pemenuhan: text(pemenuhan), reform: text(reform), ratio: text(ratio) },
+      ]),
+    ),
+    hasil: text(score.hasil.score),
+    hasilParts: Object.fromEntries([...score.hasil.parts].map(([code, at]) => [code, text(at)])),
+    gates: Object.fromEntries(TARGETS.map((target) => [target, verdictDetail(gates[target])])),
+    notComputable: [...score.indicators].flatMap(([code, { state }]) =>
+      state === 'not-computable' ? [code] : [],
+    ),
+  };
+  return {
+    answered: score.answered,
+    total: text(score.total),
+    total_sort: score.total.valueOf(),
+    detail: JSON.stringify(detail),
+  };
+}
+
+/** Reads back what {@link toStoredScore} wrote. */
+export function fromStoredScore(columns: ScoreColumns): StoredScore {
+  const detail = JSON.parse(columns.detail) as Detail;
+  const exact = exactFromStored;
+  return {
+    answered: columns.answered,
+    of: detail.of,
+    total: exact(columns.total),
+    pengungkit: exact(detail.pengungkit),
+    pemenuhan: exact(detail.pemenuhan),
+    reform: exact(detail.reform),
+    areas: CHANGE_AREA_KEYS.map((key) => storedArea(key, detail)),
+    hasil: exact(detail.hasil),
+    hasilParts: new Map(Object.entries(detail.hasilParts).map(([code, at]) => [code, exact(at)])),
+    gates: { wbk: storedVerdict('wbk', detail), wbbm: storedVerdict('wbbm', detail) },
+    notComputable: detail.notComputable as IndicatorCode[],
+  };
+}
+
+function verdictDetail(report: GateReport): Detail['gates'][string] {
+  const failed = report.items.filter((item) => !item.passed);
+  return {
+    of: report.items.length,
+    failed: Object.fromEntries(failed.map((item) => [item.code, exactToStored(item.shortPoints)])),
+  };
+}
+
+function storedArea(key: ChangeAreaKey, detail: Detail): StoredArea {
+  const area = detail.areas[key];
+  if (area === undefined) throw new Error(`the stored score has no area ${key}`);
+  const [pemenuhan, reform] = [exactFromStored(area.pemenuhan), exactFromStored(area.reform)];
+  return { key, pemenuhan, reform, ratio: exactFromStored(area.ratio) };
+}
+
+function storedVerdict(target: Target, detail: Detail): StoredVerdict {
+  const verdict = detail.gates[target];
+  if (verdict === undefined) throw new Error(`the stored score has no verdict for ${target}`);
+  const failed = Object.entries(verdict.failed).map(([code, short]) => ({
+    code: code as GateCode,
+    shortPoints: exactFromStored(short),
+  }));
+  return { passed: failed.length === 0, of: verdict.of, failed };
+}
