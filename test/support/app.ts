@@ -10,6 +10,7 @@ import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { openDeps } from '../../src/serve.js';
 import type { Deps } from '../../src/web/deps.js';
+import { refreshScore } from '../../src/features/lke/store.js';
 import { hashPassword } from '../../src/features/sign-in/password.js';
 
 /** A clock that stands still until a test moves it. */
@@ -71,7 +72,10 @@ export async function postForm(
   fields: Record<string, string>,
 ): Promise<request.Response> {
   const _csrf = await tokenFrom(agent);
-  return agent.post(url).type('form').send({ _csrf, ...fields });
+  return agent
+    .post(url)
+    .type('form')
+    .send({ _csrf, ...fields });
 }
 
 async function signIn(app: Express, username: string, password: string): Promise<TestAgent> {
@@ -115,7 +119,7 @@ async function seedCast(deps: Deps): Promise<void> {
       })
       .execute();
     for (const satker_code of [...NTB_SATKER, DENPASAR]) {
-      await tx
+      const { id } = await tx
         .insertInto('lke')
         .values({
           satker_code,
@@ -125,7 +129,10 @@ async function seedCast(deps: Deps): Promise<void> {
           created_at: at,
           version: 1,
         })
-        .execute();
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      const scored = { id, instrumentId: 'lke-2026', rulesetId: 'zi-2026' };
+      await refreshScore(tx, deps.instruments, scored, 'mandiri');
     }
     for (const person of CAST) {
       const { id } = await tx
