@@ -12,6 +12,9 @@ export async function stageFile(
   path: string,
   limit: number,
 ): Promise<StagedBlob | null> {
+  // A break may come while nobody reads (before the first byte, after the limit): without a
+  // listener it would end the process.
+  source.on('error', () => {});
   try {
     const staged = await receive(source, path, limit);
     if (staged === null) await rm(path, { force: true });
@@ -45,9 +48,8 @@ function chunksOf(source: Readable): AsyncIterable<Buffer> {
   return { [Symbol.asyncIterator]: () => source.iterator({ destroyOnReturn: false }) };
 }
 
-/** The rest flows away; a later break of a stream nobody reads must not end the process. */
+/** The rest flows away. */
 function letGo(source: Readable): null {
-  source.on('error', () => {});
   source.resume();
   return null;
 }
