@@ -1,0 +1,69 @@
+/**
+ * Who may do what, written down a second time from the rules of the product (not from
+ * src/domain/access): the matrix test holds the running app against this table.
+ */
+export const PEOPLE = {
+  anggota: 'anggota.mataram',
+  ketua: 'ketua.mataram',
+  'penilai-provinsi': 'provinsi',
+  'sekretaris-provinsi': 'sekretaris.provinsi',
+  'penilai-pusat': 'pusat',
+  'tpi-anggota': 'tpi.anggota',
+  'tpi-ketua': 'tpi.ketua',
+  'tpi-dalnis': 'tpi.dalnis',
+  'evaluator-baca': 'evaluator',
+  admin: 'admin',
+} as const;
+export type LawRole = keyof typeof PEOPLE;
+
+/** One satker of each kind, seen from KPU Kota Mataram and from KPU Provinsi NTB. */
+export const PLACES = {
+  mataram: '52.71',
+  'same province': '52.02',
+  'the province itself': '52',
+  'other province': '51.71',
+} as const;
+export type Place = keyof typeof PLACES;
+
+/** Every satker a role sees; a provincial assessor never its own. */
+export const SEES: Record<LawRole, readonly Place[]> = {
+  anggota: ['mataram'],
+  ketua: ['mataram'],
+  'penilai-provinsi': ['mataram', 'same province'],
+  'sekretaris-provinsi': ['mataram', 'same province'],
+  'penilai-pusat': ['mataram', 'same province', 'the province itself', 'other province'],
+  'tpi-anggota': ['mataram', 'the province itself'],
+  'tpi-ketua': ['mataram', 'the province itself'],
+  'tpi-dalnis': ['mataram', 'the province itself'],
+  'evaluator-baca': ['mataram'],
+  admin: ['mataram', 'same province', 'the province itself', 'other province'],
+};
+
+/** What can be done to a satker one sees, and by whom. */
+export const MAY = {
+  read: Object.keys(PEOPLE) as LawRole[],
+  export: Object.keys(PEOPLE) as LawRole[],
+  history: [
+    'anggota',
+    'ketua',
+    'penilai-provinsi',
+    'sekretaris-provinsi',
+    'penilai-pusat',
+    'tpi-anggota',
+    'tpi-ketua',
+    'tpi-dalnis',
+    'admin',
+  ],
+  fill: ['anggota', 'ketua'],
+  evidence: ['anggota', 'ketua'],
+  purge: ['admin'],
+  team: ['ketua'],
+} as const satisfies Record<string, readonly LawRole[]>;
+export type SatkerDeed = keyof typeof MAY;
+
+export type Verdict = 'done' | 'forbidden' | 'invisible';
+
+export function verdictFor(role: LawRole, deed: SatkerDeed, place: Place): Verdict {
+  if (!SEES[role].includes(place)) return 'invisible';
+  return (MAY[deed] as readonly LawRole[]).includes(role) ? 'done' : 'forbidden';
+}
