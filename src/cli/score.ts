@@ -1,15 +1,13 @@
-import { refused, type Outcome, type Problem } from '../domain/problem.js';
+import { refused, type Outcome } from '../domain/problem.js';
 import { loadInstruments, type Instruments } from '../instruments.js';
-import { problemText } from '../text/messages.js';
+import { EXIT_OK, refuse, type Io } from './io.js';
 import { parseScoreInput, type ScoreInput } from './score-input.js';
 import { scoreOutput } from './score-output.js';
 
-export interface ScoreIo {
+export interface ScoreIo extends Io {
   readonly stdin: () => Promise<string>;
   /** Rejects when the file cannot be read. */
   readonly readFile: (path: string) => Promise<string>;
-  readonly stdout: (text: string) => void;
-  readonly stderr: (text: string) => void;
 }
 
 /** Sheets per piece of output: ten thousand in one text would only cost memory. */
@@ -23,13 +21,13 @@ export async function runScore(
   argv: readonly string[],
   io: ScoreIo,
   instruments: Instruments = loadInstruments(),
-): Promise<0 | 2> {
+): Promise<number> {
   const text = await readInput(argv, io);
-  if (!text.ok) return refuse(text.problems, io);
+  if (!text.ok) return refuse(io, text.problems);
   const input = parseScoreInput(text.value, instruments);
-  if (!input.ok) return refuse(input.problems, io);
+  if (!input.ok) return refuse(io, input.problems);
   writeResults(input.value, io);
-  return 0;
+  return EXIT_OK;
 }
 
 async function readInput(argv: readonly string[], io: ScoreIo): Promise<Outcome<string>> {
@@ -41,16 +39,6 @@ async function readInput(argv: readonly string[], io: ScoreIo): Promise<Outcome<
   } catch {
     return refused('FILE', 'file-unreadable');
   }
-}
-
-function refuse(problems: readonly Problem[], io: ScoreIo): 2 {
-  const told = problems.map((problem) => ({
-    code: problem.code,
-    field: problem.field,
-    message: problemText(problem),
-  }));
-  io.stderr(`${JSON.stringify({ problems: told })}\n`);
-  return 2;
 }
 
 function writeResults({ jobs, many }: ScoreInput, io: ScoreIo): void {

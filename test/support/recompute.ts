@@ -92,7 +92,8 @@ const NUMERIC: Readonly<Record<string, (c: (key: string) => bigint) => Ratio | n
 function worth(indicator: RawIndicator, typed: unknown): Ratio | null {
   if (typed === undefined) return null;
   if (typeof typed === 'object' && typed !== null) return countsWorth(indicator.code, typed);
-  const text = String(typed);
+  if (typeof typed !== 'string') throw new Error(`${indicator.code}: not a parsed answer`);
+  const text = typed;
   if (indicator.type === 'index') return times(decimal(text), { n: 1n, d: 4n });
   const option = indicator.options?.find(({ letter }) => letter === text);
   return decimal(option?.value ?? 'no such option');

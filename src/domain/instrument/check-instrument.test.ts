@@ -41,7 +41,7 @@ function option(
 function inputOf(raw: RawInstrument, code: string, key: string): { sameAs?: unknown; key: string } {
   const found = indicator(raw, code).inputs?.find((candidate) => candidate.key === key);
   if (found === undefined) throw new Error(code);
-  return found as { key: string };
+  return found;
 }
 
 type Plant = readonly [
