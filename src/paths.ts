@@ -14,7 +14,8 @@ export const paths = {
     returnTo === undefined ? '/masuk' : `/masuk?ke=${encodeURIComponent(returnTo)}`,
   signOut: () => '/keluar',
   password: () => '/sandi',
-  firstAdmin: () => '/pasang',
+  firstAdmin: (token?: string) =>
+    token === undefined ? '/pasang' : `/pasang?token=${encodeURIComponent(token)}`,
   oneTimeLink: (token: string) => `/tautan/${encodeURIComponent(token)}`,
 
   satkerList: () => '/satker',
@@ -72,11 +73,16 @@ export const paths = {
   adminSatker: () => '/admin/satker',
   adminSatkerOne: (code: string) => `/admin/satker/${encodeURIComponent(code)}`,
   adminPredikat: (code: string) => `/admin/satker/${encodeURIComponent(code)}/predikat`,
+  adminPredikatOne: (code: string, id: Id) =>
+    `/admin/satker/${encodeURIComponent(code)}/predikat/${id}`,
   adminPredikatRevocation: (code: string, id: Id) =>
     `/admin/satker/${encodeURIComponent(code)}/predikat/${id}/pencabutan`,
   adminYears: () => '/admin/tahun',
   adminYear: (year: Id) => `/admin/tahun/${year}`,
   adminYearSatker: (year: Id) => `/admin/tahun/${year}/satker`,
+  adminYearSatkerNew: (year: Id) => `/admin/tahun/${year}/satker/baru`,
+  adminYearExceptions: (year: Id) => `/admin/tahun/${year}/tanggal/khusus`,
   adminYearDates: (year: Id) => `/admin/tahun/${year}/tanggal`,
   adminYearTarget: (year: Id) => `/admin/tahun/${year}/sasaran`,
+  adminSettings: () => '/admin/pengaturan',
 } as const;

@@ -6,6 +6,7 @@ import { operationsMessages } from './messages/operations.js';
 import { type Messages } from './messages/message-table.js';
 import { satkerMessages } from './messages/satker.js';
 import { scoreMessages } from './messages/score.js';
+import { signInMessages } from './messages/sign-in.js';
 import { yearsMessages } from './messages/years.js';
 
 /** Every sentence a refusal can say, by its code. A code that is missing here is a bug. */
@@ -17,6 +18,7 @@ const MESSAGES: Messages = {
   ...satkerMessages,
   ...scoreMessages,
   ...yearsMessages,
+  ...signInMessages,
 };
 
 export function problemText(problem: Problem): string {

@@ -1,6 +1,11 @@
 import { Router } from 'express';
 import type { Deps } from '../../web/deps.js';
+import { passwordRoutes } from './password-routes.js';
+import { sessionRoutes } from './session-routes.js';
 
-export function signInRoutes(_deps: Deps): Router {
-  return Router();
+/** Signing in and out, passwords, one-time links: all that must answer without a signed-in person. */
+export function signInRoutes(deps: Deps): Router {
+  const router = Router();
+  router.use(sessionRoutes(deps), passwordRoutes(deps));
+  return router;
 }
