@@ -14,22 +14,19 @@ import type { HistoryHead } from './store.js';
 /** Far below a disk sector, far above the longest head. */
 const LINE_BYTES = 128;
 
-export interface HeadKeeper {
-  /** Called after each commit; does nothing unless the history grew. */
-  advance(): Promise<void>;
-}
-
 /**
+ * Returns what runs after each commit; it does nothing unless the history grew.
+ *
  * Keeps number and hash of the newest entry in a file beside the database, so that a cut tail
  * shows. The file only moves forward along the chain it attests: where the database no longer
  * holds the entry the file names, the file stays as the proof. Not flushed: after a power cut it
  * may be behind the database, never ahead.
  */
-export function headKeeper(
+export function advanceHeadFile(
   db: Connection,
   file: string,
   onFault: (error: unknown) => void = () => {},
-): HeadKeeper {
+): () => Promise<void> {
   const newest = db.prepare('SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1');
   const bySeq = db.prepare('SELECT hash FROM history WHERE seq = ?').pluck();
   let known = -1;
@@ -48,21 +45,19 @@ export function headKeeper(
     if (kept === null || kept.seq < last.seq) writeHeadFile(file, last);
   }
 
-  return {
-    async advance() {
+  return async function advance(): Promise<void> {
+    try {
+      if (lastEntry().seq <= known) return;
+      // The write lock, also against other processes: the file must never go back.
+      await beginImmediate(db);
       try {
-        if (lastEntry().seq <= known) return;
-        // The write lock, also against other processes: the file must never go back.
-        await beginImmediate(db);
-        try {
-          advanceLocked();
-        } finally {
-          db.exec('ROLLBACK');
-        }
-      } catch (error) {
-        onFault(error);
+        advanceLocked();
+      } finally {
+        db.exec('ROLLBACK');
       }
-    },
+    } catch (error) {
+      onFault(error);
+    }
   };
 }
 

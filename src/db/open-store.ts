@@ -3,7 +3,7 @@ import { Kysely } from 'kysely';
 import { migrations as shippedMigrations, type Migration } from '../../migrations/index.js';
 import { createDataFolder, dataFolder } from './data-folder.js';
 import { readDialect, writeDialect } from './dialect.js';
-import { headKeeper } from './history-head.js';
+import { advanceHeadFile } from './history-head.js';
 import { migrate } from './migrate.js';
 import { openConnection, openReadConnection, type Connection } from './open-connection.js';
 import { insertMissingSatker } from './reference.js';
@@ -27,16 +27,18 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const folder = dataFolder(options.folder);
   createDataFolder(folder);
   const writer = openConnection(folder.database);
+  let store: Store | undefined;
   try {
     const backupBefore = options.backupBeforeMigrate ?? true;
     const migrations = options.migrations ?? shippedMigrations;
     const applied = await migrate(writer, migrations, { folder, backupBefore });
     options.onMigrated?.(applied);
-    const keeper = headKeeper(writer, folder.headFile, options.onHeadFault);
-    const store = storeOf(writer, openReadConnection(folder.database), keeper.advance);
+    const committed = advanceHeadFile(writer, folder.headFile, options.onHeadFault);
+    store = storeOf(writer, openReadConnection(folder.database), committed);
     await insertMissingSatker(store);
     return store;
   } catch (error) {
+    await store?.close();
     writer.close();
     throw error;
   }
