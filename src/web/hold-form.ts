@@ -58,7 +58,12 @@ function textFields(body: unknown): Record<string, string> {
   if (typeof body !== 'object' || body === null) return {};
   return Object.fromEntries(
     Object.entries(body).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== '_csrf',
+      (entry): entry is [string, string] => typeof entry[1] === 'string' && !isSecret(entry[0]),
     ),
   );
+}
+
+/** Neither tokens nor passwords are kept. */
+function isSecret(name: string): boolean {
+  return name === '_csrf' || /password/i.test(name);
 }

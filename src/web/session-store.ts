@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import session, { type SessionData } from 'express-session';
-import type { Db, Store } from '../db/store.js';
+import type { Store, Tx } from '../db/store.js';
 
 /** Idle 60 minutes, 12 hours in all (quality.md, Sign-in). */
 const IDLE_MS = 60 * 60 * 1000;
@@ -8,6 +8,8 @@ const ABSOLUTE_MS = 12 * 60 * 60 * 1000;
 /** An expired session keeps its form token this long, so that typed text can be held. */
 const HOLD_MS = 24 * 60 * 60 * 1000;
 const TOUCH_MS = 60 * 1000;
+/** Beginning of a session that was ended: past every limit. */
+const LONG_AGO = new Date(0).toISOString();
 
 export interface HeldForm {
   readonly path: string;
@@ -68,13 +70,19 @@ export class SessionStore extends session.Store {
   private async saveRow(id: string, data: SessionData): Promise<void> {
     const now = this.clock().toISOString();
     const values = { user_id: data.userId ?? null, data: JSON.stringify(data), last_seen_at: now };
-    await this.database.write((tx) =>
-      tx
+    await this.database.write(async (tx) => {
+      // A session with a person is only updated: signed out meanwhile, it must not come back with
+      // the last words of a request that was still under way. Signing in saves an empty one first.
+      if (data.userId !== undefined) {
+        await tx.updateTable('session').set(values).where('id_hash', '=', hashOf(id)).execute();
+        return;
+      }
+      await tx
         .insertInto('session')
         .values({ id_hash: hashOf(id), created_at: now, ...values })
         .onConflict((conflict) => conflict.column('id_hash').doUpdateSet(values))
-        .execute(),
-    );
+        .execute();
+    });
   }
 
   private async removeRow(id: string): Promise<void> {
@@ -103,12 +111,15 @@ export class SessionStore extends session.Store {
   }
 }
 
-/** Ends every session of a person (disabled, password or role changed), but one if named. */
-export async function endSessionsOf(db: Db, userId: number, exceptId?: string): Promise<void> {
-  await db
-    .deleteFrom('session')
+/**
+ * Ends every session of a person at once (disabled, password or role changed). They become expired
+ * ones, for ever, so that text typed meanwhile can still be held for its author.
+ */
+export async function endSessionsOf(tx: Tx, userId: number): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set({ user_id: null, created_at: LONG_AGO })
     .where('user_id', '=', userId)
-    .where('id_hash', '!=', exceptId === undefined ? '' : hashOf(exceptId))
     .execute();
 }
 
