@@ -1,7 +1,6 @@
 import path from 'node:path';
 import compression from 'compression';
 import express, { type Express, type Router } from 'express';
-import { pinoHttp } from 'pino-http';
 import { adminSatkerRoutes } from './features/satker/routes.js';
 import { evidenceRoutes } from './features/evidence/routes.js';
 import { exchangeRoutes } from './features/exchange/routes.js';
@@ -19,6 +18,7 @@ import type { Deps } from './web/deps.js';
 import { handleErrors, notFound } from './web/errors.js';
 import { noStore, securityHeaders } from './web/headers.js';
 import { requestLimit, singleValues } from './web/limits.js';
+import { requestLog } from './web/request-log.js';
 import { SessionStore } from './web/session-store.js';
 import { sessions } from './web/session.js';
 import { loadSignedIn, requireSignedIn } from './web/require-signed-in.js';
@@ -34,7 +34,7 @@ export function createApp(deps: Deps, sessionSecret: string): Express {
   app.set('etag', false);
   app.set('pages', deps.pages);
 
-  app.use(pinoHttp({ logger: log, quietReqLogger: true, autoLogging: { ignore: isQuiet } }));
+  app.use(requestLog(log));
   app.use(securityHeaders(config));
   app.use(compression());
   app.use('/aset', assets());
@@ -82,8 +82,4 @@ function assets(): Router {
     }),
   );
   return router;
-}
-
-function isQuiet(req: { url?: string }): boolean {
-  return req.url === '/sehat' || (req.url?.startsWith('/aset/') ?? false);
 }

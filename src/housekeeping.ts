@@ -1,10 +1,11 @@
 import { isBlobUsed } from './features/evidence/store.js';
+import { sweepAttempts } from './features/sign-in/attempt-store.js';
 import { sweepSessions } from './web/session-store.js';
 import type { Deps } from './web/deps.js';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** Every hour: sessions that serve nobody any more, files that no evidence row names. */
+/** Every hour: sessions and sign-in counters that serve nobody any more, files that no evidence row names. */
 export function startHousekeeping(deps: Deps): { stop(): void } {
   const timer = setInterval(() => void sweep(deps), HOUR_MS);
   timer.unref();
@@ -15,6 +16,7 @@ export function startHousekeeping(deps: Deps): { stop(): void } {
 export async function sweep(deps: Deps): Promise<void> {
   try {
     await sweepSessions(deps.store, deps.clock());
+    await sweepAttempts(deps.store, deps.clock());
     await deps.blobs.sweep((sha256) => isBlobUsed(deps.store.db, sha256), HOUR_MS);
   } catch (error) {
     deps.log.error({ err: error }, 'housekeeping failed');

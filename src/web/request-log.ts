@@ -1,0 +1,29 @@
+import type { IncomingMessage, RequestListener } from 'node:http';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+
+/** One line per request: method, address and what came of it; no header, body, cookie or secret. */
+export function requestLog(log: Logger): RequestListener {
+  return pinoHttp({
+    logger: log,
+    quietReqLogger: true,
+    autoLogging: { ignore: isQuiet },
+    serializers: {
+      req: (req: { id: unknown; method: string; url: string; remoteAddress?: string }) => ({
+        id: req.id,
+        method: req.method,
+        url: withoutSecret(req.url),
+      }),
+      res: (res: { statusCode: number }) => ({ statusCode: res.statusCode }),
+    },
+  });
+}
+
+/** A one-time link is a key: its token stays out of the log. */
+export function withoutSecret(url: string): string {
+  return url.replace(/^(\/tautan\/)[^/?]+/i, '$1…').replace(/^(\/pasang\?).*/i, '$1…');
+}
+
+function isQuiet(req: IncomingMessage): boolean {
+  return req.url === '/sehat' || (req.url?.startsWith('/aset/') ?? false);
+}
