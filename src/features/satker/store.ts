@@ -1,3 +1,4 @@
+import type { SatkerPlace } from '../../domain/access/roles.js';
 import type { Target } from '../../domain/predikat/gate.js';
 import type { Db } from '../../db/store.js';
 
@@ -42,4 +43,27 @@ export function heldPredikat(
   kind: Target,
 ): PredikatEntry | null {
   return register.find((entry) => entry.kind === kind && entry.revokedOn === null) ?? null;
+}
+
+export interface SatkerRow extends SatkerPlace {
+  readonly name: string;
+  readonly kind: 'pusat' | 'provinsi' | 'kabupaten' | 'kota';
+  readonly djpbCode: string | null;
+  readonly timeZone: string;
+  readonly version: number;
+}
+
+export async function findSatker(db: Db, code: string): Promise<SatkerRow | null> {
+  const row = await db.selectFrom('satker').selectAll().where('code', '=', code).executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    code: row.code,
+    provinceCode: row.province_code,
+    level: row.level,
+    kind: row.kind,
+    name: row.name,
+    djpbCode: row.djpb_code,
+    timeZone: row.time_zone,
+    version: row.version,
+  };
 }

@@ -58,3 +58,16 @@ export const expiredTokenText =
 
 export const expiredSessionText =
   'Sesi Anda berakhir. Masuk lagi; isian yang belum tersimpan akan ditampilkan kembali.';
+
+/** Below a list of which one page is shown. */
+export function pagerSummary(from: string, to: string, total: string): string {
+  return `Baris ${from}–${to} dari ${total}`;
+}
+
+/** The page on which two changes of the same data meet. */
+export const conflictText = {
+  title: 'Data sudah diubah orang lain',
+  intro: (subject: string) =>
+    `${subject} sudah diubah orang lain sejak Anda membukanya. Isian Anda belum disimpan dan tidak ada yang ditimpa. Bandingkan keduanya, lalu pilih.`,
+  empty: '(kosong)',
+} as const;
