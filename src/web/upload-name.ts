@@ -3,7 +3,7 @@ import { normaliseLine } from '../text/normalise.js';
 const MOST_CHARACTERS = 200;
 const MOST_READ = 1000;
 /** Direction marks, joiners and other invisible characters that make a name look like another. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/gu;
+const INVISIBLE = /[\p{Cf}\p{Co}]/gu;
 /** Endings that a system would run or a browser would render. */
 const DANGEROUS = new Set(
   'app asp aspx bat cmd cpl dll docm exe hta htm html jar js jse jsp lnk mjs msi php phtml pif pptm ps1 py reg scr sh shtml svg vbe vbs wsf xhtml xlsm'.split(
@@ -16,9 +16,8 @@ const DANGEROUS = new Set(
  * and direction characters go; 1 to 200 characters stay, the ending with them.
  */
 export function safeFileName(raw: string): string {
-  const name = normaliseLine((raw.split(/[/\\]/).pop() ?? '').slice(-MOST_READ))
-    .replace(INVISIBLE, '')
-    .replace(/^[.\s]+|[.\s]+$/g, '');
+  const last = (raw.split(/[/\\]/).pop() ?? '').slice(-MOST_READ);
+  const name = normaliseLine(last.replace(INVISIBLE, '')).replace(/^[.\s]+|[.\s]+$/g, '');
   return shortened(name === '' ? 'berkas' : name);
 }
 
