@@ -82,7 +82,7 @@ function letters(options: readonly { letter: string; value: string }[]): string 
   return options.map(({ letter, value }) => `${letter}=${value}`).join(' ');
 }
 
-/** Inputs are unique, and formulas, totals and shared counts name inputs that exist. */
+/** Inputs are unique, and formulas, totals, plausible limits and shared counts name inputs that exist. */
 export function checkInputs(raw: RawInstrument): InstrumentFault[] {
   const indicators = indicatorsOf(raw);
   const names = new Set(indicators.flatMap((i) => inputsOf(i).map((input) => inputName(i, input))));
@@ -103,7 +103,12 @@ function checkFormula(indicator: RawIndicator): InstrumentFault[] {
   return [
     ...formulaKeys(indicator).filter((key) => !all.includes(key)),
     ...computed.flatMap((input) => input.computedFrom ?? []).filter((k) => !typedKeys.includes(k)),
+    ...plausibleKeys(indicator).filter((key) => !all.includes(key)),
   ].map((key) => fault('formula-unknown-input', indicator.code, key));
+}
+
+function plausibleKeys({ plausible = [] }: RawIndicator): string[] {
+  return plausible.flatMap(({ parts, within }) => [...parts, within]);
 }
 
 function formulaKeys({ formula }: RawIndicator): string[] {

@@ -135,6 +135,8 @@ export interface CountsIndicator extends IndicatorBase {
   readonly formula: CountFormula;
   /** Rule for the person who types (plausibility is a warning, never a refusal). */
   readonly fillingRule: string | null;
+  /** Counts whose sum should stay within another count, as the filling rule says in words. */
+  readonly plausible: readonly { readonly parts: readonly string[]; readonly within: string }[];
 }
 
 /** Survey index 0-4 (IPAK, IPKP); value = index / 4. */

@@ -50,7 +50,8 @@ function parseIndicator(
   if (raw.type === 'counts') {
     const inputs = present(raw.inputs).map(parseInput);
     const formula = parseFormula(present(raw.formula));
-    return { ...base, type: 'counts', inputs, formula, fillingRule: raw.fillingRule ?? null };
+    const { fillingRule = null, plausible = [] } = raw;
+    return { ...base, type: 'counts', inputs, formula, fillingRule, plausible };
   }
   const minimum = exactFromDecimal(present(raw.minimum));
   return { ...base, type: 'index', minimum, maximum: exactFromDecimal(present(raw.maximum)) };

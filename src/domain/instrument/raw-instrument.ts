@@ -67,6 +67,7 @@ const indicator = z.strictObject({
   inputs: z.array(input).min(1).optional(),
   formula: formula.optional(),
   fillingRule: text.optional(),
+  plausible: z.array(z.strictObject({ parts: z.array(text).min(1), within: text })).optional(),
   minimum: decimal.optional(),
   maximum: decimal.optional(),
   cadence: z.string(),

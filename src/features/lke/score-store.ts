@@ -26,11 +26,10 @@ export async function refreshScore(
   lke: ScoredLke,
   tier: Tier,
 ): Promise<SheetScore> {
-  const score = scoreSheet(
-    instruments.instrument(lke.instrumentId),
-    await readValues(tx, lke.id, tier),
-  );
-  const columns = toStoredScore(score, judgeAll(instruments.ruleset(lke.rulesetId), score));
+  const instrument = instruments.instrument(lke.instrumentId);
+  const score = scoreSheet(instrument, await readValues(tx, lke.id, tier));
+  const gates = judgeAll(instruments.ruleset(lke.rulesetId), score);
+  const columns = toStoredScore(instrument, score, gates);
   await tx
     .insertInto('score')
     .values({ lke_id: lke.id, tier, ...columns })

@@ -1,6 +1,7 @@
 import { exactFromStored, exactToStored, type Exact } from '../../domain/exact.js';
-import { CHANGE_AREA_KEYS, type ChangeAreaKey } from '../../domain/instrument/instrument.js';
-import type { IndicatorCode } from '../../domain/instrument/instrument.js';
+import { CHANGE_AREA_KEYS, type AreaKey } from '../../domain/instrument/instrument.js';
+import type { ChangeAreaKey, IndicatorCode } from '../../domain/instrument/instrument.js';
+import type { Instrument } from '../../domain/instrument/instrument.js';
 import {
   TARGETS,
   type GateCode,
@@ -17,6 +18,7 @@ export type ScoreColumns = Omit<ScoreTable, 'lke_id' | 'tier'>;
 export interface StoredScore {
   readonly answered: number;
   readonly of: number;
+  readonly answeredByArea: Readonly<Record<AreaKey, number>>;
   readonly total: Exact;
   readonly pengungkit: Exact;
   readonly pemenuhan: Exact;
@@ -48,6 +50,7 @@ export interface StoredVerdict {
 
 interface Detail {
   of: number;
+  answered: Record<AreaKey, number>;
   pengungkit: string;
   pemenuhan: string;
   reform: string;
@@ -60,12 +63,14 @@ interface Detail {
 
 /** A sheet's score and verdicts as they are stored: fractions as text, a REAL for sorting only. */
 export function toStoredScore(
+  instrument: Instrument,
   score: SheetScore,
   gates: Readonly<Record<Target, GateReport>>,
 ): ScoreColumns {
   const text = exactToStored;
   const detail: Detail = {
     of: score.of,
+    answered: answeredByArea(instrument, score),
     pengungkit: text(score.pengungkit),
     pemenuhan: text(score.pemenuhan),
     reform: text(score.reform),
@@ -97,6 +102,7 @@ export function fromStoredScore(columns: ScoreColumns): StoredScore {
   return {
     answered: columns.answered,
     of: detail.of,
+    answeredByArea: detail.answered,
     total: exact(columns.total),
     pengungkit: exact(detail.pengungkit),
     pemenuhan: exact(detail.pemenuhan),
@@ -107,6 +113,16 @@ export function fromStoredScore(columns: ScoreColumns): StoredScore {
     gates: { wbk: storedVerdict('wbk', detail), wbbm: storedVerdict('wbbm', detail) },
     notComputable: detail.notComputable as IndicatorCode[],
   };
+}
+
+function answeredByArea(instrument: Instrument, score: SheetScore): Record<AreaKey, number> {
+  const isFilled = (code: IndicatorCode) => score.indicators.get(code)?.state !== 'unanswered';
+  return Object.fromEntries(
+    instrument.areas.map(({ key, indicators }) => [
+      key,
+      indicators.filter(({ code }) => isFilled(code)).length,
+    ]),
+  ) as Record<AreaKey, number>;
 }
 
 function verdictDetail(report: GateReport): Detail['gates'][string] {

@@ -54,8 +54,9 @@ function recompute(
   answers: Awaited<ReturnType<typeof readValues>>,
 ): ScoreColumns | string {
   try {
-    const score = scoreSheet(instruments.instrument(lke.instrumentId), answers);
-    return toStoredScore(score, judgeAll(instruments.ruleset(lke.rulesetId), score));
+    const instrument = instruments.instrument(lke.instrumentId);
+    const score = scoreSheet(instrument, answers);
+    return toStoredScore(instrument, score, judgeAll(instruments.ruleset(lke.rulesetId), score));
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
