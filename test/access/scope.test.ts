@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { shippedSatker } from '../../db/reference.js';
-import { reaches, ROLES, type Grant, type SatkerPlace } from './roles.js';
-import { scopeOf, type Scope } from './scope.js';
+import { shippedSatker } from '../../src/db/reference.js';
+import { reaches, ROLES, type Grant, type SatkerPlace } from '../../src/domain/access/roles.js';
+import { scopeOf, type Scope } from '../../src/domain/access/scope.js';
 
 const places: SatkerPlace[] = shippedSatker().map((satker) => ({
   code: satker.code,
