@@ -1,11 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { projectRoot } from '../../src/project-root.js';
 
 export interface Child {
-  /** Lines of standard output in order; ends when the process has ended and all was read. */
-  readonly lines: AsyncIterable<string>;
+  /**
+   * Lines of standard output in order; ends when the process has ended and all was read. Kept
+   * however many they are: a full pipe would stop the process.
+   */
+  readonly lines: AsyncIterableIterator<string>;
   /** kill -9: no handler runs, nothing is flushed. */
   kill(): void;
   /** Waits for the end; the exit code, or null when killed. */
@@ -19,14 +23,32 @@ export function startChild(script: string, args: readonly string[]): Child {
     cwd: projectRoot(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  // Taken at once, so that no line is lost before somebody asks.
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const lines = linesOf(child.stdout);
   const ended = endOf(child);
-  return {
-    lines: { [Symbol.asyncIterator]: () => lines },
-    kill: () => void child.kill('SIGKILL'),
-    ended: () => ended,
-  };
+  return { lines, kill: () => void child.kill('SIGKILL'), ended: () => ended };
+}
+
+function linesOf(stream: Readable): AsyncIterableIterator<string> {
+  const kept: string[] = [];
+  let over = false;
+  let wake = (): void => {};
+  const reader = createInterface({ input: stream });
+  reader.on('line', (line) => {
+    kept.push(line);
+    wake();
+  });
+  reader.on('close', () => {
+    over = true;
+    wake();
+  });
+  return (async function* () {
+    for (let read = 0; ; read += 1) {
+      while (read >= kept.length && !over) await new Promise<void>((resolve) => (wake = resolve));
+      const line = kept[read];
+      if (line === undefined) return;
+      yield line;
+    }
+  })();
 }
 
 async function endOf(child: ChildProcess): Promise<{ code: number | null; stderr: string }> {
