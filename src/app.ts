@@ -29,6 +29,8 @@ export function createApp(deps: Deps, sessionSecret: string): Express {
   const app = express();
   const { config, store, log } = deps;
   app.disable('x-powered-by');
+  // Express' own last handler prints a stack unless it believes to be in production.
+  app.set('env', 'production');
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
   app.set('etag', false);

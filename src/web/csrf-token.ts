@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { csrfSync } from 'csrf-sync';
 import type { Request } from 'express';
+import { sessionOf } from './session-of.js';
 
 const { generateToken, getTokenFromState } = csrfSync({
   getTokenFromRequest: tokenIn,
@@ -10,9 +11,9 @@ const { generateToken, getTokenFromState } = csrfSync({
   },
 });
 
-/** The session's token, made on first need. */
+/** The session's token, made on first need; "" where no session could be read. */
 export function csrfTokenOf(req: Request): string {
-  return generateToken(req);
+  return sessionOf(req) === undefined ? '' : generateToken(req);
 }
 
 /** Whether the body read so far carries the session's token. */

@@ -9,10 +9,10 @@ export const notFound: RequestHandler = (req, res) => renderError(req, res, 404)
 
 /** Exceptions are bugs or outages: the user gets a reference number, the log the stack. */
 export function handleErrors(log: Logger): ErrorRequestHandler {
-  return (error, req, res, next) => {
+  return (error, req, res, _next) => {
     if (res.headersSent) {
       log.error({ err: error as unknown }, 'failed after the response began');
-      next(error);
+      res.destroy();
       return;
     }
     const status = statusOf(error);
