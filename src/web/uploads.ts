@@ -135,12 +135,12 @@ function toError(error: unknown): Error {
 }
 
 function hasList(body: unknown): boolean {
-  return Object.values((body ?? {}) as object).some((value) => typeof value !== 'string');
+  return Object.values((body ?? {})).some((value) => typeof value !== 'string');
 }
 
 function textFields(body: unknown): Record<string, string> {
   return Object.fromEntries(
-    Object.entries((body ?? {}) as object).filter(
+    Object.entries((body ?? {})).filter(
       (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== '_csrf',
     ),
   );
