@@ -78,6 +78,7 @@ export const paths = {
   adminPredikatRevocation: (code: string, id: Id) =>
     `/admin/satker/${encodeURIComponent(code)}/predikat/${id}/pencabutan`,
   adminYears: () => '/admin/tahun',
+  adminYearNew: () => '/admin/tahun/baru',
   adminYear: (year: Id) => `/admin/tahun/${year}`,
   adminYearSatker: (year: Id) => `/admin/tahun/${year}/satker`,
   adminYearSatkerNew: (year: Id) => `/admin/tahun/${year}/satker/baru`,
