@@ -17,7 +17,8 @@ export interface Config {
 }
 
 export type ConfigResult =
-  { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly faults: string[] };
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly faults: string[] };
 
 const ENV = z.object({
   ZI_DATA: z.string().min(1).optional(),
