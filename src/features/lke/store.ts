@@ -95,13 +95,14 @@ export async function findLke(db: Db, satkerCode: string, year: number): Promise
   };
 }
 
-/** Every answer of one tier, by indicator. */
+/** Answers of one tier by indicator: every one, or those of some indicators. */
 export async function readAnswers(
   db: Db,
   lkeId: number,
   tier: Tier,
+  codes?: readonly IndicatorCode[],
 ): Promise<ReadonlyMap<IndicatorCode, AnswerRow>> {
-  const rows = await db
+  const all = db
     .selectFrom('answer')
     .leftJoin('user', 'user.id', 'answer.updated_by')
     .select([
@@ -113,8 +114,9 @@ export async function readAnswers(
       'user.name as updated_by_name',
     ])
     .where('answer.lke_id', '=', lkeId)
-    .where('answer.tier', '=', tier)
-    .execute();
+    .where('answer.tier', '=', tier);
+  const some = codes === undefined ? all : all.where('answer.indicator_code', 'in', codes);
+  const rows = await some.execute();
   return new Map(
     rows.map((row) => {
       const code = row.indicator_code as IndicatorCode;

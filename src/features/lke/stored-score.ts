@@ -115,6 +115,16 @@ export function fromStoredScore(columns: ScoreColumns): StoredScore {
   };
 }
 
+/** How many gates of the target fail and how many there are, without reading the other figures. */
+export function countGates(
+  columns: Pick<ScoreColumns, 'detail'>,
+  target: Target,
+): { readonly failed: number; readonly of: number } {
+  const verdict = (JSON.parse(columns.detail) as Detail).gates[target];
+  if (verdict === undefined) throw new Error(`the stored score has no verdict for ${target}`);
+  return { failed: Object.keys(verdict.failed).length, of: verdict.of };
+}
+
 function answeredByArea(instrument: Instrument, score: SheetScore): Record<AreaKey, number> {
   const isFilled = (code: IndicatorCode) => score.indicators.get(code)?.state !== 'unanswered';
   return Object.fromEntries(

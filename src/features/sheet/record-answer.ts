@@ -7,9 +7,9 @@ import type { SheetScore } from '../../domain/scoring/sheet-score.js';
 import { appendHistory } from '../../db/history.js';
 import type { Actor, Tx } from '../../db/store.js';
 import type { Deps } from '../../web/deps.js';
-import { readScore, refreshScore, type AnswerRow, type Lke } from '../lke/store.js';
+import { readAnswers, readScore, refreshScore, type AnswerRow, type Lke } from '../lke/store.js';
 import { reachedBy, shareCounts, type AnswerEntry } from './share-counts.js';
-import { readRows, stageOf, writeAnswer } from './store.js';
+import { stageOf, writeAnswer } from './store.js';
 
 export type RecordDeps = Pick<Deps, 'store' | 'clock' | 'instruments'>;
 
@@ -112,7 +112,7 @@ async function planChanges(
     instrument,
     entries.map((entry) => entry.code),
   );
-  const rows = await readRows(tx, lke.id, tier, reached);
+  const rows = await readAnswers(tx, lke.id, tier, reached);
   const wanted = shareCounts(instrument, entries, rows);
   return { changes: wanted.filter((entry) => differs(entry, rows.get(entry.code))), rows };
 }

@@ -2,7 +2,7 @@ import type { Tier } from '../../domain/access/tiers.js';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import type { Stage } from '../../domain/lke/stages.js';
 import type { AnswerValue } from '../../domain/scoring/answer.js';
-import type { Actor, Db, Tx } from '../../db/store.js';
+import type { Actor, Tx } from '../../db/store.js';
 import type { AnswerRow } from '../lke/store.js';
 
 /** The stage at this moment, read inside the transaction that depends on it. */
@@ -13,38 +13,6 @@ export async function stageOf(tx: Tx, lkeId: number): Promise<Stage> {
     .where('id', '=', lkeId)
     .executeTakeFirstOrThrow();
   return row.stage as Stage;
-}
-
-/** The rows of some indicators; one never touched is absent. */
-export async function readRows(
-  db: Db,
-  lkeId: number,
-  tier: Tier,
-  codes: readonly IndicatorCode[],
-): Promise<Map<IndicatorCode, AnswerRow>> {
-  const rows = await db
-    .selectFrom('answer')
-    .leftJoin('user', 'user.id', 'answer.updated_by')
-    .select([
-      'answer.indicator_code',
-      'answer.value',
-      'answer.note',
-      'answer.version',
-      'answer.updated_at',
-      'user.name as updated_by_name',
-    ])
-    .where('answer.lke_id', '=', lkeId)
-    .where('answer.tier', '=', tier)
-    .where('answer.indicator_code', 'in', codes)
-    .execute();
-  return new Map(
-    rows.map((row) => {
-      const code = row.indicator_code as IndicatorCode;
-      const value = row.value === null ? null : (JSON.parse(row.value) as AnswerValue);
-      const { note, version, updated_at: updatedAt, updated_by_name: updatedBy } = row;
-      return [code, { code, value, note, version, updatedAt, updatedBy }];
-    }),
-  );
 }
 
 export interface ChangedAnswer {

@@ -1,0 +1,180 @@
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import type { Scope } from '../../domain/access/scope.js';
+import type { Stage } from '../../domain/lke/stages.js';
+import type { Target } from '../../domain/predikat/gate.js';
+import type { Database } from '../../db/schema.js';
+import type { Db } from '../../db/store.js';
+import type { ScoreColumns } from './stored-score.js';
+
+/** One satker of the list with its LKE of the year, if that is open. */
+export interface ListedSatker {
+  readonly code: string;
+  readonly name: string;
+  readonly provinceCode: string;
+  readonly timeZone: string;
+  readonly lke: ListedLke | null;
+}
+
+export interface ListedLke {
+  readonly target: Target;
+  readonly stage: Stage;
+  readonly score: ScoreColumns | null;
+  /** Instant of the last change of an answer or an evidence. */
+  readonly lastActivity: string | null;
+}
+
+/** Years that are open, newest first. */
+export async function listYears(db: Db): Promise<readonly number[]> {
+  const rows = await db.selectFrom('year').select('year').orderBy('year', 'desc').execute();
+  return rows.map((row) => row.year);
+}
+
+/** Every satker in scope with its LKE and stored score of the year, in one query. */
+export async function listInScope(
+  db: Db,
+  scope: Scope,
+  year: number,
+): Promise<readonly ListedSatker[]> {
+  const rows = await db
+    .selectFrom('satker')
+    .leftJoin('lke', (join) =>
+      join.onRef('lke.satker_code', '=', 'satker.code').on('lke.year', '=', year),
+    )
+    .leftJoin('score', (join) =>
+      join.onRef('score.lke_id', '=', 'lke.id').on('score.tier', '=', 'mandiri'),
+    )
+    .select((eb) => [
+      'satker.code',
+      'satker.name',
+      'satker.province_code',
+      'satker.time_zone',
+      'lke.target',
+      'lke.stage',
+      'score.answered',
+      'score.total',
+      'score.total_sort',
+      'score.detail',
+      lastActivityOf(eb, year).as('last_activity'),
+    ])
+    .where((eb) => inScope(eb, scope))
+    .orderBy('satker.code')
+    .execute();
+  return rows.map((row) => {
+    const { code, name, province_code: provinceCode, time_zone: timeZone } = row;
+    return { code, name, provinceCode, timeZone, lke: lkeOf(row) };
+  });
+}
+
+/** The first satker in scope, at most `limit`: enough to see whether there is one or several. */
+export async function firstInScope(
+  db: Db,
+  scope: Scope,
+  limit: number,
+): Promise<readonly { code: string; name: string }[]> {
+  return db
+    .selectFrom('satker')
+    .select(['code', 'name'])
+    .where((eb) => inScope(eb, scope))
+    .orderBy('code')
+    .limit(limit)
+    .execute();
+}
+
+/** Newest year for which this satker has an LKE, or null. */
+export async function newestYearOf(db: Db, satkerCode: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('lke')
+    .select('year')
+    .where('satker_code', '=', satkerCode)
+    .orderBy('year', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.year ?? null;
+}
+
+/** Names of KPU Provinsi by province code. */
+export async function provinceNames(
+  db: Db,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (codes.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('satker')
+    .select(['code', 'name'])
+    .where('code', 'in', codes)
+    .execute();
+  return new Map(rows.map((row) => [row.code, row.name]));
+}
+
+/** Instant of the last change of an answer or an evidence of one LKE. */
+export async function lastActivity(
+  db: Db,
+  satkerCode: string,
+  year: number,
+): Promise<{ at: string; by: string } | null> {
+  const row = await db
+    .selectFrom('history')
+    .select(['at', 'actor_name as by'])
+    .where('satker_code', '=', satkerCode)
+    .where('year', '=', year)
+    .where((eb) => isWork(eb))
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+function inScope(eb: ExpressionBuilder<Database, 'satker'>, scope: Scope): Expression<SqlBool> {
+  if (scope.all) return eb.lit(true);
+  const parts: Expression<SqlBool>[] = [eb.lit(false)];
+  if (scope.codes.length > 0) parts.push(eb('satker.code', 'in', scope.codes));
+  if (scope.districtsOf.length > 0) {
+    parts.push(
+      eb.and([
+        eb('satker.level', '=', 'kabupaten/kota'),
+        eb('satker.province_code', 'in', scope.districtsOf),
+      ]),
+    );
+  }
+  return eb.or(parts);
+}
+
+function lastActivityOf(eb: ExpressionBuilder<Database, 'satker'>, year: number) {
+  return eb
+    .selectFrom('history')
+    .select('history.at')
+    .whereRef('history.satker_code', '=', 'satker.code')
+    .where('history.year', '=', year)
+    .where((inner) => isWork(inner))
+    .orderBy('history.seq', 'desc')
+    .limit(1);
+}
+
+function isWork(eb: ExpressionBuilder<Database, 'history'>): Expression<SqlBool> {
+  return eb.or([
+    eb('history.action', 'like', 'answer.%'),
+    eb('history.action', 'like', 'evidence.%'),
+  ]);
+}
+
+interface LkeColumns {
+  readonly target: Target | null;
+  readonly stage: string | null;
+  readonly answered: number | null;
+  readonly total: string | null;
+  readonly total_sort: number | null;
+  readonly detail: string | null;
+  readonly last_activity: string | null;
+}
+
+function lkeOf(row: LkeColumns): ListedLke | null {
+  if (row.target === null || row.stage === null) return null;
+  const { answered, total, total_sort, detail } = row;
+  const hasScore = answered !== null && total !== null && total_sort !== null && detail !== null;
+  return {
+    target: row.target,
+    stage: row.stage as Stage,
+    score: hasScore ? { answered, total, total_sort, detail } : null,
+    lastActivity: row.last_activity,
+  };
+}

@@ -1,0 +1,185 @@
+import { scopeOf } from '../../domain/access/scope.js';
+import { exactFromStored } from '../../domain/exact.js';
+import type { Viewer } from '../../domain/access/decide.js';
+import type { Db } from '../../db/store.js';
+import type { Instruments } from '../../instruments.js';
+import { paths } from '../../paths.js';
+import { formatInstant, formatInteger, formatScore } from '../../text/format.js';
+import { satkerListText as text, stageText } from '../../text/messages/lke.js';
+import { menujuText } from '../../text/messages/workbook.js';
+import { provinceName } from '../../text/messages/satker.js';
+import { buildPager, pageNumber, withQuery, type Pager } from '../../web/pager.js';
+import type { PageBase } from '../../web/pages.js';
+import { listInScope, provinceNames, type ListedSatker } from './list-store.js';
+import { arrangeSatker, FILLINGS, NOT_OPENED, readListQuery } from './satker-list.js';
+import { SATKER_SORTS, sortOf, stagesIn, type SatkerListQuery } from './satker-list.js';
+import { countGates } from './stored-score.js';
+
+export interface SatkerListPage extends PageBase {
+  readonly action: string;
+  readonly search: string;
+  readonly sort: string;
+  readonly years: readonly Choice[];
+  readonly provinces: readonly Choice[];
+  readonly stages: readonly Choice[];
+  readonly fillings: readonly Choice[];
+  readonly countText: string;
+  readonly columns: readonly SortColumn[];
+  readonly rows: readonly SatkerRow[];
+  readonly empty: { readonly title: string; readonly text: string };
+  readonly pager: Pager | null;
+}
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly selected: boolean;
+}
+
+interface SortColumn {
+  readonly label: string;
+  readonly href: string;
+  /** For aria-sort. */
+  readonly sorted: 'ascending' | 'descending' | 'none';
+  readonly mark: string;
+  readonly isNumber: boolean;
+}
+
+interface SatkerRow {
+  readonly code: string;
+  readonly name: string;
+  /** null where the LKE is not open. */
+  readonly href: string | null;
+  readonly lke: null | {
+    readonly stage: string;
+    readonly target: string;
+    readonly completeness: string;
+    readonly score: string;
+    readonly passed: boolean;
+    readonly gates: string;
+    readonly activity: string;
+  };
+}
+
+declare module '../../web/pages.js' {
+  interface PageTypes {
+    'lke/satker-list': SatkerListPage;
+  }
+}
+
+const PAGE_SIZE = 50;
+const NUMBERS = new Set(['isi', 'nilai']);
+
+export async function satkerListPage(
+  db: Db,
+  instruments: Instruments,
+  viewer: Viewer,
+  at: { readonly year: number; readonly years: readonly number[]; readonly query: unknown },
+): Promise<SatkerListPage> {
+  const query = readListQuery(at.query);
+  const of = instruments.forYear(at.year).instrument.indicators.length;
+  const all = await listInScope(db, scopeOf(viewer.grants), at.year);
+  const found = arrangeSatker(all, query, of);
+  const number = pageNumber((at.query as { halaman?: unknown }).halaman, PAGE_SIZE, found.length);
+  const shown = found.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE);
+  const hrefOf = (changed: Partial<Record<string, string>>) => listHref(query, at.year, changed);
+  return {
+    title: text.title(at.year),
+    action: paths.satkerList(),
+    search: query.cari,
+    sort: query.urut,
+    years: at.years.map((year) => choice(String(year), String(year), String(at.year))),
+    provinces: await provinceChoices(db, all, query.provinsi),
+    stages: stageChoices(all, query.tahap),
+    fillings: FILLINGS.map((value) => choice(value, text.filling[value], query.isi)),
+    countText: text.count(formatInteger(found.length), formatInteger(all.length)),
+    columns: sortColumns(query, hrefOf),
+    rows: shown.map((satker) => rowOf(satker, at.year, of)),
+    empty: emptyText(query, all),
+    pager: buildPager(number, PAGE_SIZE, found.length, (n) => hrefOf({ halaman: String(n) })),
+  };
+}
+
+function choice(value: string, label: string, current: string): Choice {
+  return { value, label, selected: value === current };
+}
+
+async function provinceChoices(
+  db: Db,
+  all: readonly ListedSatker[],
+  current: string,
+): Promise<readonly Choice[]> {
+  const codes = [...new Set(all.map((satker) => satker.provinceCode))];
+  if (codes.length < 2) return [];
+  const names = await provinceNames(db, codes);
+  return codes
+    .map((code) => choice(code, provinceName(names.get(code) ?? code), current))
+    .sort((a, b) => (a.label < b.label ? -1 : 1));
+}
+
+function stageChoices(all: readonly ListedSatker[], current: string): readonly Choice[] {
+  return [
+    choice('', text.stages.all, current),
+    ...stagesIn(all).map((stage) => choice(stage, stageText[stage], current)),
+    choice(NOT_OPENED, text.stages.closed, current),
+  ];
+}
+
+function listHref(
+  query: SatkerListQuery,
+  year: number,
+  changed: Partial<Record<string, string>>,
+): string {
+  const urut = query.urut === 'kode' ? '' : query.urut;
+  const parts: Record<string, string> = { tahun: String(year), ...query, urut };
+  for (const [key, value] of Object.entries(changed)) parts[key] = value ?? '';
+  return withQuery(paths.satkerList(), parts);
+}
+
+function sortColumns(
+  query: SatkerListQuery,
+  hrefOf: (changed: Partial<Record<string, string>>) => string,
+): readonly SortColumn[] {
+  const { key, descending } = sortOf(query);
+  return SATKER_SORTS.map((sort) => {
+    const isSorted = sort === key;
+    const isNumber = NUMBERS.has(sort);
+    return {
+      label: text.columns[sort],
+      href: hrefOf({ urut: isSorted && !descending ? `-${sort}` : sort }),
+      sorted: !isSorted ? 'none' : descending ? 'descending' : 'ascending',
+      mark: !isSorted ? '' : descending ? '▼' : '▲',
+      isNumber,
+    };
+  });
+}
+
+function rowOf({ code, name, timeZone, lke }: ListedSatker, year: number, of: number): SatkerRow {
+  if (lke === null) return { code, name, href: null, lke: null };
+  const { score, target, lastActivity } = lke;
+  const gates = score === null ? null : countGates(score, target);
+  return {
+    code,
+    name,
+    href: paths.lke(code, year),
+    lke: {
+      stage: stageText[lke.stage],
+      target: menujuText(target),
+      completeness: text.completeness(formatInteger(score?.answered ?? 0), formatInteger(of)),
+      score: score === null ? '' : formatScore(exactFromStored(score.total)),
+      passed: gates?.failed === 0,
+      gates: gates === null ? text.noScore : gatesText(gates),
+      activity: lastActivity === null ? text.noActivity : formatInstant(lastActivity, timeZone),
+    },
+  };
+}
+
+function gatesText({ failed, of }: { failed: number; of: number }): string {
+  return failed === 0 ? text.passed(of) : text.failed(failed, of);
+}
+
+function emptyText(query: SatkerListQuery, all: readonly ListedSatker[]): SatkerListPage['empty'] {
+  if (all.length === 0) return text.noScope;
+  const noneOpened = all.every((satker) => satker.lke === null) && query.tahap === '';
+  return noneOpened ? text.noneOpened : text.nothingFound;
+}
