@@ -1,0 +1,13 @@
+import type { Tier } from '../domain/access/tiers.js';
+import type { Layout } from './lke-workbook-input.js';
+
+/** Name under which a worksheet is saved, e.g. "LKE-52.71-2026-lampiran-iii-mandiri.xlsx". */
+export function workbookFileName(of: {
+  readonly satkerCode: string;
+  readonly year: number;
+  readonly layout: Layout;
+  readonly tier: Tier;
+}): string {
+  const code = of.satkerCode.replace(/[^0-9A-Za-z.]/g, '').replace(/^\.+|\.+(?=\.)|\.+$/g, '');
+  return `LKE-${code}-${of.year}-${of.layout}-${of.tier}.xlsx`;
+}

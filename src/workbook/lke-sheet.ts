@@ -1,0 +1,99 @@
+import type { Workbook, Worksheet } from 'exceljs';
+import { tierText, workbookText } from '../text/messages/workbook.js';
+import { put, putLink, type CellValue } from './cells.js';
+import type { LinkContent } from './evidence-list.js';
+import type { Column } from './layouts.js';
+import { breakAtAreas, printLandscape } from './page-setup.js';
+import { contentOf } from './row-content.js';
+import { lookOf } from './row-looks.js';
+import type { SheetData } from './sheet-data.js';
+import { fitRow, type FittedText } from './row-height.js';
+import type { PlanRow } from './sheet-plan.js';
+import { styleOf } from './styles.js';
+
+const LINK_STYLE = styleOf({ tone: 'plain', shape: 'text', isLink: true });
+
+/** The main sheet: the official rows and columns with live formulas. */
+export function writeLkeSheet(workbook: Workbook, data: SheetData): Worksheet {
+  const { table, sheetName, plan } = data;
+  const sheet = workbook.addWorksheet(sheetName, {
+    views: [{ state: 'frozen', ySplit: table.headerRow, zoomScale: 90 }],
+  });
+  setColumns(sheet, table.columns);
+  writeTitle(sheet, data);
+  writeHeader(sheet, data);
+  for (const row of plan.rows) writeRow(sheet, row, data);
+  const last = table.columns.at(-1)?.letter ?? 'A';
+  printLandscape(sheet, data.input, {
+    titles: table.headerRow,
+    area: `A1:${last}${plan.lastRow}`,
+  });
+  breakAtAreas(sheet, plan);
+  return sheet;
+}
+
+function setColumns(sheet: Worksheet, columns: readonly Column[]): void {
+  for (const { letter, width, hidden } of columns) {
+    const column = sheet.getColumn(letter);
+    column.width = width;
+    if (hidden === true) column.hidden = true;
+  }
+}
+
+function writeTitle(sheet: Worksheet, { input, table }: SheetData): void {
+  if (table.titleRow === null) return;
+  const { satker, year, tier } = input;
+  const lines = [
+    workbookText.title.toUpperCase(),
+    [satker.name, workbookText.year(year), tierText[tier]].join(' · '),
+  ];
+  const style = styleOf({ tone: 'heading', shape: 'middle', edges: 'none', size: 13 });
+  put(sheet, table.titleRow, 'B', lines.join('\n'), style);
+  sheet.mergeCells(`B${table.titleRow}:O${table.titleRow}`);
+  sheet.getRow(table.titleRow).height = 44;
+}
+
+function writeHeader(sheet: Worksheet, { table }: SheetData): void {
+  const { headerRow } = table;
+  for (const { letter, role, header } of table.columns) {
+    if (role === 'gap') continue;
+    put(sheet, headerRow, letter, header, styleOf({ tone: 'header', shape: 'middle' }));
+  }
+  sheet.mergeCells(`B${headerRow}:G${headerRow}`);
+  sheet.getRow(headerRow).height = 32;
+}
+
+function writeRow(sheet: Worksheet, row: PlanRow, data: SheetData): void {
+  const texts: FittedText[] = [];
+  for (const column of data.table.columns) {
+    const style = lookOf(row, column);
+    if (style === null) continue;
+    const content = contentOf(row, column, data);
+    if (isLink(content)) {
+      putLink(sheet, row.row, column.letter, content, { text: style, link: LINK_STYLE });
+    } else {
+      put(sheet, row.row, column.letter, content, style);
+    }
+    const text = isLink(content) ? content.text : content;
+    if (typeof text === 'string') texts.push({ text, width: fitWidth(column) });
+  }
+  mergeLongLabel(sheet, row);
+  fitRow(sheet, row.row, texts);
+}
+
+function isLink(content: CellValue | LinkContent): content is LinkContent {
+  return typeof content === 'object' && content !== null && 'href' in content;
+}
+
+/** Labels run on over empty columns; only the text of a question is broken in its own width. */
+function fitWidth(column: Column): number {
+  if (column.role === 'label' && column.letter !== 'G') return Infinity;
+  return column.hidden === true ? Infinity : column.width;
+}
+
+/** The questions of Hasil stand in column E, too narrow for them: they run on to G. */
+function mergeLongLabel(sheet: Worksheet, row: PlanRow): void {
+  if (row.kind !== 'indicator' || row.labels.G !== undefined) return;
+  const start = row.labels.F !== undefined ? 'F' : 'E';
+  sheet.mergeCells(`${start}${row.row}:G${row.row}`);
+}
