@@ -4,7 +4,7 @@ const LONGEST_UNIT = 4;
 
 /** "aaaaaaaaaaaa", "abababababab", "12341234123": one unit of up to four characters, repeated. */
 export function repeatsShortUnit(text: string): boolean {
-  const characters = [...text];
+  const characters = Array.from(text);
   for (let unit = 1; unit <= LONGEST_UNIT; unit += 1) {
     if (characters.every((character, at) => character === characters[at % unit])) return true;
   }
@@ -24,7 +24,7 @@ const ROWS = [
   'a1b2c3d4e5f6g7h8i9j0',
 ] as const;
 
-const RUNS = ROWS.flatMap((row) => [row, [...row].reverse().join('')]);
+const RUNS = ROWS.flatMap((row) => [row, Array.from(row).reverse().join('')]);
 const SHORTEST_RUN = 3;
 
 /** The whole text is made of runs along rows of the keyboard, the alphabet or the digits. */

@@ -17,7 +17,7 @@ export function checkPassword(
   common: ReadonlySet<string>,
 ): Problem | null {
   const field = 'newPassword';
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < PASSWORD_LEAST) {
     return { field, code: 'password-too-short', args: { least: PASSWORD_LEAST } };
   }
@@ -27,8 +27,8 @@ export function checkPassword(
   const folded = password.normalize('NFKC').toLowerCase();
   if (repeatsShortUnit(folded)) return { field, code: 'password-one-character' };
   if (isKeyboardRun(folded)) return { field, code: 'password-row' };
-  if (cores(folded).some((core) => common.has(core))) return { field, code: 'password-common' };
   if (isOnlyKnown(folded, known)) return { field, code: 'password-personal' };
+  if (cores(folded).some((core) => common.has(core))) return { field, code: 'password-common' };
   return null;
 }
 
@@ -77,8 +77,6 @@ const HOUSE_WORDS = [
   'lke',
   'wbk',
   'wbbm',
-  'sandi',
-  'password',
 ] as const;
 
 const LEAST_OWN_LETTERS = 4;

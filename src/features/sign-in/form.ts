@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { TypedAccount } from '../../domain/account/account.js';
 import { refused, type Outcome } from '../../domain/problem.js';
+import { normaliseLine } from '../../text/normalise.js';
 
 const text = z.string().default('');
 
@@ -60,4 +62,19 @@ export function parsePasswordChange(
   const fresh = parseNewPassword(body);
   if (!fresh.ok) return fresh;
   return { ok: true, value: { ...fresh.value, current: values.data.currentPassword } };
+}
+
+const ACCOUNT = z.object({ token: text, username: text, name: text, email: text });
+
+/** The account of the first administrator as typed, with the token of the link. */
+export function typedAccount(body: unknown): TypedAccount & { readonly token: string } {
+  const values = ACCOUNT.safeParse(body ?? {});
+  if (!values.success) return { token: '', username: '', name: '', email: '' };
+  const { token, username, name, email } = values.data;
+  return {
+    token,
+    username: normaliseLine(username),
+    name: normaliseLine(name),
+    email: normaliseLine(email),
+  };
 }

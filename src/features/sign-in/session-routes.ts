@@ -7,7 +7,7 @@ import { setFlash } from '../../web/flash.js';
 import { signedInOf } from '../../web/signed-in.js';
 import { parseSignIn, typedSignIn } from './form.js';
 import { safeReturnPath } from './return-path.js';
-import { signIn } from './sign-in.js';
+import { signIn, type SignInOutcome } from './sign-in.js';
 import { signInPage } from './sign-in-page.js';
 import { endSession, startSession } from './start-session.js';
 import { hasAdmin } from './store.js';
@@ -19,7 +19,7 @@ export function sessionRoutes(deps: Deps): Router {
   router.get('/masuk', async (req, res) => {
     const returnTo = safeReturnPath(wantedPath(req));
     if (signedInOf(res) !== null) res.redirect(303, returnTo);
-    else await showSignIn(req, res, { username: '', returnTo, problems: [], status: 200 });
+    else await showSignIn(deps, req, res, { username: '', returnTo, problems: [], status: 200 });
   });
 
   router.post('/masuk', async (req, res) => {
@@ -27,30 +27,25 @@ export function sessionRoutes(deps: Deps): Router {
     const returnTo = safeReturnPath(ke);
     const form = parseSignIn(req.body);
     if (!form.ok) {
-      await showSignIn(req, res, { username, returnTo, problems: form.problems, status: 422 });
+      await showSignIn(deps, req, res, {
+        username,
+        returnTo,
+        problems: form.problems,
+        status: 422,
+      });
       return;
     }
     const outcome = await signIn(deps, form.value, req.ip ?? '');
-    switch (outcome.kind) {
-      case 'welcome':
-        deps.log.info({ userId: outcome.account.id, address: req.ip }, 'signed in');
-        await startSession(req, outcome.account.id);
-        res.redirect(303, returnTo);
-        return;
-      case 'refused': {
-        deps.log.warn({ address: req.ip }, 'sign-in refused');
-        const problems = [{ field: 'username', code: 'sign-in-refused' }];
-        await showSignIn(req, res, { username, returnTo, problems, status: 422 });
-        return;
-      }
-      case 'wait': {
-        const { seconds } = outcome;
-        res.set('Retry-After', String(seconds));
-        const problems = [{ field: 'username', code: 'sign-in-wait', args: { seconds } }];
-        await showSignIn(req, res, { username, returnTo, problems, status: 429 });
-        return;
-      }
+    if (outcome.kind === 'welcome') {
+      deps.log.info({ userId: outcome.account.id, address: req.ip }, 'signed in');
+      await startSession(req, outcome.account.id);
+      res.redirect(303, returnTo);
+      return;
     }
+    deps.log.warn({ outcome: outcome.kind, address: req.ip }, 'sign-in refused');
+    if (outcome.kind === 'wait') res.set('Retry-After', String(outcome.seconds));
+    const status = outcome.kind === 'wait' ? 429 : 422;
+    await showSignIn(deps, req, res, { username, returnTo, problems: [whyOf(outcome)], status });
   });
 
   router.post('/keluar', async (req, res) => {
@@ -59,16 +54,31 @@ export function sessionRoutes(deps: Deps): Router {
     res.redirect(303, paths.signIn());
   });
 
-  async function showSignIn(
-    req: Request,
-    res: Response,
-    view: { username: string; returnTo: string; problems: readonly Problem[]; status: number },
-  ): Promise<void> {
-    const noAdmin = !(await hasAdmin(deps.store.db));
-    deps.pages.render(req, res, 'sign-in/sign-in', signInPage({ ...view, noAdmin }), view.status);
-  }
-
   return router;
+}
+
+interface SignInView {
+  readonly username: string;
+  readonly returnTo: string;
+  readonly problems: readonly Problem[];
+  readonly status: number;
+}
+
+async function showSignIn(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  view: SignInView,
+): Promise<void> {
+  const noAdmin = !(await hasAdmin(deps.store.db));
+  deps.pages.render(req, res, 'sign-in/sign-in', signInPage({ ...view, noAdmin }), view.status);
+}
+
+function whyOf(outcome: Exclude<SignInOutcome, { kind: 'welcome' }>): Problem {
+  const field = 'username';
+  return outcome.kind === 'refused'
+    ? { field, code: 'sign-in-refused' }
+    : { field, code: 'sign-in-wait', args: { seconds: outcome.seconds } };
 }
 
 function wantedPath(req: Request): string | undefined {

@@ -21,6 +21,13 @@ export const signInMessages = {
     'Kata sandi ini hanya berisi nama Anda, nama aplikasi, atau nama kantor, sehingga mudah ditebak. Tambahkan kata lain yang tidak berkaitan.',
   'password-not-repeated': () => 'Dua isian kata sandi baru tidak sama. Ketik ulang keduanya.',
   'password-same': () => 'Kata sandi baru sama dengan yang lama. Pilih yang lain.',
+  'link-invalid': () =>
+    'Tautan ini sudah dipakai, sudah diganti, atau sudah lewat waktunya. Minta tautan baru.',
+  'username-malformed': () =>
+    'Nama pengguna terdiri atas 3 sampai 40 huruf kecil, angka, titik, garis bawah, atau tanda hubung, serta diawali dan diakhiri huruf atau angka. Contoh: lalu.suryadi.',
+  'username-taken': () => 'Nama pengguna ini sudah dipakai. Pilih yang lain.',
+  'email-taken': () => 'Surel ini sudah dipakai akun lain. Periksa lagi atau kosongkan.',
+  'name-malformed': () => 'Nama harus memuat huruf dan tidak boleh diawali tanda =, +, -, atau @.',
 } as const satisfies Messages;
 
 export const signInText = {
