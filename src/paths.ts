@@ -46,6 +46,11 @@ export const paths = {
     `${lke(satker, year)}/bukti/${id}/penarikan`,
   evidencePurge: (satker: string, year: Id, id: Id) =>
     `${lke(satker, year)}/bukti/${id}/penghapusan-isi`,
+  evidenceRestoring: (satker: string, year: Id, id: Id) =>
+    `${lke(satker, year)}/bukti/${id}/penarikan/pembatalan`,
+  evidenceUses: (satker: string, year: Id, id: Id) => `${lke(satker, year)}/bukti/${id}/pemakaian`,
+  evidenceUseNewest: (satker: string, year: Id, id: Id) =>
+    `${lke(satker, year)}/bukti/${id}/pemakaian/versi-terbaru`,
   evidenceFile: (satker: string, year: Id, id: Id, version: Id) =>
     `${lke(satker, year)}/bukti/${id}/versi/${version}/berkas`,
   evidencePreview: (satker: string, year: Id, id: Id, version: Id) =>

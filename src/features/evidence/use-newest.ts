@@ -1,0 +1,32 @@
+import { closedStage, type Closed, type EvidenceDeps, type EvidenceLke } from './change.js';
+import type { Actor } from '../../db/store.js';
+import { moveLinks } from './add-version.js';
+import { findEvidence, newestOf } from './evidence-store.js';
+
+export interface UseNewestRequest {
+  readonly lke: EvidenceLke;
+  readonly evidenceId: number;
+  readonly moveLinkIds: ReadonlySet<number>;
+  readonly actor: Actor;
+}
+
+export type NewestUsed =
+  | { readonly outcome: 'moved'; readonly count: number; readonly number: number }
+  | { readonly outcome: 'missing' }
+  | Closed;
+
+/** Points links that had kept an earlier version to the newest one. */
+export async function useNewest(
+  deps: Pick<EvidenceDeps, 'store' | 'clock'>,
+  request: UseNewestRequest,
+): Promise<NewestUsed> {
+  return deps.store.write(async (tx): Promise<NewestUsed> => {
+    const closed = await closedStage(tx, request.lke);
+    if (closed !== null) return closed;
+    const evidence = await findEvidence(tx, request.lke.satker.code, request.evidenceId);
+    if (evidence === null || evidence.withdrawnAt !== null) return { outcome: 'missing' };
+    const newest = newestOf(evidence);
+    const count = await moveLinks(tx, request, evidence, newest, deps.clock());
+    return { outcome: 'moved', count, number: newest.number };
+  });
+}
