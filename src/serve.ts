@@ -26,7 +26,10 @@ export async function openDeps(
   log: Logger = pino({ level: 'info' }),
   clock: () => Date = () => new Date(),
 ): Promise<Deps> {
-  const store = await openStore({ folder: config.dataFolder });
+  const store = await openStore({
+    folder: config.dataFolder,
+    onHeadFault: (error) => log.error({ err: error }, 'the head of the history was not written'),
+  });
   const version = productVersion();
   return {
     config,

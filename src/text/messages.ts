@@ -1,6 +1,7 @@
 import type { Problem } from '../domain/problem.js';
 import { cliMessages } from './messages/cli.js';
 import { commonMessages } from './messages/common.js';
+import { demoMessages } from './messages/demo.js';
 import { exchangeMessages } from './messages/exchange.js';
 import { operationsMessages } from './messages/operations.js';
 import { type Messages } from './messages/message-table.js';
@@ -13,6 +14,7 @@ import { yearsMessages } from './messages/years.js';
 const MESSAGES: Messages = {
   ...cliMessages,
   ...commonMessages,
+  ...demoMessages,
   ...exchangeMessages,
   ...operationsMessages,
   ...satkerMessages,

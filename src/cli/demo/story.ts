@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from '../../project-root.js';
+
+/** The example data: invented, kept as data beside the instrument. */
+const DAY = z.iso.date();
+const STORY = z.object({
+  targets: z.record(z.string(), z.enum(['wbk', 'wbbm'])),
+  predikat: z.array(
+    z.object({
+      satker: z.string(),
+      kind: z.enum(['wbk', 'wbbm']),
+      year: z.number().int(),
+      decreeNumber: z.string(),
+      decreeDay: DAY,
+    }),
+  ),
+  notes: z.record(z.string(), z.string()),
+  evidence: z.array(
+    z.object({
+      file: z.string().optional(),
+      url: z.url().optional(),
+      name: z.string(),
+      kind: z.string(),
+      documentDay: DAY,
+      periodFrom: DAY.optional(),
+      periodTo: DAY.optional(),
+      validUntil: DAY.optional(),
+      physicalLocation: z.string().default(''),
+      links: z.array(z.tuple([z.string(), z.string().nullable()])).min(1),
+    }),
+  ),
+  evidenceSatker: z.array(z.string()),
+});
+export type Story = z.infer<typeof STORY>;
+export type StoryEvidence = Story['evidence'][number];
+
+/** Answers by satker, in the form that `score` takes. */
+const SHEETS = z.record(z.string(), z.record(z.string(), z.unknown()));
+export type Sheets = z.infer<typeof SHEETS>;
+
+export const demoFolder = (): string => path.join(projectRoot(), 'fixtures/demo');
+
+export function readStory(): Story {
+  return STORY.parse(readJson('story.json'));
+}
+
+export function readSheets(): Sheets {
+  return SHEETS.parse(readJson('sheets.json'));
+}
+
+function readJson(name: string): unknown {
+  return JSON.parse(readFileSync(path.join(demoFolder(), name), 'utf8'));
+}
