@@ -6,8 +6,9 @@ import { kindText, provinceName, satkerText, zoneText } from '../../text/message
 import { targetText } from '../../text/messages/workbook.js';
 import type { PageBase } from '../../web/pages.js';
 import { buildPager, pageNumber, withQuery, type Pager } from '../../web/pager.js';
-import { countSatker, listProvinces, listSatker } from './list-store.js';
+import { countSatker, listSatker } from './list-store.js';
 import type { ListedSatker, SatkerFilter } from './list-store.js';
+import { listProvinces } from './store.js';
 
 export interface SatkerListPage extends PageBase {
   readonly action: string;

@@ -56,16 +56,6 @@ export async function listSatker(
   }));
 }
 
-/** Code and name of every KPU Provinsi, for a choice of province. */
-export async function listProvinces(db: Db): Promise<readonly { code: string; name: string }[]> {
-  return db
-    .selectFrom('satker')
-    .select(['code', 'name'])
-    .where('level', '=', 'provinsi')
-    .orderBy('name')
-    .execute();
-}
-
 function narrowed(db: Db, filter: SatkerFilter) {
   let query = db.selectFrom('satker');
   if (filter.province !== '') query = query.where('province_code', '=', filter.province);

@@ -67,3 +67,13 @@ export async function findSatker(db: Db, code: string): Promise<SatkerRow | null
     version: row.version,
   };
 }
+
+/** Code and name of every KPU Provinsi, for a choice of province. */
+export async function listProvinces(db: Db): Promise<readonly { code: string; name: string }[]> {
+  return db
+    .selectFrom('satker')
+    .select(['code', 'name'])
+    .where('level', '=', 'provinsi')
+    .orderBy('name')
+    .execute();
+}

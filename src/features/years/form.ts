@@ -69,6 +69,7 @@ export function parseException(typed: ExceptionTyped, calendar: Calendar): Outco
   if (!calendar.dates.some((date) => date.code === typed.code)) {
     problems.push({ field: 'code', code: 'not-a-choice' });
   }
+  if (day === '' && typed.seen === '') problems.push({ field: 'day', code: 'required' });
   const problem = day === '' ? null : dayProblem('day', day, calendar.year);
   if (problem !== null) problems.push(problem);
   if (problems.length > 0) return { ok: false, problems };

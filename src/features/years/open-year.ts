@@ -35,7 +35,7 @@ export async function openYear(
   const { instrument, ruleset } = instruments.forYear(year);
   const at = clock();
   return store.write(async (tx) => {
-    if ((await findYear(tx, year)) !== null) return refused('year', 'year-already-open', { year });
+    if ((await findYear(tx, year)) !== null) return repeated(tx, opening);
     const row = {
       year,
       instrumentId: instrument.id,
@@ -56,6 +56,15 @@ export async function openYear(
     const opened = await openLkeList(tx, deps, actor, { ...row, version: 1 }, opening);
     return { ok: true, value: opened };
   });
+}
+
+/** The same form sent again does nothing; another one is told that the year is open. */
+async function repeated(tx: Tx, { year, satkerCodes }: Opening): Promise<Outcome<number>> {
+  const free = new Set((await satkerWithoutLke(tx, year)).map(({ code }) => code));
+  if (satkerCodes.some((code) => free.has(code))) {
+    return refused('year', 'year-already-open', { year });
+  }
+  return { ok: true, value: 0 };
 }
 
 /** Gives further satker of an open year their LKE; those that have one are left alone. */

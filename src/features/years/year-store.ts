@@ -113,6 +113,20 @@ export async function listExceptions(db: Db, year: number): Promise<readonly Dat
   }));
 }
 
+/** Code and name of every satker that has an LKE in the year. */
+export async function listYearSatker(
+  db: Db,
+  year: number,
+): Promise<readonly { code: string; name: string }[]> {
+  return db
+    .selectFrom('lke')
+    .innerJoin('satker', 'satker.code', 'lke.satker_code')
+    .select(['satker.code', 'satker.name'])
+    .where('lke.year', '=', year)
+    .orderBy('satker.code')
+    .execute();
+}
+
 /** Sets one date, or removes it where `day` is null. */
 export async function writeDay(
   tx: Tx,

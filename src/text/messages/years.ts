@@ -57,6 +57,20 @@ export const yearsText = {
   internalLabel: 'Target internal',
   dayLabel: 'Tanggal',
   targetLabel: 'Sasaran',
+  addSubmit: 'Beri LKE',
+  exceptionCount: (count: number) =>
+    count === 0 ? 'Tidak ada tanggal khusus satker.' : `${count} tanggal khusus satker.`,
+  removeException: (date: string, satker: string) => `Hapus ${date} untuk ${satker}`,
+  law: (wbk: string, wbbm: string) =>
+    `Nilai total minimal menurut PermenPANRB 90/2021: ${wbk} untuk Menuju WBK, ${wbbm} untuk Menuju WBBM. Target internal ditampilkan terpisah dan tidak mengubah putusan.`,
+  facts: {
+    instrument: 'Instrumen',
+    legalBasis: 'Dasar hukum',
+    openedAt: 'Dibuka',
+    lke: 'Satker yang mempunyai LKE',
+    wbk: 'Sasaran Menuju WBK',
+    wbbm: 'Sasaran Menuju WBBM',
+  },
   limits: {
     fileMb: 'Ukuran satu berkas (MB)',
     perIndicator: 'Jumlah bukti per indikator',
