@@ -62,6 +62,9 @@ function navFor(user: Viewer, current: string): Chrome['nav'] {
     [paths.home(), navText.home],
     [paths.satkerList(), navText.satkerList],
   ];
+  for (const { role, satkerCode } of user.grants) {
+    if (role === 'ketua') items.push([paths.team(satkerCode), navText.team]);
+  }
   if (isAdmin) {
     items.push(
       [paths.adminUsers(), navText.adminUsers],

@@ -1,0 +1,74 @@
+import type { Instrument } from '../../domain/instrument/instrument.js';
+import { decide, type Viewer } from '../../domain/access/decide.js';
+import { paths } from '../../paths.js';
+import { searchText as text } from '../../text/messages/search.js';
+import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
+import type { PageBase } from '../../web/pages.js';
+import type { Lke, Sheet } from '../lke/store.js';
+import { searchIndicators, type Hit } from './search.js';
+
+export interface SearchPage extends PageBase {
+  readonly lkeNav: LkeNav;
+  readonly action: string;
+  readonly query: string;
+  /** "7 indikator cocok", or null before anything was searched. */
+  readonly summary: string | null;
+  readonly areas: readonly { readonly name: string; readonly hits: readonly SearchHit[] }[];
+  readonly empty: { readonly title: string; readonly text: string } | null;
+}
+
+export interface SearchHit {
+  readonly code: string;
+  readonly name: string;
+  readonly href: string;
+  /** Where the words stand, if not in code or name. */
+  readonly where: string | null;
+  readonly found: string | null;
+  readonly answered: boolean;
+  readonly state: string;
+}
+
+declare module '../../web/pages.js' {
+  interface PageTypes {
+    'sheet/search': SearchPage;
+  }
+}
+
+export function searchPage(
+  lke: Lke,
+  instrument: Instrument,
+  sheet: Sheet,
+  query: string,
+  viewer: Viewer,
+): SearchPage {
+  const { code, name } = lke.satker;
+  const hits = searchIndicators(instrument, sheet.rows, query);
+  const areas = instrument.areas.map((area) => ({
+    name: text.area(area.key, area.name),
+    hits: hits.filter(({ indicator }) => indicator.area === area.key).map(hitRow),
+  }));
+  const may = { history: decide(viewer, 'history.read', lke.satker) === 'allowed' };
+  return {
+    title: text.title,
+    lkeNav: lkeNav({ satkerCode: code, satkerName: name, year: lke.year }, 'fill', may),
+    action: paths.search(code, lke.year),
+    query,
+    summary: query === '' ? null : text.summary(hits.length),
+    areas: areas.filter((area) => area.hits.length > 0),
+    empty: query !== '' && hits.length === 0 ? text.empty : null,
+  };
+
+  function hitRow({ indicator, foundIn, text: found }: Hit): SearchHit {
+    const elsewhere = foundIn !== 'code' && foundIn !== 'name';
+    const answered = sheet.score.indicators.get(indicator.code)?.state !== 'unanswered';
+    return {
+      code: indicator.code,
+      name: indicator.name,
+      href: paths.answer(code, lke.year, indicator.code),
+      where: elsewhere ? text.foundIn[foundIn] : null,
+      found: elsewhere ? found : null,
+      answered,
+      state: answered ? text.answered : text.unanswered,
+    };
+  }
+}
