@@ -29,6 +29,15 @@ export interface LayoutTable {
 export const LABEL_LETTERS = ['B', 'C', 'D', 'E', 'F', 'G'] as const;
 export type LabelLetter = (typeof LABEL_LETTERS)[number];
 
+export const LABEL_WIDTHS: Readonly<Record<LabelLetter, number>> = {
+  B: 3.6,
+  C: 3.6,
+  D: 3.6,
+  E: 3.6,
+  F: 3.6,
+  G: 40,
+};
+
 export function layoutTable(layout: Layout, tier: Tier): LayoutTable {
   return layout === 'portalrb' ? portalrb(tier) : lampiranIii(tier);
 }
@@ -46,7 +55,7 @@ export function letterOf(table: LayoutTable, role: Column['role'], tier?: Tier):
 function lampiranIii(tier: Tier): LayoutTable {
   const columns: Column[] = [
     { letter: 'A', role: 'id', width: 14, header: columnText.id, hidden: true },
-    ...labelColumns(40),
+    ...labelColumns(),
     { letter: 'H', role: 'weight', width: 8, header: columnText.weight },
     { letter: 'I', role: 'criteria', width: 45, header: columnText.explanation },
     { letter: 'J', role: 'choices', width: 11, header: columnText.choices },
@@ -65,7 +74,7 @@ function lampiranIii(tier: Tier): LayoutTable {
 function portalrb(tier: Tier): LayoutTable {
   const columns: Column[] = [
     { letter: 'A', role: 'id', width: 5, header: columnText.id },
-    ...labelColumns(40),
+    ...labelColumns(),
     { letter: 'H', role: 'weight', width: 8, header: columnText.weight },
     { letter: 'I', role: 'criteria', width: 44, header: columnText.criteria },
     { letter: 'J', role: 'choices', width: 11, header: columnText.choices },
@@ -80,11 +89,11 @@ function portalrb(tier: Tier): LayoutTable {
   return { columns, titleRow: null, headerRow: 1, tier };
 }
 
-function labelColumns(widest: number): Column[] {
+function labelColumns(): Column[] {
   return LABEL_LETTERS.map((letter) => ({
     letter,
     role: 'label',
-    width: letter === 'G' ? widest : 3.6,
+    width: LABEL_WIDTHS[letter],
     header: letter === 'B' ? columnText.label : '',
   }));
 }

@@ -2,6 +2,7 @@ import type { Workbook, Worksheet } from 'exceljs';
 import { tierText, workbookText } from '../text/messages/workbook.js';
 import { put, putLink, type CellValue } from './cells.js';
 import type { LinkContent } from './evidence-list.js';
+import { labelSpan, mergedLabel } from './label-span.js';
 import type { Column } from './layouts.js';
 import { breakAtAreas, printLandscape } from './page-setup.js';
 import { contentOf } from './row-content.js';
@@ -64,7 +65,8 @@ function writeHeader(sheet: Worksheet, { table }: SheetData): void {
 }
 
 function writeRow(sheet: Worksheet, row: PlanRow, data: SheetData): void {
-  const texts: FittedText[] = [];
+  const label = labelSpan(row);
+  const texts: FittedText[] = label === null ? [] : [label];
   for (const column of data.table.columns) {
     const style = lookOf(row, column);
     if (style === null) continue;
@@ -75,9 +77,10 @@ function writeRow(sheet: Worksheet, row: PlanRow, data: SheetData): void {
       put(sheet, row.row, column.letter, content, style);
     }
     const text = isLink(content) ? content.text : content;
-    if (typeof text === 'string') texts.push({ text, width: fitWidth(column) });
+    if (typeof text === 'string' && isFitted(column)) texts.push({ text, width: column.width });
   }
-  mergeLongLabel(sheet, row);
+  const merged = mergedLabel(row);
+  if (merged !== null) sheet.mergeCells(merged);
   fitRow(sheet, row.row, texts);
 }
 
@@ -85,15 +88,7 @@ function isLink(content: CellValue | LinkContent): content is LinkContent {
   return typeof content === 'object' && content !== null && 'href' in content;
 }
 
-/** Labels run on over empty columns; only the text of a question is broken in its own width. */
-function fitWidth(column: Column): number {
-  if (column.role === 'label' && column.letter !== 'G') return Infinity;
-  return column.hidden === true ? Infinity : column.width;
-}
-
-/** The questions of Hasil stand in column E, too narrow for them: they run on to G. */
-function mergeLongLabel(sheet: Worksheet, row: PlanRow): void {
-  if (row.kind !== 'indicator' || row.labels.G !== undefined) return;
-  const start = row.labels.F !== undefined ? 'F' : 'E';
-  sheet.mergeCells(`${start}${row.row}:G${row.row}`);
+/** Labels are measured as a whole; what is hidden takes no room. */
+function isFitted({ role, hidden }: Column): boolean {
+  return role !== 'label' && hidden !== true;
 }

@@ -5,7 +5,7 @@ import { cellText } from './cell-text.js';
 const LINE_HEIGHT = 12.75;
 const PADDING = 3;
 /** Letters are narrower than the digit by which widths are counted; the indent takes some. */
-const CHARACTERS_PER_WIDTH = 1.07;
+const CHARACTERS_PER_WIDTH = 1.14;
 /** The tallest row a spreadsheet knows. */
 const MOST_HEIGHT = 409;
 

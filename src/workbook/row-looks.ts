@@ -1,4 +1,5 @@
 import type { CellStyle } from './cells.js';
+import { labelSpan } from './label-span.js';
 import { LABEL_LETTERS, type Column, type LabelLetter } from './layouts.js';
 import type { PlanRow } from './sheet-plan.js';
 import { NUMBER_FORMATS, styleOf, type Edges, type Tone } from './styles.js';
@@ -43,13 +44,10 @@ export function toneOf(row: PlanRow): Tone {
   }
 }
 
-/** The last filled label column runs on to G; only the text of a question is broken into lines. */
 function labelLook(row: PlanRow, letter: LabelLetter, tone: Tone): CellStyle {
-  const edges = edgesOf(letter);
-  const isQuestion = row.kind === 'indicator' || row.kind === 'count';
-  const isText = isQuestion && (letter === 'G' || row.labels.G === undefined);
-  const isShort = (row.labels[letter] ?? '').length <= 4;
-  return styleOf({ tone, shape: isText && !isShort ? 'label' : 'line', edges });
+  const span = labelSpan(row);
+  const isBroken = span !== null && span.isBroken && span.letter === letter;
+  return styleOf({ tone, shape: isBroken ? 'label' : 'line', edges: edgesOf(letter) });
 }
 
 function edgesOf(letter: LabelLetter): Edges {

@@ -1,6 +1,8 @@
 import { summaryText } from '../text/messages/workbook.js';
 import type { SheetData } from './sheet-data.js';
 
+type AppRule = keyof typeof summaryText.appRules;
+
 /** The small print of Ringkasan: what decides, what is ours and where the minimums come from. */
 export function summaryNotes(data: SheetData): string[] {
   const { ruleset } = data.input;
@@ -15,11 +17,13 @@ export function summaryNotes(data: SheetData): string[] {
   ];
 }
 
-/** The indicators whose value a rule of the application decided, "" where none. */
+/** The rules of the application that decided a value, each with its indicators; "" where none. */
 function appRules({ score }: SheetData): string {
-  return [...score.indicators]
-    .flatMap(([code, { appRule }]) =>
-      appRule === null ? [] : `${code} (${summaryText.appRules[appRule]})`,
-    )
-    .join(', ');
+  const codesOf = new Map<AppRule, string[]>();
+  for (const [code, { appRule }] of score.indicators) {
+    if (appRule !== null) codesOf.set(appRule, [...(codesOf.get(appRule) ?? []), code]);
+  }
+  return [...codesOf]
+    .map(([rule, codes]) => `${summaryText.appRules[rule]} (${codes.join(', ')})`)
+    .join('; ');
 }

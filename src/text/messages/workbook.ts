@@ -113,7 +113,7 @@ export const summaryText = {
     'Indikator yang belum diisi bernilai 0 dan tetap ikut dirata-rata. Lembar kerja yang beredar melewati baris kosong, sehingga nilainya dapat tampak lebih tinggi.',
   notePrerequisite: (text: string) => `Prasyarat di luar dua belas syarat nilai: ${text}`,
   noteSource: (sources: string) => `Sumber nilai minimal: ${sources}.`,
-  noteAppRules: (items: string) => `Ketentuan aplikasi berlaku pada: ${items}.`,
+  noteAppRules: (items: string) => `Ketentuan aplikasi yang berlaku pada isian ini: ${items}.`,
   appRules: {
     'nihil-complaints': 'pengaduan nihil bernilai 1 dan menunggu penilaian TPI',
     'discipline-from-zero': 'pelanggaran naik dari 0 bernilai 0',
