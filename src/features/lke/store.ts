@@ -6,7 +6,10 @@ import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import type { Stage } from '../../domain/lke/stages.js';
 import type { Target } from '../../domain/predikat/gate.js';
 import type { AnswerValue } from '../../domain/scoring/answer.js';
+import { scoreSheet } from '../../domain/scoring/score-sheet.js';
+import type { SheetScore } from '../../domain/scoring/sheet-score.js';
 import type { Db } from '../../db/store.js';
+import type { Instruments } from '../../instruments.js';
 
 export { readScore, refreshScore, type ScoredLke } from './score-store.js';
 export type { StoredScore } from './stored-score.js';
@@ -37,6 +40,11 @@ export interface AnswerRow {
 export type FoundLke =
   | { readonly decision: 'allowed'; readonly lke: Lke }
   | { readonly decision: Exclude<Decision, 'allowed'> };
+
+/** The year of an address; 0, of which there is no LKE, where it is none. */
+export function yearParam(raw: string): number {
+  return /^[1-9]\d{3}$/.test(raw) ? Number(raw) : 0;
+}
 
 /** The LKE through the person who asks: one that is missing and one out of scope answer alike. */
 export async function findLkeFor(
@@ -128,4 +136,23 @@ export async function readAnswers(
       ];
     }),
   );
+}
+
+/** One tier's answers with the score they give at this moment. */
+export interface Sheet {
+  readonly rows: ReadonlyMap<IndicatorCode, AnswerRow>;
+  readonly score: SheetScore;
+}
+
+export async function readSheet(
+  db: Db,
+  instruments: Instruments,
+  lke: Pick<Lke, 'id' | 'instrumentId'>,
+  tier: Tier,
+): Promise<Sheet> {
+  const rows = await readAnswers(db, lke.id, tier);
+  const answers = [...rows.values()].flatMap(({ code, value }) =>
+    value === null ? [] : [[code, value] as const],
+  );
+  return { rows, score: scoreSheet(instruments.instrument(lke.instrumentId), new Map(answers)) };
 }

@@ -63,3 +63,49 @@ export const notOpenedText = {
   heading: 'LKE belum dibuka',
   text: 'Satker Anda belum mempunyai LKE. Administrator membuka LKE satker untuk tahun berjalan; hubungi administrator bila tahun ini seharusnya sudah dibuka.',
 } as const;
+
+/** One satker's home. */
+export const homeText = {
+  title: (satker: string, year: number) => `Ringkasan LKE ${year} ${satker}`,
+  scoreOf: (of: string) => `dari ${of}`,
+  completeness: (answered: number, of: number) => `${answered} dari ${of} indikator terisi`,
+  incomplete: 'Indikator yang belum terisi dihitung 0.',
+  complete: 'Semua indikator terisi.',
+  internal: (points: string) => `Sasaran internal (di luar peraturan): nilai total ${points}.`,
+  internalMet: 'Tercapai',
+  internalShort: (points: string) => `Kurang ${points} poin`,
+  prerequisiteMet: (year: number, decree: string) =>
+    `Syarat WBBM terpenuhi: predikat Menuju WBK tahun ${year}, ${decree}`,
+  prerequisiteUnmet:
+    'Syarat WBBM belum terpenuhi: predikat Menuju WBK satker ini belum tercatat. Administrator mencatatnya dari surat keputusan.',
+  area: (key: string, name: string) => (key === 'hasil' ? name : `${key}. ${name}`),
+  percent: (figure: string) => `${figure} %`,
+  chartAlt: (areas: string, minimum: string) =>
+    `Diagram batang capaian enam area terhadap bobotnya, dengan garis ambang ${minimum}. ${areas}. Angkanya ada pada tabel di bawah.`,
+  chartArea: (area: string, percent: string) => `Area ${area} ${percent}`,
+  chartMinimum: (percent: string) => `ambang ${percent}`,
+  filled: (answered: number, of: number) => `${answered} dari ${of}`,
+  startFilling: 'Isi indikator pertama yang belum terisi',
+  continueArea: (name: string) => `Buka area ${name}`,
+  allMineFilled: 'Semua indikator bagian Anda sudah terisi.',
+  gain: {
+    unanswered: 'Belum terisi',
+    choice: (from: string, to: string) => `${from} menjadi ${to}`,
+    ratio: (from: string) => `Rasio ${from} menjadi 1`,
+    index: (from: string, to: string) => `Indeks ${from} menjadi ${to}`,
+    notComputable: 'Tidak dapat dihitung; perbaiki isiannya',
+    adds: (points: string) => `+${points}`,
+    failing: (gates: string) => gates,
+  },
+  deadline: {
+    none: 'Tenggat pengisian belum ditetapkan administrator.',
+    left: (days: number) => `${days} hari lagi`,
+    today: 'Hari ini',
+    passed: (days: number) => `Lewat ${days} hari`,
+    at: (national: string, local: string | null) =>
+      local === null ? national : `${national} (${local})`,
+    own: 'khusus satker ini',
+  },
+  lastActivity: (when: string, who: string) => `Kegiatan terakhir: ${when} oleh ${who}.`,
+  noActivity: 'Belum ada isian atau bukti.',
+} as const;

@@ -1,0 +1,81 @@
+import type { Stage } from '../../domain/lke/stages.js';
+import { dayIn, daysBetween, formatInstant } from '../../text/format.js';
+import { homeText } from '../../text/messages/lke.js';
+import type { YearDay } from '../years/store.js';
+
+export interface Deadline {
+  readonly name: string;
+  /** "21 hari lagi", "Hari ini", "Lewat 3 hari". */
+  readonly left: string;
+  /** Fewer days than this are shown as pressing, by word and shape. */
+  readonly isNear: boolean;
+  readonly isOver: boolean;
+  /** "31 Maret 2026 23.59 WIB (1 April 2026 00.59 WITA)". */
+  readonly at: string;
+  readonly isOwn: boolean;
+}
+
+/** National dates are stated in WIB (domain.md, Year); an exception in the satker's own zone. */
+const NATIONAL_ZONE = 'Asia/Jakarta';
+
+/** Indonesia keeps no summer time, so that an offset belongs to a zone. */
+const OFFSETS: Readonly<Record<string, string>> = {
+  'Asia/Jakarta': '+07:00',
+  'Asia/Makassar': '+08:00',
+  'Asia/Jayapura': '+09:00',
+};
+
+/** The date until which each stage runs, by its code in fixtures/calendars. */
+const ENDS: Readonly<Record<Stage, string | null>> = {
+  pengisian: 'mandiri-tutup',
+  pendahuluan: 'pendahuluan-tutup',
+  'menunggu-tpi': 'tpi-mulai',
+  tpi: 'tpi-tutup',
+  'siap-diusulkan': 'usulan-tpn',
+  tpn: 'tpn-tutup',
+  ditetapkan: null,
+  'tidak-ditetapkan': null,
+};
+
+const NEAR_DAYS = 7;
+
+/** When the present stage ends, or null where no date is set. */
+export function stageDeadline(
+  days: readonly YearDay[],
+  stage: Stage,
+  now: Date,
+  zone: string,
+): Deadline | null {
+  const found = days.find((day) => day.code === ENDS[stage]);
+  return found === undefined ? null : deadlineOf(found, now, zone);
+}
+
+/** Every date of the year that is still to come, earliest first. */
+export function comingDates(
+  days: readonly YearDay[],
+  now: Date,
+  zone: string,
+): readonly Deadline[] {
+  return days.map((day) => deadlineOf(day, now, zone)).filter((deadline) => !deadline.isOver);
+}
+
+function deadlineOf(day: YearDay, now: Date, zone: string): Deadline {
+  const stated = day.isOwn ? zone : NATIONAL_ZONE;
+  const left = daysBetween(dayIn(now, stated), day.day);
+  const end = new Date(`${day.day}T23:59:00${OFFSETS[stated] ?? '+07:00'}`).toISOString();
+  const local = stated === zone ? null : formatInstant(end, zone);
+  return {
+    name: day.name,
+    left: leftText(left),
+    isNear: left >= 0 && left <= NEAR_DAYS,
+    isOver: left < 0,
+    at: homeText.deadline.at(formatInstant(end, stated), local),
+    isOwn: day.isOwn,
+  };
+}
+
+function leftText(days: number): string {
+  const { left, today, passed } = homeText.deadline;
+  if (days === 0) return today;
+  return days > 0 ? left(days) : passed(-days);
+}

@@ -1,0 +1,36 @@
+import type { Instrument } from '../../domain/instrument/instrument.js';
+import type { Ruleset } from '../../domain/predikat/gate.js';
+import type { Deps } from '../../web/deps.js';
+import { evidenceCounts } from '../evidence/store.js';
+import { predikatOf, type PredikatEntry } from '../satker/store.js';
+import { datesFor, type YearDay } from '../years/store.js';
+import { lastActivity } from './list-store.js';
+import { readSheet, type Lke, type Sheet } from './store.js';
+
+/** Everything the home of one satker tells, as it is stored. */
+export interface HomeFacts {
+  readonly lke: Lke;
+  readonly instrument: Instrument;
+  readonly ruleset: Ruleset;
+  readonly sheet: Sheet;
+  /** Number of evidence per indicator. */
+  readonly evidence: ReadonlyMap<string, number>;
+  readonly days: readonly YearDay[];
+  readonly register: readonly PredikatEntry[];
+  readonly activity: { readonly at: string; readonly by: string } | null;
+}
+
+export async function readHomeFacts(deps: Deps, lke: Lke): Promise<HomeFacts> {
+  const { instruments } = deps;
+  const { db } = deps.store;
+  return {
+    lke,
+    instrument: instruments.instrument(lke.instrumentId),
+    ruleset: instruments.ruleset(lke.rulesetId),
+    sheet: await readSheet(db, instruments, lke, 'mandiri'),
+    evidence: await evidenceCounts(db, lke.id),
+    days: await datesFor(db, lke.year, lke.satker.code),
+    register: lke.target === 'wbbm' ? await predikatOf(db, lke.satker.code) : [],
+    activity: await lastActivity(db, lke.satker.code, lke.year),
+  };
+}
