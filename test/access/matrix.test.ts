@@ -1,0 +1,230 @@
+import { startTestApp, tokenIn, type TestApp } from '../support/app.js';
+import { listen, type HttpClient, type Listening, type Reply } from '../support/http-client.js';
+import { keyOf, routesOf } from '../support/routes.js';
+import { MAY, PEOPLE, PLACES, SEES, verdictFor, type LawRole, type Place } from './law.js';
+import type { SatkerDeed, Verdict } from './law.js';
+import { MISSING, secretOf, seedPlaces, type At } from './places.js';
+import { ableAt, REGISTRY, type RouteCase } from './registry.js';
+import { likeness, prepare, sendPrepared, visitorsOf, writesSoFar } from './visitors.js';
+import type { Prepared, Visitors } from './visitors.js';
+
+/** Role × route × place, executed in full against the running app (quality.md, Access). */
+const ROLES = Object.keys(PEOPLE) as LawRole[];
+const ALL = Object.keys(PLACES) as Place[];
+
+let test: TestApp;
+let listening: Listening;
+let visitors: Visitors;
+
+beforeAll(async () => {
+  test = await startTestApp();
+  listening = await listen(test.app);
+  visitors = visitorsOf(listening.url);
+}, 60_000);
+
+afterAll(async () => {
+  await listening.close();
+  await test.close();
+});
+
+describe('the register of routes', () => {
+  it('names every route of the app', () => {
+    const known = routesOf(test.app).map(keyOf);
+    expect(known.filter((key) => REGISTRY[key] === undefined)).toEqual([]);
+  });
+
+  it('names no route that the app has not', () => {
+    const known = new Set(routesOf(test.app).map(keyOf));
+    expect(Object.keys(REGISTRY).filter((key) => !known.has(key))).toEqual([]);
+  });
+});
+
+describe.each(Object.entries(REGISTRY))('%s', (key, route) => {
+  const method = key.split(' ')[0] ?? '';
+
+  if (route.deed === 'open') {
+    it('answers somebody who is not signed in', async () => {
+      const reply = await asAnonymous(method, route.path(MISSING));
+      expect([200, 303, 404, 422]).toContain(reply.status);
+      expect(reply.headers.location ?? '/masuk').toBe('/masuk');
+    });
+    return;
+  }
+
+  it('sends somebody who is not signed in to the sign-in page', async () => {
+    const before = await writesSoFar(test.deps);
+    const { mataram } = await seedPlaces(test.deps);
+    for (const at of [mataram, MISSING]) {
+      const reply = await asAnonymous(method, route.path(at), before);
+      expect(reply.status).toBe(303);
+      expect(reply.headers.location).toMatch(/^\/masuk(?:\?|$)/);
+    }
+  });
+
+  if (route.deed === 'self') {
+    it.each(ROLES)('answers %s', async (role) => {
+      const client = await visitors.role(role);
+      const prepared = await prepare(method, route, MISSING, client);
+      const reply = await sendPrepared(client, route.path(MISSING), prepared);
+      expect([200, 303, 422]).toContain(reply.status);
+      expect(reply.headers.location ?? '').not.toMatch(/^\/masuk/);
+      expect(foreignSecrets(role, reply)).toEqual([]);
+    });
+    return;
+  }
+
+  if (route.deed === 'admin') {
+    it('is the administrator’s alone', () => checkAdmin(method, route));
+    return;
+  }
+
+  const { deed } = route;
+  it('does for every role and place what the law says', () => checkSatker(method, route, deed));
+});
+
+/** First those who may not, with the very body that then succeeds for one who may. */
+async function checkSatker(method: string, route: RouteCase, deed: SatkerDeed): Promise<void> {
+  const places = await seedPlaces(test.deps);
+  const asks = await Promise.all(
+    ALL.map(async (place) => {
+      const able = await visitors.person(ableAt(route, place));
+      return { place, prepared: await prepare(method, route, places[place], able) };
+    }),
+  );
+  const questions = ROLES.flatMap((role) =>
+    asks.map((ask) => ({ ...ask, role, verdict: verdictFor(role, deed, ask.place) })),
+  );
+  for (const question of questions.filter(({ verdict }) => verdict !== 'done')) {
+    await checkRefusal(route, places, question);
+  }
+  const succeeded = new Set<Place>();
+  for (const { role, place, prepared } of questions.filter(({ verdict }) => verdict === 'done')) {
+    const client = await visitors.role(role);
+    await checkOwnPathForeignThing(route, client, places, place, prepared);
+    const reply = await sendPrepared(client, route.path(places[place]), prepared);
+    const accepted = succeeded.has(place) ? [200, 303, 409, 422] : [200, 303];
+    expect([role, place, reply.status, accepted.includes(reply.status)]).toEqual([
+      role,
+      place,
+      reply.status,
+      true,
+    ]);
+    succeeded.add(place);
+    expect([role, place, foreignSecrets(role, reply)]).toEqual([role, place, []]);
+  }
+  expect(succeeded.size).toBe(
+    ALL.filter((place) => MAY[deed].some((role) => SEES[role].includes(place))).length,
+  );
+}
+
+interface Question {
+  readonly role: LawRole;
+  readonly place: Place;
+  readonly verdict: Verdict;
+  readonly prepared: Prepared;
+}
+
+async function checkRefusal(
+  route: RouteCase,
+  places: Readonly<Record<Place, At>>,
+  { role, place, verdict, prepared }: Question,
+): Promise<void> {
+  const client = await visitors.role(role);
+  const token = await client.token();
+  const before = await writesSoFar(test.deps);
+  const reply = await sendPrepared(client, route.path(places[place]), prepared);
+  const expected = verdict === 'forbidden' ? 403 : 404;
+  expect([role, place, reply.status]).toEqual([role, place, expected]);
+  expect([role, place, foreignSecrets(role, reply)]).toEqual([role, place, []]);
+  if (verdict === 'invisible') {
+    const missing = await sendPrepared(client, route.path(MISSING), prepared);
+    expect(likeness(reply, token, places[place].satker)).toEqual(
+      likeness(missing, token, MISSING.satker),
+    );
+  }
+  expect([role, place, await writesSoFar(test.deps)]).toEqual([role, place, before]);
+}
+
+/** A thing of another satker, or a year without LKE, asked for below one's own address. */
+async function checkOwnPathForeignThing(
+  route: RouteCase,
+  client: HttpClient,
+  places: Readonly<Record<Place, At>>,
+  place: Place,
+  prepared: Prepared,
+): Promise<void> {
+  const own = places[place];
+  const token = await client.token();
+  const before = await writesSoFar(test.deps);
+  const missing = await sendPrepared(
+    client,
+    route.path({ ...MISSING, satker: own.satker, year: '1999' }),
+    prepared,
+  );
+  if (route.hasYear === true) {
+    expect(missing.status).toBe(404);
+    const year = await sendPrepared(client, route.path({ ...own, year: '2025' }), prepared);
+    expect(likeness(year, token)).toEqual(likeness(missing, token));
+  }
+  if (route.hasId === true) {
+    const other = places[place === 'other province' ? 'mataram' : 'other province'];
+    const none = await sendPrepared(
+      client,
+      route.path({ ...MISSING, satker: own.satker }),
+      prepared,
+    );
+    const foreign = await sendPrepared(
+      client,
+      route.path({ ...other, satker: own.satker }),
+      prepared,
+    );
+    expect(none.status).toBe(404);
+    expect(likeness(foreign, token)).toEqual(likeness(none, token));
+  }
+  expect(await writesSoFar(test.deps)).toBe(before);
+}
+
+async function checkAdmin(method: string, route: RouteCase): Promise<void> {
+  const { mataram, 'other province': other } = await seedPlaces(test.deps);
+  const admin = await visitors.role('admin');
+  const prepared = await prepare(method, route, mataram, admin);
+  for (const role of ROLES.filter((one) => one !== 'admin')) {
+    const client = await visitors.role(role);
+    const token = await client.token();
+    const before = await writesSoFar(test.deps);
+    const reply = await sendPrepared(client, route.path(mataram), prepared);
+    expect([role, reply.status]).toEqual([role, 403]);
+    const missing = await sendPrepared(client, route.path(MISSING), prepared);
+    expect([role, likeness(missing, token)]).toEqual([role, likeness(reply, token)]);
+    expect([role, await writesSoFar(test.deps)]).toEqual([role, before]);
+  }
+  if (route.hasId === true) {
+    const token = await admin.token();
+    const path = route.path({ ...MISSING, satker: mataram.satker });
+    const missing = await sendPrepared(admin, path, prepared);
+    expect(missing.status).toBe(404);
+    const foreign = route.path({ ...other, satker: mataram.satker });
+    expect(likeness(await sendPrepared(admin, foreign, prepared), token)).toEqual(
+      likeness(missing, token),
+    );
+  }
+  const reply = await sendPrepared(admin, route.path(mataram), prepared);
+  expect([200, 303]).toContain(reply.status);
+}
+
+async function asAnonymous(method: string, path: string, before?: number): Promise<Reply> {
+  const client = visitors.anonymous();
+  if (method === 'GET') return client.get(path);
+  const page = await client.get('/masuk');
+  const written = before === undefined ? null : await writesSoFar(test.deps);
+  const reply = await client.post(path, { _csrf: tokenIn(page.text) });
+  if (written !== null) expect(await writesSoFar(test.deps)).toBe(written);
+  return reply;
+}
+
+/** Words of satker that this role must not see. */
+function foreignSecrets(role: LawRole, reply: Reply): string[] {
+  return ALL.filter((place) => !SEES[role].includes(place))
+    .map(secretOf)
+    .filter((word) => reply.text.includes(word));
+}

@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { CAST_YEAR } from '../../fixtures/cast.js';
+import type { Deps } from '../../src/web/deps.js';
+import type { Tx } from '../../src/db/store.js';
+import { PLACES, type Place } from './law.js';
+
+/** One of everything that an address can name, all belonging to one satker. */
+export interface At {
+  readonly satker: string;
+  readonly year: string;
+  readonly code: string;
+  readonly area: string;
+  readonly evidence: string;
+  readonly version: string;
+  readonly link: string;
+  /** A member of the satker's team. */
+  readonly member: string;
+  readonly role: string;
+  readonly predikat: string;
+  readonly token: string;
+}
+
+/** What nobody has, in the shape of what somebody could have. */
+export const MISSING: At = {
+  satker: '99.99',
+  year: String(CAST_YEAR),
+  code: 'A.I.1.i.a',
+  area: '1',
+  evidence: '987654321',
+  version: '987654321',
+  link: '987654321',
+  member: '987654321',
+  role: '987654321',
+  predikat: '987654321',
+  token: 'tidak-ada',
+};
+
+/** A word that stands in the evidence, notes and team of this satker and nowhere else. */
+export function secretOf(place: Place): string {
+  return `rahasia-${PLACES[place].replace('.', '-')}-kpu`;
+}
+
+const PDF = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+);
+let made = 0;
+
+/** Fresh things of every place, so that one test cannot spoil the next. */
+export async function seedPlaces(deps: Deps): Promise<Readonly<Record<Place, At>>> {
+  made += 1;
+  const bytes = Buffer.concat([PDF, Buffer.from(`% ${made}\n`)]);
+  const staged = await deps.blobs.stage(Readable.from([bytes]), bytes.length);
+  if (staged === null) throw new Error('the blob was refused');
+  await deps.blobs.keep(staged);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const entries: [string, At][] = [];
+  for (const place of Object.keys(PLACES) as Place[]) {
+    const at = await deps.store.write((tx) => seedPlace(tx, place, sha256, bytes.length));
+    entries.push([place, at]);
+  }
+  return Object.fromEntries(entries) as Record<Place, At>;
+}
+
+async function seedPlace(tx: Tx, place: Place, sha256: string, size: number): Promise<At> {
+  const satker = PLACES[place];
+  const at = '2026-03-01T00:00:00.000Z';
+  const lke = await tx
+    .selectFrom('lke')
+    .select('id')
+    .where('satker_code', '=', satker)
+    .where('year', '=', CAST_YEAR)
+    .executeTakeFirstOrThrow();
+  const evidence = await tx
+    .insertInto('evidence')
+    .values({
+      satker_code: satker,
+      name: `SK ${secretOf(place)} ${made}`,
+      kind: 'sk',
+      physical_location: `lemari ${secretOf(place)}`,
+      withdrawn_at: null,
+      withdrawn_reason: null,
+      created_by: null,
+      created_at: at,
+      version: 1,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const version = await tx
+    .insertInto('evidence_version')
+    .values({
+      evidence_id: evidence.id,
+      number: 1,
+      year: CAST_YEAR,
+      type: 'file',
+      sha256,
+      file_name: `${secretOf(place)}.pdf`,
+      media_type: 'application/pdf',
+      size,
+      url: null,
+      document_day: null,
+      period_from: null,
+      period_to: null,
+      valid_until: null,
+      created_by: null,
+      created_at: at,
+      purged_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const link = await tx
+    .insertInto('evidence_link')
+    .values({
+      lke_id: lke.id,
+      indicator_code: 'A.I.1.i.a',
+      evidence_id: evidence.id,
+      evidence_version_id: version.id,
+      checklist_code: null,
+      created_by: null,
+      created_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const { member, role } = await seedMember(tx, place, at);
+  await tx.deleteFrom('predikat').where('satker_code', '=', satker).execute();
+  const predikat = await tx
+    .insertInto('predikat')
+    .values({
+      satker_code: satker,
+      kind: 'wbk',
+      year: 2020,
+      decree_number: `SK ${made}`,
+      decree_day: null,
+      granted_by: 'tpn',
+      revoked_on: null,
+      revoked_reason: null,
+      version: 1,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return {
+    ...MISSING,
+    satker,
+    evidence: String(evidence.id),
+    version: '1',
+    link: String(link.id),
+    member,
+    role,
+    predikat: String(predikat.id),
+  };
+}
+
+async function seedMember(
+  tx: Tx,
+  place: Place,
+  at: string,
+): Promise<{ member: string; role: string }> {
+  const satker_code = PLACES[place];
+  const user = await tx
+    .insertInto('user')
+    .values({
+      username: `orang-${made}-${satker_code}`,
+      email: null,
+      name: `Orang ${secretOf(place)}`,
+      password_hash: null,
+      disabled_at: null,
+      created_at: at,
+      version: 1,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const role = await tx
+    .insertInto('user_role')
+    .values({ user_id: user.id, role: 'anggota', satker_code, created_at: at })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { member: String(user.id), role: String(role.id) };
+}
