@@ -198,6 +198,10 @@ async function checkAdmin(method: string, route: RouteCase): Promise<void> {
     expect([role, likeness(missing, token)]).toEqual([role, likeness(reply, token)]);
     expect([role, await writesSoFar(test.deps)]).toEqual([role, before]);
   }
+  if (route.path(mataram) !== route.path({ ...MISSING, year: '1999' })) {
+    const nowhere = route.path({ ...MISSING, year: '1999' });
+    expect((await sendPrepared(admin, nowhere, prepared)).status).toBe(404);
+  }
   if (route.hasId === true) {
     const token = await admin.token();
     const path = route.path({ ...MISSING, satker: mataram.satker });
@@ -209,7 +213,7 @@ async function checkAdmin(method: string, route: RouteCase): Promise<void> {
     );
   }
   const reply = await sendPrepared(admin, route.path(mataram), prepared);
-  expect([200, 303]).toContain(reply.status);
+  expect(route.isRefused === true ? [422] : [200, 303]).toContain(reply.status);
 }
 
 async function asAnonymous(method: string, path: string, before?: number): Promise<Reply> {

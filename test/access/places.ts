@@ -17,6 +17,8 @@ export interface At {
   /** A member of the satker's team. */
   readonly member: string;
   readonly role: string;
+  /** A person who has been disabled. */
+  readonly disabled: string;
   readonly predikat: string;
   readonly token: string;
 }
@@ -32,6 +34,7 @@ export const MISSING: At = {
   link: '987654321',
   member: '987654321',
   role: '987654321',
+  disabled: '987654321',
   predikat: '987654321',
   token: 'tidak-ada',
 };
@@ -121,7 +124,8 @@ async function seedPlace(tx: Tx, place: Place, sha256: string, size: number): Pr
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const { member, role } = await seedMember(tx, place, at);
+  const { member, role } = await seedMember(tx, place, at, null);
+  const gone = await seedMember(tx, place, at, at);
   await tx.deleteFrom('predikat').where('satker_code', '=', satker).execute();
   const predikat = await tx
     .insertInto('predikat')
@@ -146,6 +150,7 @@ async function seedPlace(tx: Tx, place: Place, sha256: string, size: number): Pr
     link: String(link.id),
     member,
     role,
+    disabled: gone.member,
     predikat: String(predikat.id),
   };
 }
@@ -154,16 +159,17 @@ async function seedMember(
   tx: Tx,
   place: Place,
   at: string,
+  disabled_at: string | null,
 ): Promise<{ member: string; role: string }> {
   const satker_code = PLACES[place];
   const user = await tx
     .insertInto('user')
     .values({
-      username: `orang-${made}-${satker_code}`,
+      username: `orang-${made}-${satker_code}${disabled_at === null ? '' : '-lama'}`,
       email: null,
       name: `Orang ${secretOf(place)}`,
       password_hash: null,
-      disabled_at: null,
+      disabled_at,
       created_at: at,
       version: 1,
     })

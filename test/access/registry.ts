@@ -12,7 +12,8 @@ export interface RouteCase {
   readonly path: (at: At) => string;
   /** POST only: where an able person finds the form, and what that person types into it. */
   readonly form?: {
-    readonly page: (at: At) => string;
+    /** null: nobody is shown this form now; the fields are all in `fill`. */
+    readonly page: ((at: At) => string) | null;
     readonly fill?: Fields | ((at: At) => Fields);
     /** A file to go with it (multipart). */
     readonly file?: { readonly field: string; readonly name: string; readonly bytes: Buffer };
@@ -21,6 +22,8 @@ export interface RouteCase {
   readonly hasId?: boolean;
   /** The satker must have an LKE of that year. */
   readonly hasYear?: boolean;
+  /** The body reaches the action and is refused there (422). */
+  readonly isRefused?: boolean;
   /** The preview of an evidence carries headers of its own. */
   readonly kind?: 'preview';
 }
@@ -38,7 +41,7 @@ const self = (path: string): RouteCase => ({ deed: 'self', path: () => path });
 const admin = (path: (at: At) => string): RouteCase => ({ deed: 'admin', path });
 const adminForm = (
   path: (at: At) => string,
-  page: (at: At) => string,
+  page: ((at: At) => string) | null,
   fill: Fields | ((at: At) => Fields) = {},
 ): RouteCase => ({ deed: 'admin', path, form: { page, fill } });
 
@@ -69,28 +72,34 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
     decree: 'SK 7/2024',
     by: 'tpn',
   }),
-  'GET /admin/satker/:code/predikat/:id': admin(predikat),
-  'POST /admin/satker/:code/predikat/:id': adminForm(predikat, predikat, { decree: 'SK 8/2024' }),
-  'POST /admin/satker/:code/predikat/:id/pencabutan': adminForm(
-    (at) => `${predikat(at)}/pencabutan`,
-    predikat,
-    { revokedOn: '2025-06-01', reason: 'Dicabut menteri.' },
-  ),
+  'GET /admin/satker/:code/predikat/:id': { ...admin(predikat), hasId: true },
+  'POST /admin/satker/:code/predikat/:id': {
+    ...adminForm(predikat, predikat, { decree: 'SK 8/2024' }),
+    hasId: true,
+  },
+  'POST /admin/satker/:code/predikat/:id/pencabutan': {
+    ...adminForm((at) => `${predikat(at)}/pencabutan`, predikat, {
+      revokedOn: '2025-06-01',
+      reason: 'Dicabut menteri.',
+    }),
+    hasId: true,
+  },
 
   'GET /admin/tahun': admin(() => '/admin/tahun'),
   'GET /admin/tahun/baru': admin(() => '/admin/tahun/baru'),
-  'POST /admin/tahun': adminForm(
-    () => '/admin/tahun',
-    () => '/admin/tahun/baru',
-    { year: '2027' },
-  ),
+  'POST /admin/tahun': {
+    // Only shipped instruments make a year, and the cast has opened it: refused, but by its rule.
+    ...adminForm(() => '/admin/tahun', null, { year: '2026', target: 'wbk', scope: 'semua' }),
+    isRefused: true,
+  },
   'GET /admin/tahun/:year': admin(year),
-  'POST /admin/tahun/:year': adminForm(year, year, { target: '76' }),
+  'POST /admin/tahun/:year': adminForm(year, year, { internal: '76' }),
   'GET /admin/tahun/:year/satker': admin((at) => `${year(at)}/satker`),
   'GET /admin/tahun/:year/satker/baru': admin((at) => `${year(at)}/satker/baru`),
   'POST /admin/tahun/:year/satker/baru': adminForm(
     (at) => `${year(at)}/satker/baru`,
     (at) => `${year(at)}/satker/baru`,
+    { scope: 'pilih', 'satker-51.01': 'on' },
   ),
   'POST /admin/tahun/:year/sasaran': adminForm(
     (at) => `${year(at)}/sasaran`,
@@ -104,6 +113,7 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
   'POST /admin/tahun/:year/tanggal/khusus': adminForm(
     (at) => `${year(at)}/tanggal/khusus`,
     (at) => `${year(at)}/tanggal`,
+    { satker: '52.71', code: 'mandiri-tutup', day: '2026-04-02' },
   ),
   'GET /admin/pengaturan': admin(() => '/admin/pengaturan'),
   'POST /admin/pengaturan': adminForm(
@@ -113,7 +123,27 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
 
   'GET /admin/pengguna': admin(() => '/admin/pengguna'),
   'GET /admin/pengguna/baru': admin(() => '/admin/pengguna/baru'),
+  'POST /admin/pengguna/baru': adminForm(
+    () => '/admin/pengguna/baru',
+    () => '/admin/pengguna/baru',
+    () => ({ username: fresh(), name: 'Orang Baru', role: 'anggota', satker: '52.71' }),
+  ),
   'GET /admin/pengguna/:id': admin(user),
+  'POST /admin/pengguna/:id': adminForm(user, user, { name: 'Nama Lain' }),
+  'POST /admin/pengguna/:id/peran': adminForm((at) => `${user(at)}/peran`, user, {
+    role: 'ketua',
+    satker: '52.01',
+  }),
+  'POST /admin/pengguna/:id/peran/:role/pencabutan': adminForm(
+    (at) => `${user(at)}/peran/${at.role}/pencabutan`,
+    user,
+  ),
+  'POST /admin/pengguna/:id/tautan': adminForm((at) => `${user(at)}/tautan`, user),
+  'POST /admin/pengguna/:id/penonaktifan': adminForm((at) => `${user(at)}/penonaktifan`, user),
+  'POST /admin/pengguna/:id/pengaktifan': adminForm(
+    (at) => `/admin/pengguna/${at.disabled}/pengaktifan`,
+    (at) => `/admin/pengguna/${at.disabled}`,
+  ),
 };
 
 /** Somebody who may do this at this place, by user name. */

@@ -40,12 +40,13 @@ export async function prepare(
 ): Promise<Prepared> {
   if (method === 'GET' || route.form === undefined) return { method, fields: {}, file: null };
   const { page, fill, file } = route.form;
+  const typed = typeof fill === 'function' ? fill(at) : (fill ?? {});
+  if (page === null) return { method, fields: typed, file: file ?? null };
   const found = await able.get(page(at));
   if (found.status !== 200) throw new Error(`GET ${page(at)} answered ${found.status}`);
   const { fields } = formTo(found.text, route.path(at));
   const { _csrf, ...rest } = fields;
   if (_csrf === undefined) throw new Error(`the form to ${route.path(at)} has no token`);
-  const typed = typeof fill === 'function' ? fill(at) : fill;
   return { method, fields: { ...rest, ...typed }, file: file ?? null };
 }
 
