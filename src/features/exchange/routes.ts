@@ -1,6 +1,11 @@
 import { Router } from 'express';
 import type { Deps } from '../../web/deps.js';
+import { downloadExport, showExport } from './export-handlers.js';
 
-export function exchangeRoutes(_deps: Deps): Router {
-  return Router();
+/** What leaves an LKE as a file. */
+export function exchangeRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/lke/:satker/:year/unduhan', showExport(deps));
+  router.get('/lke/:satker/:year/unduhan/:file', downloadExport(deps));
+  return router;
 }

@@ -1,3 +1,33 @@
 import type { Messages } from './message-table.js';
 
+/** Refusals of what goes in and out as a file. */
 export const exchangeMessages = {} as const satisfies Messages;
+
+export const exchangeText = {
+  title: 'Unduh lembar kerja',
+  state: (answered: number, of: number, total: string) =>
+    `${answered} dari ${of} indikator terisi, nilai ${total}`,
+  halfFilled: (left: number) =>
+    `Masih ada ${left} indikator yang belum terisi. Lembar kerja tetap dapat diunduh; indikator yang belum terisi bernilai 0 di dalamnya.`,
+  button: (name: string) => `Unduh ${name}`,
+  head: (seq: number, hash: string) =>
+    seq === 0
+      ? 'Riwayat masih kosong.'
+      : `Nomor riwayat terakhir ${seq}, kode ${hash}. Keduanya ikut tertulis di lembar kerja, sehingga dapat dicocokkan kemudian.`,
+} as const;
+
+export const layoutText = {
+  'lampiran-iii': {
+    name: 'LKE Lampiran III',
+    purpose:
+      'Lembar kerja resmi menurut Lampiran III PermenPANRB 90/2021, untuk dibahas, dicetak, dan dilampirkan pada surat.',
+    content:
+      'Berisi lembar LKE ZI dengan rumus hidup, ringkasan nilai dan syarat predikat, serta daftar bukti dukung.',
+  },
+  portalrb: {
+    name: 'Jawaban PortalRB',
+    purpose: 'Susunan lembar Jawaban PortalRB 2026, untuk memindahkan jawaban satker ke portal.',
+    content:
+      'Berisi lembar Jawaban, ringkasan unit, ringkasan nilai dan syarat predikat, serta daftar bukti dukung.',
+  },
+} as const satisfies Record<string, { name: string; purpose: string; content: string }>;

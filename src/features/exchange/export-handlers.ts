@@ -1,0 +1,82 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { dataFolder } from '../../db/data-folder.js';
+import { historyHead } from '../../db/history.js';
+import { openSnapshot } from '../../db/open-snapshot.js';
+import { decide } from '../../domain/access/decide.js';
+import type { Deps } from '../../web/deps.js';
+import { renderError } from '../../web/error-page.js';
+import { userOf } from '../../web/signed-in.js';
+import { workbookFileName } from '../../workbook/file-name.js';
+import { LAYOUTS, type Layout } from '../../workbook/lke-workbook-input.js';
+import { writeLke } from '../../workbook/write-lke.js';
+import { findLkeFor, readSheet, yearParam, type Lke } from '../lke/store.js';
+import { buildWorkbookInput } from './build-workbook-input.js';
+import { exportPage } from './export-page.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+interface LkeParams {
+  readonly satker: string;
+  readonly year: string;
+}
+
+export function showExport(deps: Deps): RequestHandler<{ satker: string; year: string }> {
+  return async (req, res) => {
+    const lke = await findOrRefuse(deps, req, res, req.params);
+    if (lke === null) return;
+    const { db } = deps.store;
+    const { score } = await readSheet(db, deps.instruments, lke, 'mandiri');
+    const page = exportPage({
+      lke,
+      score,
+      head: await historyHead(db),
+      mayReadHistory: decide(userOf(res), 'history.read', lke.satker) === 'allowed',
+      appVersion: deps.version,
+    });
+    deps.pages.render(req, res, 'exchange/export', page);
+  };
+}
+
+/** `/unduhan/lampiran-iii.xlsx`: the satker's own answers in one official layout. */
+export function downloadExport(
+  deps: Deps,
+): RequestHandler<{ satker: string; year: string; file: string }> {
+  return async (req, res) => {
+    const lke = await findOrRefuse(deps, req, res, req.params);
+    if (lke === null) return;
+    const layout = LAYOUTS.find((known) => `${known}.xlsx` === req.params.file);
+    if (layout === undefined) {
+      renderError(req, res, 404);
+      return;
+    }
+    const tier = 'mandiri';
+    const bytes = await workbookOf(deps, lke, layout);
+    const name = workbookFileName({ satkerCode: lke.satker.code, year: lke.year, layout, tier });
+    res.attachment(name).type(XLSX).send(bytes);
+  };
+}
+
+async function workbookOf(deps: Deps, lke: Lke, layout: Layout): Promise<Buffer> {
+  const { config, instruments, version, clock } = deps;
+  const snapshot = openSnapshot(dataFolder(config.dataFolder).database);
+  try {
+    const source = { db: snapshot.db, instruments, publicUrl: config.publicUrl, version };
+    const choice = { layout, tier: 'mandiri' } as const;
+    return await writeLke(await buildWorkbookInput(source, lke, choice, clock()));
+  } finally {
+    await snapshot.close();
+  }
+}
+
+async function findOrRefuse(
+  deps: Deps,
+  req: Request<LkeParams & Record<string, string>>,
+  res: Response,
+  { satker, year }: LkeParams,
+): Promise<Lke | null> {
+  const user = userOf(res);
+  const found = await findLkeFor(deps.store.db, user, 'lke.export', satker, yearParam(year));
+  if (found.decision === 'allowed') return found.lke;
+  renderError(req, res, found.decision === 'invisible' ? 404 : 403);
+  return null;
+}

@@ -1,0 +1,72 @@
+import type { SheetScore } from '../../domain/scoring/sheet-score.js';
+import type { HistoryHead } from '../../db/store.js';
+import { paths } from '../../paths.js';
+import { formatScore } from '../../text/format.js';
+import { exchangeText, layoutText } from '../../text/messages/exchange.js';
+import { tierText } from '../../text/messages/workbook.js';
+import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
+import type { PageBase } from '../../web/pages.js';
+import { workbookFileName } from '../../workbook/file-name.js';
+import { LAYOUTS } from '../../workbook/lke-workbook-input.js';
+import type { Lke } from '../lke/store.js';
+
+export interface ExportPage extends PageBase {
+  readonly lkeNav: LkeNav;
+  readonly tier: string;
+  readonly state: string;
+  readonly isHalfFilled: boolean;
+  readonly halfFilled: string;
+  readonly layouts: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly purpose: string;
+    readonly content: string;
+    readonly href: string;
+    readonly fileName: string;
+    readonly button: string;
+  }[];
+  readonly head: string;
+  readonly script: string;
+}
+
+declare module '../../web/pages.js' {
+  interface PageTypes {
+    'exchange/export': ExportPage;
+  }
+}
+
+export interface ExportFacts {
+  readonly lke: Lke;
+  readonly score: SheetScore;
+  readonly head: HistoryHead;
+  readonly mayReadHistory: boolean;
+  readonly appVersion: string;
+}
+
+export function exportPage(facts: ExportFacts): ExportPage {
+  const { lke, score, head } = facts;
+  const at = [lke.satker.code, lke.year] as const;
+  const place = { satkerCode: lke.satker.code, satkerName: lke.satker.name, year: lke.year };
+  return {
+    title: exchangeText.title,
+    lkeNav: lkeNav(place, 'export', { history: facts.mayReadHistory }),
+    tier: tierText.mandiri,
+    state: exchangeText.state(score.answered, score.of, formatScore(score.total)),
+    isHalfFilled: score.answered < score.of,
+    halfFilled: exchangeText.halfFilled(score.of - score.answered),
+    layouts: LAYOUTS.map((layout) => ({
+      id: `judul-${layout}`,
+      ...layoutText[layout],
+      href: paths.exportFile(...at, layout),
+      fileName: workbookFileName({
+        satkerCode: lke.satker.code,
+        year: lke.year,
+        layout,
+        tier: 'mandiri',
+      }),
+      button: exchangeText.button(layoutText[layout].name),
+    })),
+    head: exchangeText.head(head.seq, head.hash),
+    script: `${paths.asset('export.js')}?v=${encodeURIComponent(facts.appVersion)}`,
+  };
+}
