@@ -8,6 +8,7 @@ import { type Messages } from './messages/message-table.js';
 import { satkerMessages } from './messages/satker.js';
 import { scoreMessages } from './messages/score.js';
 import { signInMessages } from './messages/sign-in.js';
+import { usersMessages } from './messages/users.js';
 import { yearsMessages } from './messages/years.js';
 
 /** Every sentence a refusal can say, by its code. A code that is missing here is a bug. */
@@ -19,6 +20,7 @@ const MESSAGES: Messages = {
   ...operationsMessages,
   ...satkerMessages,
   ...scoreMessages,
+  ...usersMessages,
   ...yearsMessages,
   ...signInMessages,
 };

@@ -30,7 +30,13 @@ export interface Pages {
 
 type Template = (context: unknown) => string;
 
-const OPTIONS = { strict: true, knownHelpersOnly: true, knownHelpers: { href: true } } as const;
+/** preventIndent: an indented partial must not indent what people typed into a text area. */
+const OPTIONS = {
+  strict: true,
+  knownHelpersOnly: true,
+  knownHelpers: { href: true },
+  preventIndent: true,
+} as const;
 
 /** Compiles every template once, at boot: a template that does not parse stops the start. */
 export function loadPages(viewsFolder: string, config: Config, version: string): Pages {
