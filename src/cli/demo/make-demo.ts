@@ -11,7 +11,9 @@ import { appendHistory } from '../../db/history.js';
 import type { Actor } from '../../db/store.js';
 import { addPredikat } from '../../features/satker/add-predikat.js';
 import { hashPassword } from '../../features/sign-in/password.js';
+import { saveDates } from '../../features/years/save-dates.js';
 import { addLke, openYear } from '../../features/years/open-year.js';
+import { dayIn } from '../../text/format.js';
 import type { Deps } from '../../web/deps.js';
 import { OPERATOR } from '../actor.js';
 import { insertAreas, markAsDemo } from './demo-store.js';
@@ -59,13 +61,21 @@ async function addPeople(deps: Deps): Promise<ReadonlyMap<CastMember, number>> {
   });
 }
 
-async function openDemoYear(deps: Deps, { targets }: Story): Promise<void> {
+async function openDemoYear(deps: Deps, { targets, deadlineInDays }: Story): Promise<void> {
   const all = [...NTB_SATKER, DENPASAR];
   const wbk = all.filter((code) => (targets[code] ?? 'wbk') === 'wbk');
   const wbbm = all.filter((code) => targets[code] === 'wbbm');
   const year = CAST_YEAR;
+  const now = deps.clock();
   must(await openYear(deps, OPERATOR, { year, target: 'wbk', satkerCodes: wbk }));
   must(await addLke(deps, OPERATOR, { year, target: 'wbbm', satkerCodes: wbbm }));
+  const days = new Map([['mandiri-tutup', dayIn(addDays(now, deadlineInDays), 'Asia/Jakarta')]]);
+  const saved = await saveDates(deps.store, OPERATOR, { year, version: 1, days }, now);
+  must({ ok: saved.kind === 'done' });
+}
+
+function addDays(from: Date, days: number): Date {
+  return new Date(from.getTime() + days * 86_400_000);
 }
 
 /** The lead of each satker, as the history names who filled its LKE. */

@@ -6,6 +6,8 @@ import { projectRoot } from '../../project-root.js';
 /** The example data: invented, kept as data beside the instrument. */
 const DAY = z.iso.date();
 const STORY = z.object({
+  /** The self-assessment closes this many days from now, so that the demo is never too late. */
+  deadlineInDays: z.number().int().min(1),
   targets: z.record(z.string(), z.enum(['wbk', 'wbbm'])),
   predikat: z.array(
     z.object({
