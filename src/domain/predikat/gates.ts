@@ -2,7 +2,7 @@ import { atLeast, ZERO, type Exact } from '../exact.js';
 import type { SheetScore } from '../scoring/sheet-score.js';
 import { TARGETS, type GateReport, type GateResult, type GateRule } from './gate.js';
 import type { Ruleset, Target } from './gate.js';
-import { measured } from './measure.js';
+import { measured, type MeasuredScore } from './measure.js';
 
 /**
  * The twelve gates of a target, each with value, minimum, verdict and what is short, decided on
@@ -13,7 +13,7 @@ import { measured } from './measure.js';
  * Source: 90/2021 Lampiran II Bab III A.3-6 and D Tabel 6.
  */
 export function judge(ruleset: Ruleset, target: Target, score: SheetScore): GateReport {
-  const items = ruleset.gates[target].map((rule) => judgeGate(rule, score));
+  const items = judgeGates(ruleset.gates[target], score);
   return { target, passed: items.every((item) => item.passed), items };
 }
 
@@ -26,7 +26,12 @@ export function judgeAll(
   return { wbk: judge(ruleset, wbk, score), wbbm: judge(ruleset, wbbm, score) };
 }
 
-function judgeGate(rule: GateRule, score: SheetScore): GateResult {
+/** Some gates only, as {@link judge} decides them; the score may lack what they do not measure. */
+export function judgeGates(rules: readonly GateRule[], score: MeasuredScore): GateResult[] {
+  return rules.map((rule) => judgeGate(rule, score));
+}
+
+function judgeGate(rule: GateRule, score: MeasuredScore): GateResult {
   const value = measured(rule.measures, score);
   const passed = atLeast(value, rule.minimum);
   const short = passed ? ZERO : rule.minimum.sub(value);
@@ -34,6 +39,6 @@ function judgeGate(rule: GateRule, score: SheetScore): GateResult {
 }
 
 /** Points that one unit of the gate stands for: the weight of an area, else 1. */
-function unitWeight(rule: GateRule, score: SheetScore): Exact | number {
+function unitWeight(rule: GateRule, score: MeasuredScore): Exact | number {
   return score.areas.find((area) => area.key === rule.measures)?.weight ?? 1;
 }

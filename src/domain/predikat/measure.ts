@@ -23,8 +23,14 @@ export function maximumOf(measures: string, instrument: Instrument): Exact | nul
   return instrument.byCode.get(measures as IndicatorCode)?.fullPoints ?? null;
 }
 
+/** As much of a score as the gates asked of it measure. */
+export type MeasuredScore = Pick<
+  SheetScore,
+  'total' | 'pengungkit' | 'areas' | 'hasil' | 'indicators'
+>;
+
 /** The points of a sheet there; an area's as a ratio 0..1. Throws for an unknown name (a bug). */
-export function measured(measures: string, score: SheetScore): Exact {
+export function measured(measures: string, score: MeasuredScore): Exact {
   if (measures === 'total') return score.total;
   if (measures === 'pengungkit') return score.pengungkit;
   const found =

@@ -1,5 +1,6 @@
 import { scopeOf } from '../../domain/access/scope.js';
-import { exactFromStored } from '../../domain/exact.js';
+import { exactFromStored, ZERO, type Exact } from '../../domain/exact.js';
+import type { Target } from '../../domain/predikat/gate.js';
 import type { Viewer } from '../../domain/access/decide.js';
 import type { Db } from '../../db/store.js';
 import type { Instruments } from '../../instruments.js';
@@ -77,9 +78,9 @@ export async function satkerListPage(
   at: { readonly year: number; readonly years: readonly number[]; readonly query: unknown },
 ): Promise<SatkerListPage> {
   const query = readListQuery(at.query);
-  const of = instruments.forYear(at.year).instrument.indicators.length;
+  const frame = frameOf(instruments.forYear(at.year));
   const all = await listInScope(db, scopeOf(viewer.grants), at.year);
-  const found = arrangeSatker(all, query, of);
+  const found = arrangeSatker(all, query, frame.of);
   const number = pageNumber((at.query as { halaman?: unknown }).halaman, PAGE_SIZE, found.length);
   const shown = found.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE);
   const hrefOf = (changed: Partial<Record<string, string>>) => listHref(query, at.year, changed);
@@ -94,7 +95,7 @@ export async function satkerListPage(
     fillings: FILLINGS.map((value) => choice(value, text.filling[value], query.isi)),
     countText: text.count(formatInteger(found.length), formatInteger(all.length)),
     columns: sortColumns(query, hrefOf),
-    rows: shown.map((satker) => rowOf(satker, at.year, of)),
+    rows: shown.map((satker) => rowOf(satker, frame)),
     empty: emptyText(query, all),
     pager: buildPager(number, PAGE_SIZE, found.length, (n) => hrefOf({ halaman: String(n) })),
   };
@@ -154,7 +155,23 @@ function sortColumns(
   });
 }
 
-function rowOf({ code, name, timeZone, lke }: ListedSatker, year: number, of: number): SatkerRow {
+interface Frame {
+  readonly year: number;
+  /** Number of indicators. */
+  readonly of: number;
+  /** The law's minimum of the total, per target. */
+  readonly minimum: Readonly<Record<Target, Exact>>;
+}
+
+function frameOf({ instrument, ruleset }: ReturnType<Instruments['forYear']>): Frame {
+  const totalOf = (target: Target): Exact =>
+    ruleset.gates[target].find((rule) => rule.code === 'total')?.minimum ?? ZERO;
+  const minimum = { wbk: totalOf('wbk'), wbbm: totalOf('wbbm') };
+  return { year: instrument.year, of: instrument.indicators.length, minimum };
+}
+
+function rowOf({ code, name, timeZone, lke }: ListedSatker, frame: Frame): SatkerRow {
+  const { year, of, minimum } = frame;
   if (lke === null) return { code, name, href: null, lke: null };
   const { score, target, lastActivity } = lke;
   const gates = score === null ? null : countGates(score, target);
@@ -166,12 +183,21 @@ function rowOf({ code, name, timeZone, lke }: ListedSatker, year: number, of: nu
       stage: stageText[lke.stage],
       target: menujuText(target),
       completeness: text.completeness(formatInteger(score?.answered ?? 0), formatInteger(of)),
-      score: score === null ? '' : formatScore(exactFromStored(score.total)),
+      score: score === null ? '' : totalText(exactFromStored(score.total), minimum[target]),
       passed: gates?.failed === 0,
       gates: gates === null ? text.noScore : gatesText(gates),
       activity: lastActivity === null ? text.noActivity : formatInstant(lastActivity, timeZone),
     },
   };
+}
+
+/** A total below its minimum never reads like it: digits are added until the two differ. */
+function totalText(total: Exact, minimum: Exact): string {
+  let digits = 2;
+  if (total.compare(minimum) < 0) {
+    while (formatScore(total, digits) === formatScore(minimum, digits)) digits += 1;
+  }
+  return formatScore(total, digits);
 }
 
 function gatesText({ failed, of }: { failed: number; of: number }): string {

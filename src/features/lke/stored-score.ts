@@ -8,7 +8,7 @@ import {
   type GateReport,
   type Target,
 } from '../../domain/predikat/gate.js';
-import type { SheetScore } from '../../domain/scoring/sheet-score.js';
+import type { AreaScore, SheetScore } from '../../domain/scoring/sheet-score.js';
 import type { ScoreTable } from '../../db/schema.js';
 
 /** The columns in which one tier's score of one LKE is kept. */
@@ -23,21 +23,11 @@ export interface StoredScore {
   readonly pengungkit: Exact;
   readonly pemenuhan: Exact;
   readonly reform: Exact;
-  readonly areas: readonly StoredArea[];
-  readonly hasil: Exact;
-  /** Points of "B.I", "B.II". */
-  readonly hasilParts: ReadonlyMap<string, Exact>;
+  readonly areas: readonly AreaScore[];
+  readonly hasil: SheetScore['hasil'];
   readonly gates: Readonly<Record<Target, StoredVerdict>>;
   /** Filled but not computable. */
   readonly notComputable: readonly IndicatorCode[];
-}
-
-export interface StoredArea {
-  readonly key: ChangeAreaKey;
-  readonly pemenuhan: Exact;
-  readonly reform: Exact;
-  /** Of the area's weight, 0..1: what the area gate compares. */
-  readonly ratio: Exact;
 }
 
 export interface StoredVerdict {
@@ -54,7 +44,7 @@ interface Detail {
   pengungkit: string;
   pemenuhan: string;
   reform: string;
-  areas: Record<string, { pemenuhan: string; reform: string; ratio: string }>;
+  areas: Record<string, { pemenuhan: string; reform: string; weight: string }>;
   hasil: string;
   hasilParts: Record<string, string>;
   gates: Record<string, { of: number; failed: Record<string, string> }>;
@@ -75,9 +65,9 @@ export function toStoredScore(
     pemenuhan: text(score.pemenuhan),
     reform: text(score.reform),
     areas: Object.fromEntries(
-      score.areas.map(({ key, pemenuhan, reform, ratio }) => [
+      score.areas.map(({ key, pemenuhan, reform, weight }) => [
         key,
-        { pemenuhan: text(pemenuhan), reform: text(reform), ratio: text(ratio) },
+        { pemenuhan: text(pemenuhan), reform: text(reform), weight: text(weight) },
       ]),
     ),
     hasil: text(score.hasil.score),
@@ -108,8 +98,10 @@ export function fromStoredScore(columns: ScoreColumns): StoredScore {
     pemenuhan: exact(detail.pemenuhan),
     reform: exact(detail.reform),
     areas: CHANGE_AREA_KEYS.map((key) => storedArea(key, detail)),
-    hasil: exact(detail.hasil),
-    hasilParts: new Map(Object.entries(detail.hasilParts).map(([code, at]) => [code, exact(at)])),
+    hasil: {
+      score: exact(detail.hasil),
+      parts: new Map(Object.entries(detail.hasilParts).map(([code, at]) => [code, exact(at)])),
+    },
     gates: { wbk: storedVerdict('wbk', detail), wbbm: storedVerdict('wbbm', detail) },
     notComputable: detail.notComputable as IndicatorCode[],
   };
@@ -143,11 +135,12 @@ function verdictDetail(report: GateReport): Detail['gates'][string] {
   };
 }
 
-function storedArea(key: ChangeAreaKey, detail: Detail): StoredArea {
+function storedArea(key: ChangeAreaKey, detail: Detail): AreaScore {
   const area = detail.areas[key];
   if (area === undefined) throw new Error(`the stored score has no area ${key}`);
   const [pemenuhan, reform] = [exactFromStored(area.pemenuhan), exactFromStored(area.reform)];
-  return { key, pemenuhan, reform, ratio: exactFromStored(area.ratio) };
+  const [score, weight] = [pemenuhan.add(reform), exactFromStored(area.weight)];
+  return { key, pemenuhan, reform, score, weight, ratio: score.div(weight) };
 }
 
 function storedVerdict(target: Target, detail: Detail): StoredVerdict {

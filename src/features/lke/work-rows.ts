@@ -9,6 +9,8 @@ export interface WorkRow {
   readonly name: string;
   readonly href: string;
   readonly isMine: boolean;
+  /** Mine, while others are not. */
+  readonly isMarked: boolean;
   readonly filled: string;
   readonly isComplete: boolean;
   readonly unanswered: WorkCount;
@@ -31,7 +33,14 @@ export function workRows(
   evidence: ReadonlyMap<string, number>,
   viewer: Viewer,
 ): readonly WorkRow[] {
-  return instrument.areas.map((area) => workRow(lke, area, sheet, evidence, viewer));
+  const isMine = (area: Area) => mayWorkOnArea(viewer, lke.satker, area.key);
+  // A mark on every row would say nothing.
+  const marksMine = !instrument.areas.every(isMine);
+  return instrument.areas.map((area) => ({
+    ...workRow(lke, area, sheet, evidence),
+    isMine: isMine(area),
+    isMarked: marksMine && isMine(area),
+  }));
 }
 
 /** A filled indicator that claims something and shows nothing for it. */
@@ -49,8 +58,7 @@ function workRow(
   { key, name, indicators }: Area,
   sheet: Sheet,
   evidence: ReadonlyMap<string, number>,
-  viewer: Viewer,
-): WorkRow {
+): Omit<WorkRow, 'isMine' | 'isMarked'> {
   const states = indicators.map((each) => sheet.score.indicators.get(each.code)?.state);
   const unanswered = states.filter((state) => state === 'unanswered').length;
   const unexplained = indicators.filter(
@@ -66,7 +74,6 @@ function workRow(
   return {
     name: homeText.area(key, name),
     href: at,
-    isMine: mayWorkOnArea(viewer, lke.satker, key),
     filled: homeText.filled(indicators.length - unanswered, indicators.length),
     isComplete: unanswered === 0,
     unanswered: counted(unanswered, 'belum-terisi'),

@@ -53,7 +53,7 @@ export const satkerListText = {
   },
   completeness: (answered: string, of: string) => `${answered} dari ${of}`,
   passed: (of: number) => `Terpenuhi, ${of} dari ${of}`,
-  failed: (failed: number, of: number) => `Kurang ${failed} dari ${of}`,
+  failed: (failed: number, of: number) => `Belum, ${failed} dari ${of} kurang`,
   noScore: 'Belum dinilai',
   noActivity: 'Belum ada',
 } as const;
