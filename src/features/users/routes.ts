@@ -3,6 +3,7 @@ import { decideGeneral } from '../../domain/access/decide.js';
 import { renderError } from '../../web/error-page.js';
 import type { Deps } from '../../web/deps.js';
 import { userOf } from '../../web/signed-in.js';
+import { postImport, showImport } from './import-handlers.js';
 import { postNew, showList, showNew } from './list-handlers.js';
 import {
   postDetails,
@@ -24,6 +25,8 @@ export function userRoutes(deps: Deps): Router {
   router.get('/admin/pengguna', showList(deps));
   router.get('/admin/pengguna/baru', showNew(deps));
   router.post('/admin/pengguna/baru', postNew(deps));
+  router.get('/admin/pengguna/impor', showImport(deps));
+  router.post('/admin/pengguna/impor', postImport(deps));
   router.get('/admin/pengguna/:id', showUser(deps));
   router.post('/admin/pengguna/:id', postDetails(deps));
   router.post('/admin/pengguna/:id/peran', postRoles(deps));

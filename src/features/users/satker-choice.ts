@@ -17,10 +17,13 @@ export function chosenSatker(typed: string, places: Places): NamedPlace | null {
   return [...places.values()].find((place) => place.name.toLowerCase() === name) ?? null;
 }
 
-/** Several at once: one per line, or separated by commas or semicolons; bare codes also by blanks. */
+/**
+ * Several at once: one per line, or separated by semicolons or bars; bare codes also by blanks.
+ * Never by commas: "52,71" is Kota Mataram as a spreadsheet writes it, not two provinces.
+ */
 export function splitSatker(typed: string): readonly string[] {
   return typed
-    .split(/[\n,;]+/)
+    .split(/[\n;|]+/)
     .flatMap((part) => (isCodes(part.trim()) ? part.trim().split(/\s+/) : [part.trim()]))
     .filter((part) => part !== '');
 }

@@ -101,3 +101,14 @@ export async function hasOtherAdmin(db: Db | Tx, userId: number): Promise<boolea
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Every user name and e-mail in use. */
+export async function takenNames(
+  db: Db | Tx,
+): Promise<{ usernames: ReadonlySet<string>; emails: ReadonlySet<string> }> {
+  const rows = await db.selectFrom('user').select(['username', 'email']).execute();
+  return {
+    usernames: new Set(rows.map((row) => row.username)),
+    emails: new Set(rows.flatMap((row) => (row.email === null ? [] : [row.email]))),
+  };
+}

@@ -36,6 +36,20 @@ export const usersMessages = {
   'user-disabled': () => 'Akun ini nonaktif. Aktifkan dahulu, lalu buat tautan.',
   'stale-user': () =>
     'Akun ini sudah diubah orang lain sejak Anda membukanya. Tidak ada yang berubah; periksa keadaannya di bawah, lalu ulangi bila masih perlu.',
+  'csv-missing': () => 'Belum ada isi. Pilih berkas CSV atau tempel isinya.',
+  'csv-not-utf8': () =>
+    'Berkas ini bukan teks UTF-8. Di Excel, simpan sebagai “CSV UTF-8 (dipisahkan koma)”, lalu kirim lagi.',
+  'csv-too-large': ({ max }) =>
+    `Daftar ini terlalu besar. Bagi menjadi beberapa berkas, paling banyak ${max} baris masing-masing.`,
+  'csv-broken': ({ line }) =>
+    `Susunan CSV rusak di sekitar baris ${line}. Periksa tanda kutip dan pemisahnya.`,
+  'csv-header': ({ expected }) =>
+    `Baris pertama harus memuat nama kolom: ${expected}. Urutannya bebas, pemisahnya koma atau titik koma.`,
+  'csv-no-rows': () => 'Tidak ada baris pengguna di bawah baris nama kolom.',
+  'csv-columns': ({ found, expected }) =>
+    `Baris ini memuat ${found} kolom, seharusnya ${expected}.`,
+  'csv-repeated-username': ({ line }) => `Nama pengguna ini sudah ada di baris ${line} berkas ini.`,
+  'csv-repeated-email': ({ line }) => `Surel ini sudah ada di baris ${line} berkas ini.`,
   'unknown-user': ({ username }) => `Pengguna "${username}" tidak ada.`,
 } as const satisfies Messages;
 
@@ -67,6 +81,17 @@ export const usersText = {
   satkerOption: (code: string, name: string) => `${code} ${name}`,
   linkFor: (name: string, username: string) => `untuk ${name} (nama pengguna ${username})`,
   linkUntil: (until: string) => `Berlaku satu kali, sampai ${until}.`,
+  importReady: (count: string) =>
+    `${count} pengguna siap dibuat. Belum ada yang tersimpan sampai Anda menyetujuinya.`,
+  importFaulty: (faulty: string, all: string) =>
+    `${faulty} dari ${all} baris perlu diperbaiki. Tidak ada yang tersimpan; perbaiki berkasnya lalu kirim lagi.`,
+  importHidden: (count: string) => `${count} baris lain tidak ditampilkan.`,
+  importRowReady: 'Siap',
+  importRowFaulty: 'Perlu diperbaiki',
+  importDoneTitle: 'Akun sudah dibuat',
+  importDone: (count: string) => `${count} akun dibuat.`,
+  importFile: 'tautan-undangan.csv',
+  importColumns: ['username', 'nama', 'satker', 'tautan', 'berlaku sampai'],
   newLink: 'Buat tautan kata sandi baru',
   newInvitation: 'Buat tautan undangan baru',
   removeRole: (role: string, satker: string) => `Cabut peran ${role}, ${satker}`,
@@ -87,4 +112,10 @@ function roleHint(role: string | number | undefined): string {
     default:
       return 'Pilih satker lain.';
   }
+}
+
+/** A role by its code or by its name, in any case: "ketua", "Ketua tim ZI". */
+export function roleFromText(text: string): Role | null {
+  const wanted = text.trim().toLowerCase();
+  return ROLES.find((role) => role === wanted || roleText[role].toLowerCase() === wanted) ?? null;
 }
