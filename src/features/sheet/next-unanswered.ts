@@ -2,7 +2,7 @@ import type { AreaKey, Indicator, Instrument } from '../../domain/instrument/ins
 import type { SheetScore } from '../../domain/scoring/sheet-score.js';
 
 /**
- * The first unanswered indicator behind `after` in sheet order, then from the top again; only in
+ * The first unanswered indicator behind `after`, area by area, then from the top again; only in
  * areas that `isMine` names. null when none is left (the one of `after` itself does not count).
  */
 export function nextUnanswered(
@@ -11,7 +11,7 @@ export function nextUnanswered(
   isMine: (area: AreaKey) => boolean,
   after: string | null,
 ): Indicator | null {
-  const { indicators } = instrument;
+  const indicators = instrument.areas.flatMap((area) => area.indicators);
   const from = indicators.findIndex(({ code }) => code === after) + 1;
   const inOrder = [...indicators.slice(from), ...indicators.slice(0, from)];
   return (

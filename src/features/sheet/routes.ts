@@ -1,9 +1,11 @@
 import { Router } from 'express';
 import type { Deps } from '../../web/deps.js';
+import { showArea } from './area-handlers.js';
 import { searchRoutes } from './search-routes.js';
 
 export function sheetRoutes(deps: Deps): Router {
   const router = Router();
+  router.get('/lke/:satker/:year/area/:area', showArea(deps));
   router.use(searchRoutes(deps));
   return router;
 }

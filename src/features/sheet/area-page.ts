@@ -1,0 +1,108 @@
+import type { Exact } from '../../domain/exact.js';
+import { decide, type Viewer } from '../../domain/access/decide.js';
+import { judgeGates } from '../../domain/predikat/gates.js';
+import type { GateResult } from '../../domain/predikat/gate.js';
+import { paths } from '../../paths.js';
+import { formatScore, formatShort } from '../../text/format.js';
+import { areaText as text } from '../../text/messages/sheet.js';
+import { gateRows, type GateRow } from '../../web/gate-rows.js';
+import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
+import type { PageBase } from '../../web/pages.js';
+import type { AreaFacts } from './area-facts.js';
+import { AREA_FILTERS, halvesOf, scoreArea } from './area-rows.js';
+import type { AreaFilter, AreaHalf, AreaScores } from './area-rows.js';
+import { mayFill } from './may-fill.js';
+import { readOnlyReason } from './read-only.js';
+
+export interface AreaPage extends PageBase {
+  readonly lkeNav: LkeNav;
+  readonly tabs: readonly AreaTab[];
+  readonly score: string;
+  readonly filled: string;
+  readonly isComplete: boolean;
+  readonly total: string;
+  readonly gates: readonly GateRow[];
+  readonly readOnly: string | null;
+  readonly nextHref: string | null;
+  readonly filters: readonly { href: string; label: string; current: boolean }[];
+  readonly halves: readonly AreaHalf[];
+  readonly empty: { readonly title: string; readonly text: string };
+  readonly searchAction: string;
+}
+
+interface AreaTab {
+  readonly href: string;
+  readonly label: string;
+  readonly title: string;
+  readonly filled: string;
+  readonly current: boolean;
+}
+
+declare module '../../web/pages.js' {
+  interface PageTypes {
+    'sheet/area': AreaPage;
+  }
+}
+
+export function areaPage(facts: AreaFacts, viewer: Viewer, filter: AreaFilter): AreaPage {
+  const { lke, area, stored } = facts;
+  const { satker, year } = lke;
+  const scores = scoreArea(facts);
+  const answered = stored.answeredByArea[area.key];
+  const may = mayFill(viewer, lke, area.key);
+  const place = { satkerCode: satker.code, satkerName: satker.name, year };
+  const at = paths.area(satker.code, year, area.key);
+  return {
+    title: text.name(area.key, area.name),
+    lkeNav: lkeNav(place, 'fill', {
+      history: decide(viewer, 'history.read', satker) === 'allowed',
+    }),
+    tabs: tabsOf(facts),
+    score: text.score(formatScore(scoreOf(facts)), formatShort(area.weight)),
+    filled: text.filled(answered, area.indicators.length),
+    isComplete: answered === area.indicators.length,
+    total: formatScore(stored.total),
+    gates: gateRows(gatesOf(facts, scores)),
+    readOnly: readOnlyReason(may, lke),
+    nextHref: may === 'yes' ? firstUnanswered(facts, scores) : null,
+    filters: AREA_FILTERS.map((one) => ({
+      href: one === '' ? at : `${at}?saring=${one}`,
+      label: text.filters[one],
+      current: one === filter,
+    })),
+    halves: halvesOf(facts, scores, filter),
+    empty: text.nothing,
+    searchAction: paths.search(satker.code, year),
+  };
+}
+
+function tabsOf({ lke, instrument, area: current, stored }: AreaFacts): readonly AreaTab[] {
+  return instrument.areas.map(({ key, name, indicators }) => ({
+    href: paths.area(lke.satker.code, lke.year, key),
+    label: text.tab(key),
+    title: name,
+    filled: text.tabFilled(stored.answeredByArea[key], indicators.length),
+    current: key === current.key,
+  }));
+}
+
+function firstUnanswered({ lke, area }: AreaFacts, scores: AreaScores): string | null {
+  const first = area.indicators.find(({ code }) => scores.get(code)?.state === 'unanswered');
+  return first === undefined ? null : paths.answer(lke.satker.code, lke.year, first.code);
+}
+
+function scoreOf({ area, stored }: AreaFacts): Exact {
+  return stored.areas.find(({ key }) => key === area.key)?.score ?? stored.hasil.score;
+}
+
+/** The gates that only this area decides: its own, or those of Hasil and its indicators. */
+function gatesOf(facts: AreaFacts, scores: AreaScores): readonly GateResult[] {
+  const { lke, ruleset, area, stored } = facts;
+  const own = new Set<string>([area.key]);
+  for (const { parent, code, half } of area.indicators) {
+    if (half === 'hasil') own.add(parent).add(code);
+  }
+  const rules = ruleset.gates[lke.target].filter((rule) => own.has(rule.measures));
+  const gates = judgeGates(rules, { ...stored, indicators: scores });
+  return area.key === 'hasil' ? gates : gates.map((gate) => ({ ...gate, name: text.ownGate }));
+}
