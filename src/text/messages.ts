@@ -2,6 +2,7 @@ import type { Problem } from '../domain/problem.js';
 import { cliMessages } from './messages/cli.js';
 import { commonMessages } from './messages/common.js';
 import { demoMessages } from './messages/demo.js';
+import { evidenceMessages } from './messages/evidence.js';
 import { exchangeMessages } from './messages/exchange.js';
 import { operationsMessages } from './messages/operations.js';
 import { type Messages } from './messages/message-table.js';
@@ -16,6 +17,7 @@ const MESSAGES: Messages = {
   ...cliMessages,
   ...commonMessages,
   ...demoMessages,
+  ...evidenceMessages,
   ...exchangeMessages,
   ...operationsMessages,
   ...satkerMessages,

@@ -78,6 +78,9 @@ export interface AnswerEvidenceView {
     readonly script: string;
     readonly accept: string;
     readonly limitText: string;
+    /** For the script, which says so before the line is used in vain. */
+    readonly maxBytes: number;
+    readonly maxText: string;
     readonly full: boolean;
     readonly fullText: string;
     readonly checklist: readonly { readonly value: string; readonly label: string }[];
@@ -112,6 +115,8 @@ function attachOf(count: number, args: AnswerEvidenceArgs): AnswerEvidenceView['
     script: `${paths.asset('upload.js')}?v=${encodeURIComponent(args.appVersion)}`,
     accept: ACCEPTED_ENDINGS,
     limitText: text.limits(formatSize(limits.fileBytes)),
+    maxBytes: limits.fileBytes,
+    maxText: text.tooLarge(formatSize(limits.fileBytes)),
     full: count >= limits.perIndicator,
     fullText: text.full(limits.perIndicator),
     checklist: args.checklist.map((item) => ({ value: item.code, label: item.name })),

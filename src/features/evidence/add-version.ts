@@ -1,6 +1,5 @@
 import { appendHistory } from '../../db/history.js';
 import type { Actor, Tx } from '../../db/store.js';
-import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import { isOpenForFilling } from '../../domain/lke/stages.js';
 import { sameProblem } from './add-evidence.js';
 import {

@@ -2,6 +2,8 @@ import type { EvidenceLimits, LinkedEvidence } from '../../web/answer-evidence.j
 import type { Db } from '../../db/store.js';
 import { defaultSettings } from './settings.js';
 
+export { evidenceKinds } from './settings.js';
+
 /** What other features read of evidence. Withdrawn evidence proves nothing and is never among it. */
 
 /** Evidence of one indicator of one LKE, oldest link first; purged ones are marked. */

@@ -1,0 +1,124 @@
+import type { Request, Response } from 'express';
+import { decide, mayWorkOnArea, type SatkerAction } from '../../domain/access/decide.js';
+import type { Indicator, IndicatorCode, Instrument } from '../../domain/instrument/instrument.js';
+import { isOpenForFilling } from '../../domain/lke/stages.js';
+import { dayIn } from '../../text/format.js';
+import { evidenceStops } from '../../text/messages/evidence-pages.js';
+import type { Deps } from '../../web/deps.js';
+import { renderError } from '../../web/error-page.js';
+import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
+import { userOf } from '../../web/signed-in.js';
+import type { SignedIn } from '../../web/viewer-store.js';
+import { findLkeFor, type Lke } from '../lke/store.js';
+import { findEvidence, type Evidence } from './evidence-store.js';
+
+/** One LKE as the signed-in person may see it, with what its evidence pages need. */
+export interface Place {
+  readonly user: SignedIn;
+  readonly lke: Lke;
+  readonly instrument: Instrument;
+  readonly satkerCode: string;
+  readonly year: number;
+  readonly timeZone: string;
+  /** Today in the satker's zone. */
+  readonly today: string;
+  /** May attach and change evidence here, and the LKE is being filled. */
+  readonly mayManage: boolean;
+  /** Belongs to the team, whatever the stage. */
+  readonly isTeam: boolean;
+  readonly mayPurge: boolean;
+  readonly nav: LkeNav;
+}
+
+/** The place, or null where the answer (404 or 403) is already made. */
+export async function placeOf(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  action: SatkerAction,
+): Promise<Place | null> {
+  const user = userOf(res);
+  const { satker = '', year = '' } = req.params as Record<string, string | undefined>;
+  const found = /^\d{4}$/.test(year)
+    ? await findLkeFor(deps.store.db, user, action, satker, Number(year))
+    : ({ decision: 'invisible' } as const);
+  if (found.decision !== 'allowed') {
+    renderError(req, res, found.decision === 'forbidden' ? 403 : 404);
+    return null;
+  }
+  return describePlace(deps, user, found.lke);
+}
+
+function describePlace(deps: Deps, user: SignedIn, lke: Lke): Place {
+  const { satker, year, stage } = lke;
+  const may = (action: SatkerAction) => decide(user, action, satker) === 'allowed';
+  const place = { satkerCode: satker.code, satkerName: satker.name, year };
+  return {
+    user,
+    lke,
+    instrument: deps.instruments.instrument(lke.instrumentId),
+    satkerCode: satker.code,
+    year,
+    timeZone: satker.timeZone,
+    today: dayIn(deps.clock(), satker.timeZone),
+    mayManage: may('evidence.manage') && isOpenForFilling(stage),
+    isTeam: may('evidence.manage'),
+    mayPurge: may('evidence.purge'),
+    nav: lkeNav(place, 'evidence', { history: may('history.read') }),
+  };
+}
+
+/** The place for a change by the team: 409 with a sentence while the LKE is not being filled. */
+export async function managedPlaceOf(
+  deps: Deps,
+  req: Request,
+  res: Response,
+): Promise<Place | null> {
+  const place = await placeOf(deps, req, res, 'evidence.manage');
+  if (place === null || place.mayManage) return place;
+  stop(deps, req, res, 'closed');
+  return null;
+}
+
+/** The evidence of this satker, or null where the 404 is already made. */
+export async function evidenceAt(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  place: Place,
+): Promise<Evidence | null> {
+  const { id = '' } = req.params as Record<string, string | undefined>;
+  const isId = /^[1-9]\d{0,14}$/.test(id);
+  const evidence = isId ? await findEvidence(deps.store.db, place.satkerCode, Number(id)) : null;
+  if (evidence === null) renderError(req, res, 404);
+  return evidence;
+}
+
+/** The indicator of the address if the person may work on its area, or null with 404 or 403 made. */
+export function indicatorAt(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  place: Place,
+): Indicator | null {
+  const { code = '' } = req.params as Record<string, string | undefined>;
+  const indicator = place.instrument.byCode.get(code as IndicatorCode);
+  if (indicator === undefined) {
+    renderError(req, res, 404);
+    return null;
+  }
+  if (mayWorkOnArea(place.user, place.lke.satker, indicator.area)) return indicator;
+  stop(deps, req, res, 'area');
+  return null;
+}
+
+/** Ends a request with its status and the sentence that says why nothing changed. */
+export function stop(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  why: keyof typeof evidenceStops,
+): void {
+  const { status, title, text } = evidenceStops[why];
+  deps.pages.render(req, res, 'error', { title, status, text, reference: null }, status);
+}
