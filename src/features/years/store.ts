@@ -1,5 +1,7 @@
-import { calendarOf } from './calendar.js';
 import type { Db } from '../../db/store.js';
+import { calendarOf } from './calendar.js';
+
+export { calendarOf, type Calendar } from './calendar.js';
 
 /** One date of a year as it holds for one satker. */
 export interface YearDay {

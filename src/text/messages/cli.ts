@@ -45,7 +45,7 @@ export const cliUsage = {
 export const cliCommands = {
   score: {
     usage: 'score BERKAS|-',
-    about: 'Menghitung nilai dan syarat dari jawaban berbentuk JSON.',
+    about: 'Menghitung nilai dan ambang dari jawaban berbentuk JSON.',
   },
   answers: {
     usage: 'answers --satker KODE --year TAHUN [--tier mandiri|pendahuluan|tpi|tpn]',

@@ -22,12 +22,12 @@ export const layoutText = {
     purpose:
       'Lembar kerja resmi menurut Lampiran III PermenPANRB 90/2021, untuk dibahas, dicetak, dan dilampirkan pada surat.',
     content:
-      'Berisi lembar LKE ZI dengan rumus hidup, ringkasan nilai dan syarat predikat, serta daftar bukti dukung.',
+      'Berisi lembar LKE ZI dengan rumus hidup, ringkasan nilai dan ambang predikat, serta daftar bukti dukung.',
   },
   portalrb: {
     name: 'Jawaban PortalRB',
     purpose: 'Susunan lembar Jawaban PortalRB 2026, untuk memindahkan jawaban satker ke portal.',
     content:
-      'Berisi lembar Jawaban, ringkasan unit, ringkasan nilai dan syarat predikat, serta daftar bukti dukung.',
+      'Berisi lembar Jawaban, ringkasan unit, ringkasan nilai dan ambang predikat, serta daftar bukti dukung.',
   },
 } as const satisfies Record<string, { name: string; purpose: string; content: string }>;

@@ -1,4 +1,3 @@
-import type { Stage } from '../../domain/lke/stages.js';
 import type { Messages } from './message-table.js';
 
 /** Refusals of the forms about years, their dates and the limits. */
@@ -14,20 +13,9 @@ export const yearsMessages = {
   'day-outside-year': ({ from, to }) => `Tanggal harus antara ${from} dan ${to}.`,
   'window-reversed': ({ start }) => `Tanggal ini tidak boleh sebelum "${start}".`,
   'internal-target': ({ from, to }) =>
-    `Target internal ditulis sebagai angka dari ${from} sampai ${to}, paling banyak dua angka di belakang koma, atau dikosongkan.`,
+    `Sasaran internal ditulis sebagai angka dari ${from} sampai ${to}, paling banyak dua angka di belakang koma, atau dikosongkan.`,
   'setting-range': ({ from, to }) => `Isi bilangan bulat dari ${from} sampai ${to}.`,
 } as const satisfies Messages;
-
-export const stageText: Readonly<Record<Stage, string>> = {
-  pengisian: 'Pengisian',
-  pendahuluan: 'Penilaian pendahuluan',
-  'menunggu-tpi': 'Menunggu TPI',
-  tpi: 'Penilaian TPI',
-  'siap-diusulkan': 'Siap diusulkan',
-  tpn: 'Penilaian TPN',
-  ditetapkan: 'Ditetapkan',
-  'tidak-ditetapkan': 'Tidak ditetapkan',
-};
 
 export const yearsText = {
   listTitle: 'Tahun penilaian',
@@ -45,7 +33,7 @@ export const yearsText = {
   datesSaved: 'Tanggal nasional disimpan.',
   exceptionSaved: (name: string) => `Tanggal khusus ${name} disimpan.`,
   settingsSaved: 'Batas unggahan disimpan.',
-  internalSaved: 'Target internal disimpan.',
+  internalSaved: 'Sasaran internal disimpan.',
   targetSaved: (name: string, target: string) => `Sasaran ${name} sekarang ${target}.`,
   centre: 'Pusat',
   groupCount: (count: string) => `${count} satker`,
@@ -54,7 +42,7 @@ export const yearsText = {
   noDate: 'belum ditetapkan',
   none: 'tidak ada',
   points: (points: string) => `${points} poin`,
-  internalLabel: 'Target internal',
+  internalLabel: 'Sasaran internal',
   dayLabel: 'Tanggal',
   targetLabel: 'Sasaran',
   addSubmit: 'Beri LKE',
@@ -62,7 +50,7 @@ export const yearsText = {
     count === 0 ? 'Tidak ada tanggal khusus satker.' : `${count} tanggal khusus satker.`,
   removeException: (date: string, satker: string) => `Hapus ${date} untuk ${satker}`,
   law: (wbk: string, wbbm: string) =>
-    `Nilai total minimal menurut PermenPANRB 90/2021: ${wbk} untuk Menuju WBK, ${wbbm} untuk Menuju WBBM. Target internal ditampilkan terpisah dan tidak mengubah putusan.`,
+    `Nilai total minimal menurut PermenPANRB 90/2021: ${wbk} untuk Menuju WBK, ${wbbm} untuk Menuju WBBM. Sasaran internal ditampilkan terpisah dan tidak mengubah putusan.`,
   facts: {
     instrument: 'Instrumen',
     legalBasis: 'Dasar hukum',
