@@ -24,8 +24,8 @@ export interface RouteCase {
   readonly hasYear?: boolean;
   /** The body reaches the action and is refused there (422). */
   readonly isRefused?: boolean;
-  /** The preview of an evidence carries headers of its own. */
-  readonly kind?: 'preview';
+  /** No page: a download or picture (its headers are a page's), or the preview of an evidence. */
+  readonly kind?: 'file' | 'preview';
 }
 
 const lke = (at: At): string => `/lke/${at.satker}/${at.year}`;
@@ -45,6 +45,12 @@ const adminForm = (
   fill: Fields | ((at: At) => Fields) = {},
 ): RouteCase => ({ deed: 'admin', path, form: { page, fill } });
 
+const ofLke = (deed: SatkerDeed, path: (at: At) => string): RouteCase => ({
+  deed,
+  path,
+  hasYear: true,
+});
+
 let names = 0;
 const fresh = (): string => `orang${(names += 1)}`;
 
@@ -62,6 +68,19 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
   'POST /sandi': { ...self('/sandi'), form: { page: () => '/sandi' } },
   'GET /': self('/'),
   'GET /satker': self('/satker'),
+
+  'GET /lke/:satker/:year': ofLke('read', lke),
+  'GET /lke/:satker/:year/grafik.svg': {
+    ...ofLke('read', (at) => `${lke(at)}/grafik.svg`),
+    kind: 'file',
+  },
+  'GET /lke/:satker/:year/cari': ofLke('read', (at) => `${lke(at)}/cari?q=tim`),
+  'GET /lke/:satker/:year/belum-terisi': ofLke('read', (at) => `${lke(at)}/belum-terisi`),
+  'GET /lke/:satker/:year/unduhan': ofLke('export', (at) => `${lke(at)}/unduhan`),
+  'GET /lke/:satker/:year/unduhan/:file': {
+    ...ofLke('export', (at) => `${lke(at)}/unduhan/lampiran-iii.xlsx`),
+    kind: 'file',
+  },
 
   'GET /admin/satker': admin(() => '/admin/satker'),
   'GET /admin/satker/:code': admin(satker),

@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import { createApp } from '../../src/app.js';
-import type { Db } from '../../src/db/store.js';
 import type { Deps } from '../../src/web/deps.js';
 import { startTestApp, tokenIn, type TestApp } from '../support/app.js';
 import { httpClient, listen, multipart, type Listening } from '../support/http-client.js';

@@ -1,0 +1,82 @@
+import { rmSync } from 'node:fs';
+import { CAST, CAST_YEAR } from '../../fixtures/cast.js';
+import { startTestApp } from '../support/app.js';
+import { randomFrom } from '../support/random.js';
+import { LONG_TEST_MS, rounds } from '../support/rounds.js';
+import { startServerProcess } from '../support/server-process.js';
+import { debtsOf } from './after-kill.js';
+import { hireWriter, type Writer } from './writer.js';
+
+/**
+ * kill -9 under many writers, through HTTP: what was confirmed with 303 is there afterwards, whole.
+ * ZI_KILLS says how often; ZI_FULL=1 does it with 50 writers.
+ */
+const FULL = process.env['ZI_FULL'] === '1';
+const KILLS = Number(process.env['ZI_KILLS'] ?? rounds(FULL ? 20 : 3, 100));
+const WRITERS = FULL ? 50 : 12;
+/** Ten times what is asked of a bench: a guard, never a measure. */
+const READY_GUARD_MS = 20_000;
+
+it(
+  `loses no confirmed save and leaves no half effect in ${KILLS} kills under ${WRITERS} writers`,
+  async () => {
+    const { folder, codes } = await seededFolder();
+    const random = randomFrom(20260310);
+    let server = await startServerProcess(folder);
+    const writers = await hireWriters(server.url, codes);
+    const everPending = new Set<string>();
+    for (let kill = 1; kill <= KILLS; kill += 1) {
+      const savesBefore = random.below(4 * WRITERS);
+      await workUntilKilled(writers, savesBefore, server);
+      for (const { pending } of writers) if (pending !== null) everPending.add(pending);
+      expect([kill, await debtsOf(folder, writers, everPending)]).toEqual([kill, []]);
+      server = await startServerProcess(folder);
+      expect(server.readyMs).toBeLessThan(READY_GUARD_MS);
+      for (const writer of writers) writer.moveTo(server.url);
+    }
+    expect(writers.reduce((sum, writer) => sum + writer.acknowledged.length, 0)).toBeGreaterThan(0);
+    await server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  },
+  LONG_TEST_MS,
+);
+
+/** All save at once; after so many confirmed saves the process dies with the rest in the air. */
+async function workUntilKilled(
+  writers: readonly Writer[],
+  savesBefore: number,
+  server: { kill(): Promise<void> },
+): Promise<void> {
+  const deaths: Promise<void>[] = [];
+  let saves = 0;
+  const onSaved = (): void => {
+    saves += 1;
+    if (saves >= savesBefore && deaths.length === 0) deaths.push(server.kill());
+  };
+  await Promise.all(writers.map((writer) => writer.work(onSaved)));
+  await Promise.all(deaths);
+}
+
+async function seededFolder(): Promise<{ folder: string; codes: readonly string[] }> {
+  const test = await startTestApp();
+  const { indicators } = test.deps.instruments.instrument('lke-2026');
+  await test.deps.store.close();
+  const codes = indicators.flatMap((one) =>
+    one.type === 'choice' && one.scale === 'ya_tidak' ? [one.code] : [],
+  );
+  return { folder: test.folder, codes };
+}
+
+async function hireWriters(url: string, codes: readonly string[]): Promise<Writer[]> {
+  const leads = CAST.flatMap(({ username, roles: [held] }) =>
+    held?.role === 'ketua' ? [{ username, satker: held.satker }] : [],
+  );
+  const writers: Writer[] = [];
+  for (let n = 0; n < WRITERS; n += 1) {
+    const lead = leads[n % leads.length];
+    const code = codes[Math.floor(n / leads.length) * 5];
+    if (lead === undefined || code === undefined) throw new Error('too many writers');
+    writers.push(await hireWriter({ url, ...lead, year: CAST_YEAR, code }));
+  }
+  return writers;
+}
