@@ -61,11 +61,18 @@ export async function receiveUpload(
     if (error instanceof MissingToken || !hasValidToken(req)) renderExpiredForm(req, res);
     else if (error !== null && problem === null) refuse(req, res, error);
     else if (hasList(req.body)) renderError(req, res, 400);
-    else if (problem === null) await use({ fields: textFields(req.body), files, problems: [] });
-    else await use({ fields: textFields(req.body), files: [], problems: [problem] });
+    else if (problem === null) {
+      await use({ fields: textFields(req.body), files: asSent(req, files), problems: [] });
+    } else await use({ fields: textFields(req.body), files: [], problems: [problem] });
   } finally {
     await Promise.all(files.map((file) => options.blobs.discard(file.staged)));
   }
+}
+
+/** In the order of the form, whichever was written first. */
+function asSent(req: Request, files: readonly ReceivedFile[]): readonly ReceivedFile[] {
+  const sent = Array.isArray(req.files) ? req.files : [];
+  return sent.flatMap(({ path }) => files.find((file) => file.staged.path === path) ?? []);
 }
 
 class MissingToken extends Error {}
@@ -135,12 +142,12 @@ function toError(error: unknown): Error {
 }
 
 function hasList(body: unknown): boolean {
-  return Object.values((body ?? {})).some((value) => typeof value !== 'string');
+  return Object.values(body ?? {}).some((value) => typeof value !== 'string');
 }
 
 function textFields(body: unknown): Record<string, string> {
   return Object.fromEntries(
-    Object.entries((body ?? {})).filter(
+    Object.entries(body ?? {}).filter(
       (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== '_csrf',
     ),
   );
