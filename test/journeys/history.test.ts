@@ -50,15 +50,15 @@ describe('the history of an LKE', () => {
     expect(newest).toContain('Catatan: semula SK 12 ditetapkan. → menjadi SK 12 dicabut.');
     expect(newest).toContain('10 Maret 2026 10.00 WITA');
     expect(newest).toContain('Lalu Suryadi, Ketua tim ZI');
-    expect(oldest).toContain('Jawaban: menjadi Ya');
+    expect(oldest).toContain('Jawaban: Ya');
     expect(newest + oldest).not.toMatch(/[{}"]/);
   });
 
   it('names every count of a numeric answer, and an index with a comma', async () => {
     await answer(zi, MATARAM, { 'A.II.1.i.a': { agen: 7, perubahan: 1234 }, 'B.I.a': '3,60' });
     const text = entriesOf(await read('ketua.mataram')).join('\n');
-    expect(text).toMatch(/Jawaban: menjadi .*: 7; .*: 1\.234/);
-    expect(text).toContain('Jawaban: menjadi 3,6');
+    expect(text).toMatch(/Jawaban: .*: 7; .*: 1\.234/);
+    expect(text).toContain('Jawaban: 3,6');
   });
 
   it('tells of evidence, teams, predikat, dates and targets in words', async () => {
@@ -88,11 +88,20 @@ describe('the history of an LKE', () => {
     expect(teams).toContain('Area: semula Area 1 → menjadi Area 1, Hasil');
     expect(restored).toContain('Penarikan bukti dibatalkan Bukti nomor 3');
     expect(gone).toContain('Bukti ditarik');
-    expect(gone).toContain('Alasan: menjadi Salah satker.');
-    expect(added).toContain('Jenis: menjadi Surat keputusan');
-    expect(added).toContain('Ukuran: menjadi 1,3 MB');
+    expect(gone).toContain('Alasan: Salah satker.');
+    expect(added).toContain('Jenis: Surat keputusan');
+    expect(added).toContain('Ukuran: 1,3 MB');
     expect(linked).toContain('Bukti dikaitkan dengan indikator A.I.1.i.a');
-    expect(linked).toContain('Versi: menjadi 2');
+    expect(linked).toContain('Versi: 2');
+  });
+
+  it('tells what was taken away as a fact, not as something emptied', async () => {
+    const before = { evidenceId: 3, name: 'SK Tim', version: 2, checklistCode: null };
+    await write({ action: 'evidence.unlink', subject: 'A.I.1.i.a', ...own, before });
+    const [entry = ''] = entriesOf(await read('ketua.mataram'));
+    expect(entry).toContain('Bukti dilepas dari indikator A.I.1.i.a');
+    expect(entry).toContain('Nama: SK Tim');
+    expect(entry).not.toContain('kosong');
   });
 
   it('shows what an administrator did to the satker and decided for the year', async () => {
@@ -115,9 +124,9 @@ describe('the history of an LKE', () => {
       version: '1',
     });
     const [dates = '', predikat = '', satker = ''] = entriesOf(await read('anggota.mataram'));
-    expect(dates).toContain('Penilaian mandiri ditutup: menjadi 15 April 2026');
+    expect(dates).toContain('Penilaian mandiri ditutup: 15 April 2026');
     expect(predikat).toContain('Predikat dicatat Menuju WBK 2024');
-    expect(predikat).toContain('Ditetapkan oleh: menjadi TPN (Kementerian PANRB)');
+    expect(predikat).toContain('Ditetapkan oleh: TPN (Kementerian PANRB)');
     expect(satker).toContain('Nama: semula KPU Kota Mataram → menjadi KPU Kota Mataram Baru');
     expect(satker).toContain('Baiq Nurhayati, Administrator');
   });

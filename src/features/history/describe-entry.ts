@@ -98,7 +98,11 @@ function changesOf(
     if (label === null || (PRIVATE.has(key) && !wording.showsAddresses)) return [];
     const words = (kept: Kept | null) =>
       kept === null ? null : describeValue(key, kept[key], { noun, subject: row.subject }, wording);
-    const change = { label, before: words(before), after: words(after) };
+    // Something taken away: what it was is told as a fact, the action says that it is gone.
+    const change =
+      after === null
+        ? { label, before: null, after: words(before) }
+        : { label, before: words(before), after: words(after) };
     if (change.before === change.after) return isContext(key) ? [{ ...change, before: null }] : [];
     return [change];
   });
