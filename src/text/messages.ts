@@ -9,6 +9,7 @@ import { type Messages } from './messages/message-table.js';
 import { satkerMessages } from './messages/satker.js';
 import { scoreMessages } from './messages/score.js';
 import { signInMessages } from './messages/sign-in.js';
+import { teamMessages } from './messages/team.js';
 import { usersMessages } from './messages/users.js';
 import { yearsMessages } from './messages/years.js';
 
@@ -22,6 +23,7 @@ const MESSAGES: Messages = {
   ...operationsMessages,
   ...satkerMessages,
   ...scoreMessages,
+  ...teamMessages,
   ...usersMessages,
   ...yearsMessages,
   ...signInMessages,
