@@ -137,10 +137,8 @@ describe('evidence onto an indicator', () => {
 
   it('ten people with the same bytes for ten indicators leave one file and no broken row', async () => {
     const ketua = await zi.signIn('ketua.mataram');
-    const codes = 'abcdefghij'.split('').map((letter) => `A.I.1.i.${letter}`);
-    const real = codes.filter((code) =>
-      zi.deps.instruments.forYear(2026).instrument.indicators.some((each) => each.code === code),
-    );
+    const { indicators } = zi.deps.instruments.forYear(2026).instrument;
+    const real = indicators.slice(0, 10).map(({ code }) => code);
     const replies = await Promise.all(real.map((code) => postFiles(ketua, onto(code), [pdf])));
     expect(replies.filter(({ status }) => status === 303)).toHaveLength(1);
     expect(replies.filter(({ status }) => status === 422)).toHaveLength(real.length - 1);
