@@ -57,7 +57,12 @@ export const cliCommands = {
     about: 'Menulis lembar kerja satu LKE ke berkas xlsx.',
   },
   user: {
-    usage: 'user add|disable|reset-link … [--as PENGGUNA]',
+    usage: [
+      'user add --username U --name NAMA [--email SUREL] --role PERAN [--satker KODE …] [--role …]',
+      '       user disable --username U',
+      '       user reset-link --username U',
+      'Ketiganya menerima [--as PENGGUNA]: atas nama siapa riwayat mencatatnya.',
+    ].join('\n'),
     about: 'Menambah atau menonaktifkan pengguna, atau membuat tautan kata sandi.',
   },
   demo: {

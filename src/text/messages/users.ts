@@ -50,6 +50,9 @@ export const usersMessages = {
     `Baris ini memuat ${found} kolom, seharusnya ${expected}.`,
   'csv-repeated-username': ({ line }) => `Nama pengguna ini sudah ada di baris ${line} berkas ini.`,
   'csv-repeated-email': ({ line }) => `Surel ini sudah ada di baris ${line} berkas ini.`,
+  'satker-before-role': () => 'Sebutkan --role dahulu, lalu --satker tempat peran itu berlaku.',
+  'unknown-user-command': ({ known }) =>
+    `Sebutkan yang akan dilakukan: ${known}. Tambahkan --help untuk melihat cara pakainya.`,
   'unknown-user': ({ username }) => `Pengguna "${username}" tidak ada.`,
 } as const satisfies Messages;
 

@@ -1,0 +1,149 @@
+import { existsSync } from 'node:fs';
+import { readConfig } from '../config.js';
+import { dataFolder } from '../db/data-folder.js';
+import { openStore } from '../db/open-store.js';
+import type { Actor } from '../db/store.js';
+import { checkAccount } from '../domain/account/account.js';
+import { refused, type Outcome } from '../domain/problem.js';
+import { disableUser, makeLink } from '../features/users/change-access.js';
+import { createUser } from '../features/users/create-user.js';
+import { findUserByName, type UserAccount } from '../features/users/store.js';
+import { paths } from '../paths.js';
+import { normaliseLine } from '../text/normalise.js';
+import type { Deps } from '../web/deps.js';
+import { OPERATOR } from './actor.js';
+import { dataPath, EXIT_OK, printJson, refuse, type Env, type Io } from './io.js';
+import { parseOptions } from './parse-options.js';
+import { readAddOptions } from './user-options.js';
+import { withSnapshot } from './with-snapshot.js';
+
+type Needs = Pick<Deps, 'store' | 'clock'> & { readonly publicUrl: string };
+type Run = (needs: Needs) => Promise<Outcome<object>>;
+
+/**
+ * `user add --username U --name N [--email E] --role R [--satker CODE …] [--role …]`,
+ * `user disable --username U`, `user reset-link --username U`; each with `[--as USER]`.
+ * Prints what was made as JSON; a link is printed this once and kept only as a hash.
+ */
+export async function runUser(
+  argv: readonly string[],
+  io: Io,
+  env: Env,
+  clock: () => Date = () => new Date(),
+): Promise<number> {
+  const outcome = await userCommand(argv, env, clock);
+  if (!outcome.ok) return refuse(io, outcome.problems);
+  printJson(io, outcome.value);
+  return EXIT_OK;
+}
+
+const VERBS = ['add', 'disable', 'reset-link'] as const;
+
+async function userCommand(
+  [verb, ...rest]: readonly string[],
+  env: Env,
+  clock: () => Date,
+): Promise<Outcome<object>> {
+  switch (verb) {
+    case 'add':
+      return add(rest, env, clock);
+    case 'disable':
+      return onUser(rest, env, clock, disable);
+    case 'reset-link':
+      return onUser(rest, env, clock, resetLink);
+    default:
+      return refused(verb ?? '', 'unknown-user-command', { known: VERBS.join(', ') });
+  }
+}
+
+async function add(argv: readonly string[], env: Env, clock: () => Date): Promise<Outcome<object>> {
+  const options = readAddOptions(argv);
+  if (!options.ok) return options;
+  const { username, name, email, grants, as } = options.value;
+  const account = checkAccount({
+    username: normaliseLine(username),
+    name: normaliseLine(name),
+    email: normaliseLine(email),
+  });
+  if (!account.ok) return account;
+  return withStore(env, clock, { mayCreate: true }, async (needs) => {
+    const actor = await actorNamed(needs, as);
+    if (!actor.ok) return actor;
+    const created = await createUser(needs, actor.value, { account: account.value, grants });
+    if (!created.ok) return created;
+    const link = `${needs.publicUrl}${paths.oneTimeLink(created.value.invitation.text)}`;
+    return { ok: true, value: { username: account.value.username, link } };
+  });
+}
+
+type Deed = (needs: Needs, actor: Actor, user: UserAccount) => Promise<Outcome<object>>;
+
+async function onUser(
+  argv: readonly string[],
+  env: Env,
+  clock: () => Date,
+  deed: Deed,
+): Promise<Outcome<object>> {
+  const options = parseOptions(argv, { required: ['username'], optional: ['as'] });
+  if (!options.ok) return options;
+  const { values } = options.value;
+  return withStore(env, clock, { mayCreate: false }, async (needs) => {
+    const actor = await actorNamed(needs, values.get('as') ?? null);
+    if (!actor.ok) return actor;
+    const user = await userNamed(needs, 'username', values.get('username') ?? '');
+    return user.ok ? deed(needs, actor.value, user.value) : user;
+  });
+}
+
+async function disable(needs: Needs, actor: Actor, user: UserAccount): Promise<Outcome<object>> {
+  const change = await disableUser(needs, actor, { id: user.id, version: null });
+  if (change.kind === 'refused') return { ok: false, problems: [...change.problems] };
+  return { ok: true, value: { username: user.username, disabled: true } };
+}
+
+async function resetLink(needs: Needs, actor: Actor, user: UserAccount): Promise<Outcome<object>> {
+  const made = await makeLink(needs, actor, user.id);
+  if (made.kind !== 'made') return refused('username', 'user-disabled');
+  const link = `${needs.publicUrl}${paths.oneTimeLink(made.token.text)}`;
+  return { ok: true, value: { username: user.username, link } };
+}
+
+/** Whoever sits at the machine is the operator, in the name of a person where one is given. */
+async function actorNamed(needs: Needs, as: string | null): Promise<Outcome<Actor>> {
+  if (as === null) return { ok: true, value: OPERATOR };
+  const user = await userNamed(needs, 'as', as);
+  if (!user.ok) return user;
+  return { ok: true, value: { ...OPERATOR, userId: user.value.id, name: user.value.name } };
+}
+
+async function userNamed(
+  { store }: Needs,
+  field: string,
+  typed: string,
+): Promise<Outcome<UserAccount>> {
+  const username = typed.trim().toLowerCase();
+  const user = await findUserByName(store.db, username);
+  return user === null ? refused(field, 'unknown-user', { username }) : { ok: true, value: user };
+}
+
+/** Opens the data folder beside a serving process. Only `add` may begin a new one. */
+async function withStore(
+  env: Env,
+  clock: () => Date,
+  { mayCreate }: { readonly mayCreate: boolean },
+  run: Run,
+): Promise<Outcome<object>> {
+  const config = readConfig(env);
+  if (!config.ok) return refused('', 'config-fault', { fault: config.faults.join('; ') });
+  const folder = dataFolder(dataPath(env));
+  if (!mayCreate || existsSync(folder.database)) {
+    const fit = await withSnapshot(env, () => Promise.resolve({ ok: true, value: null }));
+    if (!fit.ok) return fit;
+  }
+  const store = await openStore({ folder: folder.root });
+  try {
+    return await run({ store, clock, publicUrl: config.config.publicUrl });
+  } finally {
+    await store.close();
+  }
+}
