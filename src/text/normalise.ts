@@ -1,4 +1,4 @@
-const MAX_LENGTH = 32_000;
+export const MAX_LENGTH = 32_000;
 
 /**
  * Text as the product keeps it: NFC, LF line ends, no control characters but tab and newline, no

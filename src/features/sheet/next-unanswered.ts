@@ -1,23 +1,39 @@
-import type { AreaKey, Indicator, Instrument } from '../../domain/instrument/instrument.js';
+import type { Indicator, Instrument } from '../../domain/instrument/instrument.js';
 import type { SheetScore } from '../../domain/scoring/sheet-score.js';
 
+type Scores = Pick<SheetScore, 'indicators'>;
+
+/** The order in which people work: area by area, both halves of an area together, Hasil last. */
+export function workingOrder(instrument: Instrument): readonly Indicator[] {
+  return instrument.areas.flatMap((area) => area.indicators);
+}
+
 /**
- * The first unanswered indicator behind `after`, area by area, then from the top again; only in
- * areas that `isMine` names. null when none is left (the one of `after` itself does not count).
+ * The first unanswered indicator behind `after`, then from the top again; only those that `isMine`
+ * names. null when none is left (the one of `after` itself does not count).
  */
 export function nextUnanswered(
-  instrument: Instrument,
-  score: Pick<SheetScore, 'indicators'>,
-  isMine: (area: AreaKey) => boolean,
+  order: readonly Indicator[],
+  score: Scores,
+  isMine: (indicator: Indicator) => boolean,
   after: string | null,
 ): Indicator | null {
-  const indicators = instrument.areas.flatMap((area) => area.indicators);
-  const from = indicators.findIndex(({ code }) => code === after) + 1;
-  const inOrder = [...indicators.slice(from), ...indicators.slice(0, from)];
+  const from = order.findIndex(({ code }) => code === after) + 1;
+  const inOrder = [...order.slice(from), ...order.slice(0, from)];
   return (
     inOrder.find(
-      ({ code, area }) =>
-        code !== after && isMine(area) && score.indicators.get(code)?.state === 'unanswered',
+      (one) =>
+        one.code !== after && isMine(one) && score.indicators.get(one.code)?.state === 'unanswered',
     ) ?? null
   );
+}
+
+/** The same in the other direction. */
+export function previousUnanswered(
+  order: readonly Indicator[],
+  score: Scores,
+  isMine: (indicator: Indicator) => boolean,
+  before: string,
+): Indicator | null {
+  return nextUnanswered([...order].reverse(), score, isMine, before);
 }

@@ -8,7 +8,7 @@ import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
 import { userOf } from '../../web/signed-in.js';
 import { findLkeFor, readSheet, yearParam } from '../lke/store.js';
-import { nextUnanswered } from './next-unanswered.js';
+import { nextUnanswered, workingOrder } from './next-unanswered.js';
 import { searchPage } from './search-page.js';
 
 type LkeHandler = RequestHandler<{ satker: string; year: string }>;
@@ -57,9 +57,9 @@ function goToNextUnanswered(deps: Deps): LkeHandler {
     const works = instrument.areas.some(({ key }) => mayWorkOnArea(user, lke.satker, key));
     const after = typeof req.query['setelah'] === 'string' ? req.query['setelah'] : null;
     const next = nextUnanswered(
-      instrument,
+      workingOrder(instrument),
       score,
-      (area) => !works || mayWorkOnArea(user, lke.satker, area),
+      ({ area }) => !works || mayWorkOnArea(user, lke.satker, area),
       after,
     );
     if (next === null) setFlash(req, 'done', searchText.allAnswered);

@@ -1,6 +1,6 @@
 import { loadInstruments } from '../../instruments.js';
 import { emptyScore } from '../../../test/support/empty-score.js';
-import { nextUnanswered } from './next-unanswered.js';
+import { nextUnanswered, previousUnanswered, workingOrder } from './next-unanswered.js';
 import { searchIndicators } from './search.js';
 
 const { instrument } = loadInstruments().forYear(2026);
@@ -37,21 +37,31 @@ describe('searching indicators', () => {
 describe('the next unanswered indicator', () => {
   const all = (): boolean => true;
   const nothing = emptyScore(instrument);
+  const order = workingOrder(instrument);
 
   it('is the first one when none is named', () => {
-    expect(nextUnanswered(instrument, nothing, all, null)?.code).toBe('A.I.1.i.a');
+    expect(nextUnanswered(order, nothing, all, null)?.code).toBe('A.I.1.i.a');
   });
 
   it('follows the one that is named', () => {
-    expect(nextUnanswered(instrument, nothing, all, 'A.I.1.i.a')?.code).toBe('A.I.1.i.b');
+    expect(nextUnanswered(order, nothing, all, 'A.I.1.i.a')?.code).toBe('A.I.1.i.b');
+  });
+
+  it('goes through an area before it begins the next', () => {
+    expect(nextUnanswered(order, nothing, all, 'A.I.1.iv.d')?.code).toBe('A.II.1.i.a');
+  });
+
+  it('is found backwards too', () => {
+    expect(previousUnanswered(order, nothing, all, 'A.I.1.i.b')?.code).toBe('A.I.1.i.a');
+    expect(previousUnanswered(order, nothing, all, 'A.I.1.i.a')?.code).toBe('B.II.a');
   });
 
   it('begins from the top again behind the last one', () => {
-    expect(nextUnanswered(instrument, nothing, all, 'B.II.a')?.code).toBe('A.I.1.i.a');
+    expect(nextUnanswered(order, nothing, all, 'B.II.a')?.code).toBe('A.I.1.i.a');
   });
 
   it('stays within the areas of the person', () => {
-    const next = nextUnanswered(instrument, nothing, (area) => area === 'hasil', 'A.I.1.i.a');
+    const next = nextUnanswered(order, nothing, ({ area }) => area === 'hasil', 'A.I.1.i.a');
     expect(next?.code).toBe('B.I.a');
   });
 
@@ -59,6 +69,6 @@ describe('the next unanswered indicator', () => {
     const done = new Map(
       [...nothing.indicators].map(([code, one]) => [code, { ...one, state: 'answered' as const }]),
     );
-    expect(nextUnanswered(instrument, { indicators: done }, all, null)).toBeNull();
+    expect(nextUnanswered(order, { indicators: done }, all, null)).toBeNull();
   });
 });

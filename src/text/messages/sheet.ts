@@ -57,3 +57,73 @@ export const appRuleText: Readonly<Record<AppRule, string>> = {
   'discipline-from-zero': 'Naik dari 0 bernilai 0',
   'not-computable': 'Tidak dapat dihitung',
 };
+
+/** One indicator. */
+export const answerText = {
+  title: (code: string, name: string) => `${code} ${name}`,
+  position: (at: number, of: number, area: string) => `Indikator ${at} dari ${of}, ${area}`,
+  group: (code: string, name: string) => `${code} ${name}`,
+  saved: (when: string, by: string | null) =>
+    by === null ? `Disimpan ${when}` : `Disimpan ${when} oleh ${by}`,
+  optionValue: (value: string, points: string) => `nilai ${value} · ${points} poin`,
+  range: (minimum: string, maximum: string) =>
+    `Indeks hasil survei, ${minimum} sampai ${maximum}. Contoh: 3,60.`,
+  cadence: (cadence: string) => `Bukti baru diharapkan ${cadence}.`,
+  implausible: (parts: string, within: string) => `${parts} melebihi ${within}. Periksa lagi.`,
+  needsReason: 'Isian ini tidak dapat dihitung. Tulis alasannya di catatan.',
+  incomplete: 'Belum semua jumlah terisi, jadi indikator ini masih dihitung belum terisi.',
+} as const;
+
+/** Why an indicator has its points. */
+export const scoreText = {
+  points: (points: string, full: string) => `${points} dari ${full} poin`,
+  unanswered: (full: string) => `Belum terisi: dihitung 0 dari ${full} poin.`,
+  choice: (letter: string, value: string, points: string, full: string) =>
+    `${letter} = ${value} → ${points} dari ${full} poin`,
+  division: (numerator: string, denominator: string, ratio: string) =>
+    `${numerator} ÷ ${denominator} = ${ratio}`,
+  decrease: (before: string, now: string, ratio: string) =>
+    `(${before} − ${now}) ÷ ${before} = ${ratio}`,
+  capped: (division: string, value: string) => `${division}, dihitung ${value}`,
+  worth: (division: string, points: string, full: string) =>
+    `${division} → ${points} dari ${full} poin`,
+  index: (index: string, maximum: string, full: string, points: string) =>
+    `${index} ÷ ${maximum} × ${full} = ${points} poin`,
+  nextOption: (letter: string, adds: string) => `Jawaban ${letter} menambah ${adds} poin.`,
+  nextRatio: (adds: string) => `Rasio penuh menambah ${adds} poin.`,
+  nextIndex: (points: string) => `Tiap tambahan indeks 0,1 bernilai ${points} poin.`,
+  best: 'Nilai tertinggi sudah tercapai.',
+  subcomponent: (code: string) => `Sub-komponen ${code}`,
+  part: (code: string) => `Hasil ${code}`,
+  total: 'Nilai total',
+  of: (points: string, weight: string) => `${points} dari ${weight}`,
+  then: (points: string) => `menjadi ${points}`,
+} as const;
+
+/** After a save. */
+export const savedText = {
+  saved: (code: string, when: string) => `${code} tersimpan ${when}.`,
+  unchanged: (code: string) => `${code} tidak berubah; isian sama dengan yang tersimpan.`,
+  cleared: (code: string, when: string) => `${code} dikosongkan ${when}.`,
+  points: (before: string, after: string) => `Poin ${before} → ${after}.`,
+  total: (before: string, after: string) => `Nilai total ${before} → ${after}.`,
+} as const;
+
+/** Two people, one indicator. */
+export const answerConflictText = {
+  title: (code: string) => `${code} sudah diubah orang lain`,
+  intro: (who: string, when: string) =>
+    `${who} menyimpan indikator ini pada ${when}, sesudah Anda membukanya. Isian Anda belum disimpan dan tidak ada yang ditimpa. Bandingkan keduanya, lalu pilih.`,
+  someone: 'Orang lain',
+  answer: 'Jawaban',
+  note: 'Catatan',
+  empty: '(kosong)',
+  unanswered: '(belum terisi)',
+} as const;
+
+/** A save that met a closed door; what was typed is shown again. */
+export const refusedText = {
+  stage: 'Isian Anda belum tersimpan, karena LKE tidak lagi pada tahap pengisian.',
+  area: 'Isian Anda belum tersimpan, karena area ini tidak ditugaskan kepada Anda.',
+  role: 'Isian Anda belum tersimpan, karena peran Anda hanya membaca.',
+} as const;

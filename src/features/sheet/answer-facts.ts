@@ -1,0 +1,52 @@
+import type { Area, Indicator, Instrument } from '../../domain/instrument/instrument.js';
+import type { IndicatorCode } from '../../domain/instrument/instrument.js';
+import { judge } from '../../domain/predikat/gates.js';
+import type { GateReport } from '../../domain/predikat/gate.js';
+import type { EvidenceLimits, LinkedEvidence } from '../../web/answer-evidence.js';
+import type { Deps } from '../../web/deps.js';
+import { evidenceLimits, evidenceOfIndicator } from '../evidence/store.js';
+import { readSheet, type AnswerRow, type Lke, type Sheet } from '../lke/store.js';
+
+/** What is stored of one indicator and of the sheet around it. */
+export interface AnswerFacts {
+  readonly lke: Lke;
+  readonly instrument: Instrument;
+  readonly area: Area;
+  readonly indicator: Indicator;
+  readonly sheet: Sheet;
+  readonly report: GateReport;
+  readonly row: AnswerRow | null;
+  readonly evidence: readonly LinkedEvidence[];
+  readonly limits: EvidenceLimits;
+}
+
+/** null where the instrument of the LKE has no such indicator. */
+export function findIndicator(
+  instrument: Instrument,
+  code: string,
+): { readonly indicator: Indicator; readonly area: Area } | null {
+  const indicator = instrument.byCode.get(code as IndicatorCode);
+  const area = instrument.areas.find(({ key }) => key === indicator?.area);
+  return indicator === undefined || area === undefined ? null : { indicator, area };
+}
+
+export async function readAnswerFacts(
+  deps: Deps,
+  lke: Lke,
+  { indicator, area }: { readonly indicator: Indicator; readonly area: Area },
+): Promise<AnswerFacts> {
+  const { instruments } = deps;
+  const { db } = deps.store;
+  const sheet = await readSheet(db, instruments, lke, 'mandiri');
+  return {
+    lke,
+    instrument: instruments.instrument(lke.instrumentId),
+    area,
+    indicator,
+    sheet,
+    report: judge(instruments.ruleset(lke.rulesetId), lke.target, sheet.score),
+    row: sheet.rows.get(indicator.code) ?? null,
+    evidence: await evidenceOfIndicator(db, lke.id, indicator.code),
+    limits: await evidenceLimits(db),
+  };
+}

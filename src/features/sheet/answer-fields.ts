@@ -1,0 +1,160 @@
+import { formatInteger, formatShort } from '../../text/format.js';
+import { paths } from '../../paths.js';
+import type { ChoiceIndicator, CountsIndicator } from '../../domain/instrument/instrument.js';
+import type { CountInput, Option } from '../../domain/instrument/instrument.js';
+import type { Problem } from '../../domain/problem.js';
+import { answerText as text } from '../../text/messages/sheet.js';
+import { fieldProblem } from '../../web/form-problems.js';
+import type { AnswerFacts } from './answer-facts.js';
+import { countField, type TypedAnswer } from './form.js';
+
+/** The fields of one indicator as they are shown, for typing or only for reading. */
+export interface AnswerFields {
+  readonly choices: readonly ChoiceView[] | null;
+  readonly letterProblem: string | null;
+  readonly counts: CountsView | null;
+  readonly index: IndexView | null;
+  readonly note: { readonly value: string; readonly problem: string | null };
+}
+
+export interface ChoiceView {
+  readonly id: string;
+  readonly letter: string;
+  /** "nilai 0,5 · 0,125 poin". */
+  readonly worth: string;
+  readonly criteria: string;
+  readonly checked: boolean;
+}
+
+export interface CountsView {
+  readonly inputs: readonly CountView[];
+  /** Names of the fields of the formula, for the figure that follows while typing. */
+  readonly kind: 'ratio' | 'decrease';
+  readonly first: string;
+  readonly second: string;
+  readonly words: string;
+  readonly rule: string | null;
+  readonly zeroRule: string;
+}
+
+export interface CountView {
+  readonly name: string;
+  readonly label: string;
+  readonly official: string | null;
+  readonly note: string | null;
+  readonly value: string;
+  readonly problem: string | null;
+  readonly isTyped: boolean;
+  /** Names of the fields a computed total adds up, with spaces between. */
+  readonly sumOf: string | null;
+  /** Where a shared count is typed. */
+  readonly source: { readonly href: string; readonly code: string } | null;
+}
+
+export interface IndexView {
+  readonly value: string;
+  readonly problem: string | null;
+  readonly range: string;
+}
+
+export function answerFields(
+  facts: AnswerFacts,
+  typed: TypedAnswer,
+  problems: readonly Problem[],
+): AnswerFields {
+  const { indicator } = facts;
+  return {
+    choices: indicator.type === 'choice' ? choicesOf(indicator, typed) : null,
+    letterProblem: fieldProblem(problems, 'letter'),
+    counts: indicator.type === 'counts' ? countsOf(facts, indicator, typed, problems) : null,
+    index:
+      indicator.type === 'index'
+        ? {
+            value: typed.index,
+            problem: fieldProblem(problems, 'index'),
+            range: text.range(formatShort(indicator.minimum), formatShort(indicator.maximum)),
+          }
+        : null,
+    note: { value: typed.note, problem: fieldProblem(problems, 'note') },
+  };
+}
+
+function choicesOf(
+  { options, fullPoints }: ChoiceIndicator,
+  typed: TypedAnswer,
+): readonly ChoiceView[] {
+  const worth = ({ value }: Option) =>
+    text.optionValue(formatShort(value), formatShort(value.mul(fullPoints)));
+  return options.map((option, index) => ({
+    id: `pilihan-${index + 1}`,
+    letter: option.letter,
+    worth: worth(option),
+    criteria: option.criteria,
+    checked: option.letter === typed.letter,
+  }));
+}
+
+function countsOf(
+  facts: AnswerFacts,
+  { inputs, formula, fillingRule }: CountsIndicator,
+  typed: TypedAnswer,
+  problems: readonly Problem[],
+): CountsView {
+  const keys =
+    formula.kind === 'ratio'
+      ? [formula.numerator, formula.denominator]
+      : [formula.before, formula.now];
+  const [first = '', second = ''] = keys.map(countField);
+  return {
+    inputs: inputs.map((input) => countView(facts, input, typed, problems)),
+    kind: formula.kind,
+    first,
+    second,
+    words: formula.words,
+    rule: fillingRule,
+    zeroRule: formula.zeroRule,
+  };
+}
+
+function countView(
+  facts: AnswerFacts,
+  input: CountInput,
+  typed: TypedAnswer,
+  problems: readonly Problem[],
+): CountView {
+  const { lke } = facts;
+  const name = countField(input.key);
+  const { sameAs, computedFrom } = input;
+  return {
+    name,
+    label: input.label,
+    official: input.officialLabel,
+    note: input.note,
+    value: shownCount(facts, input, typed),
+    problem: fieldProblem(problems, name),
+    isTyped: sameAs === null && computedFrom === null,
+    sumOf: computedFrom === null ? null : computedFrom.map(countField).join(' '),
+    source:
+      sameAs === null
+        ? null
+        : { href: paths.answer(lke.satker.code, lke.year, sameAs.code), code: sameAs.code },
+  };
+}
+
+/** As typed; a shared count as it is stored at its source, a total while its parts are numbers. */
+function shownCount(
+  { sheet }: AnswerFacts,
+  { key, sameAs, computedFrom }: CountInput,
+  typed: TypedAnswer,
+): string {
+  if (sameAs !== null) {
+    const value = sheet.rows.get(sameAs.code)?.value;
+    const count = value?.kind === 'counts' ? value.counts[sameAs.key] : undefined;
+    return count === undefined ? '' : formatInteger(count);
+  }
+  if (computedFrom === null) return typed.counts[key] ?? '';
+  const parts = computedFrom.map((part) => (typed.counts[part] ?? '').trim());
+  return parts.every((part) => /^\d{1,9}$/.test(part))
+    ? formatInteger(parts.reduce((total, part) => total + Number(part), 0))
+    : '';
+}

@@ -1,0 +1,50 @@
+import { paths } from '../../paths.js';
+import { answerText as text, areaText, halfText } from '../../text/messages/sheet.js';
+import type { AnswerFacts } from './answer-facts.js';
+
+/** What is asked, in the words of the instrument, and where it stands in the sheet. */
+export interface AnswerHeading {
+  readonly areaHref: string;
+  readonly areaName: string;
+  readonly half: string | null;
+  readonly groupName: string;
+  readonly position: string;
+  readonly code: string;
+  readonly name: string;
+  /** The whole question where the heading is a short name of it. */
+  readonly fullName: string | null;
+  /** Heading the official sheet prints above it (LHKPN, Non LHKPN). */
+  readonly sheetGroup: string | null;
+  readonly explanation: string | null;
+  readonly questionNote: string | null;
+  readonly officialName: string | null;
+  readonly formerName: string | null;
+  /** How to pick an option, a rule of ours; null where none is picked. */
+  readonly pickingRule: string | null;
+}
+
+export function headingOf({ lke, instrument, area, indicator }: AnswerFacts): AnswerHeading {
+  const groups = [...instrument.subcomponents, ...instrument.hasilParts];
+  const group = groups.find(({ code }) => code === indicator.parent);
+  const areaName = areaText.name(area.key, area.name);
+  return {
+    areaHref: paths.area(lke.satker.code, lke.year, area.key),
+    areaName,
+    half: indicator.half === 'hasil' ? null : halfText[indicator.half],
+    groupName: text.group(indicator.parent, group?.name ?? ''),
+    position: text.position(
+      area.indicators.indexOf(indicator) + 1,
+      area.indicators.length,
+      areaName,
+    ),
+    code: indicator.code,
+    name: indicator.shortName,
+    fullName: indicator.name === indicator.shortName ? null : indicator.name,
+    sheetGroup: indicator.group,
+    explanation: indicator.explanation,
+    questionNote: indicator.note,
+    officialName: indicator.officialName,
+    formerName: indicator.formerName,
+    pickingRule: indicator.type === 'choice' ? instrument.rules.pickingAnOption : null,
+  };
+}

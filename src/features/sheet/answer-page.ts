@@ -1,0 +1,128 @@
+import { decide, type Viewer } from '../../domain/access/decide.js';
+import type { Problem } from '../../domain/problem.js';
+import { paths } from '../../paths.js';
+import { dayIn, formatInstant } from '../../text/format.js';
+import { answerText as text, areaText, cadenceText } from '../../text/messages/sheet.js';
+import { buildAnswerEvidence, type AnswerEvidenceView } from '../../web/answer-evidence.js';
+import { problemLines, type ProblemLine } from '../../web/form-problems.js';
+import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
+import type { PageBase } from '../../web/pages.js';
+import { answerFields, type AnswerFields } from './answer-fields.js';
+import type { AnswerFacts } from './answer-facts.js';
+import { headingOf, type AnswerHeading } from './answer-heading.js';
+import type { TypedAnswer } from './form.js';
+import { mayFill } from './may-fill.js';
+import { neighboursOf, type Neighbours } from './neighbours.js';
+import { readOnlyReason } from './read-only.js';
+import type { SavedNotice } from './saved-notice.js';
+import { scoreView, type ScoreView } from './score-view.js';
+
+export interface AnswerPage extends PageBase, AnswerHeading, AnswerFields {
+  readonly lkeNav: LkeNav;
+  readonly neighbours: Neighbours;
+  readonly answered: boolean;
+  readonly notComputable: boolean;
+  readonly state: string;
+  readonly savedAt: string | null;
+  readonly notice: SavedNotice | null;
+  /** Typed text that is not stored yet (an expired session). */
+  readonly isHeld: boolean;
+  /** Why a save was refused although the form was right. */
+  readonly refusal: string | null;
+  readonly problems: readonly ProblemLine[];
+  readonly readOnly: string | null;
+  readonly action: string;
+  readonly version: number;
+  readonly hasAnswer: boolean;
+  readonly draftKey: string;
+  readonly score: ScoreView;
+  readonly checklist: readonly { readonly name: string; readonly proven: boolean }[];
+  readonly cadence: string;
+  readonly evidence: AnswerEvidenceView;
+  readonly script: string;
+}
+
+declare module '../../web/pages.js' {
+  interface PageTypes {
+    'sheet/answer': AnswerPage;
+  }
+}
+
+/** What is shown besides what is stored: what was typed, and how the last save went. */
+export interface Shown {
+  readonly typed: TypedAnswer;
+  readonly problems: readonly Problem[];
+  readonly notice: SavedNotice | null;
+  readonly isHeld: boolean;
+  readonly refusal: string | null;
+}
+
+export function answerPage(
+  facts: AnswerFacts,
+  viewer: Viewer,
+  shown: Shown,
+  at: { readonly now: Date; readonly appVersion: string },
+): AnswerPage {
+  const { lke, indicator, area, row, sheet } = facts;
+  const { satker, year } = lke;
+  const { typed, problems, notice, isHeld, refusal } = shown;
+  const state = sheet.score.indicators.get(indicator.code)?.state ?? 'unanswered';
+  const may = mayFill(viewer, lke, area.key);
+  const place = { satkerCode: satker.code, satkerName: satker.name, year };
+  return {
+    title: text.title(indicator.code, indicator.shortName),
+    lkeNav: lkeNav(place, 'fill', {
+      history: decide(viewer, 'history.read', satker) === 'allowed',
+    }),
+    ...headingOf(facts),
+    neighbours: neighboursOf(facts, viewer),
+    answered: state === 'answered',
+    notComputable: state === 'not-computable',
+    state: areaText.state[state],
+    savedAt: row === null ? null : savedAt(facts, row),
+    notice,
+    isHeld,
+    refusal,
+    problems: problemLines(problems),
+    readOnly: readOnlyReason(may, lke),
+    action: paths.answer(satker.code, year, indicator.code),
+    version: typed.version,
+    hasAnswer: row !== null && row.value !== null,
+    draftKey: `${viewer.userId}:${satker.code}:${year}:${indicator.code}`,
+    ...answerFields(facts, typed, problems),
+    score: scoreView(facts),
+    checklist: checklistOf(facts),
+    cadence: text.cadence(cadenceText[indicator.cadence]),
+    evidence: evidenceOf(facts, viewer, at),
+    script: `${paths.asset('answer.js')}?v=${encodeURIComponent(at.appVersion)}`,
+  };
+}
+
+function savedAt({ lke }: AnswerFacts, row: { updatedAt: string; updatedBy: string | null }) {
+  return text.saved(formatInstant(row.updatedAt, lke.satker.timeZone), row.updatedBy);
+}
+
+function checklistOf({ indicator, evidence }: AnswerFacts): AnswerPage['checklist'] {
+  const proven = new Set(evidence.filter((row) => !row.purged).map((row) => row.checklistCode));
+  return indicator.checklist.map(({ code, name }) => ({ name, proven: proven.has(code) }));
+}
+
+function evidenceOf(
+  { lke, indicator, area, evidence, limits }: AnswerFacts,
+  viewer: Viewer,
+  { now, appVersion }: { readonly now: Date; readonly appVersion: string },
+): AnswerEvidenceView {
+  const { satker, year } = lke;
+  const isManager = decide(viewer, 'evidence.manage', satker) === 'allowed';
+  return buildAnswerEvidence(evidence, {
+    satkerCode: satker.code,
+    year,
+    code: indicator.code,
+    checklist: indicator.checklist,
+    limits,
+    timeZone: satker.timeZone,
+    today: dayIn(now, satker.timeZone),
+    mayManage: isManager && mayFill(viewer, lke, area.key) === 'yes',
+    appVersion,
+  });
+}

@@ -1,0 +1,72 @@
+import { exactFromDecimal, exactToDecimal, type Exact } from '../../domain/exact.js';
+import { scoreIndicator } from '../../domain/scoring/score-indicator.js';
+import { formatInstant, formatScore, formatShort } from '../../text/format.js';
+import { savedText as text } from '../../text/messages/sheet.js';
+import { withQuery } from '../../web/pager.js';
+import type { AnswerFacts } from './answer-facts.js';
+import type { Recorded } from './record-answer.js';
+
+/**
+ * What a save tells the next page. It travels in the address (code, version, figures before), so
+ * that a save is one durable write; the page believes it only while that version is the stored one.
+ */
+export interface SavedNotice {
+  readonly text: string;
+  /** "Poin 0 → 0,25. Nilai total 61,20 → 61,45.", or null where nothing moved. */
+  readonly change: string | null;
+}
+
+const FIGURE = /^\d{1,3}(\.\d{1,6})?$/;
+
+export function savedHref(
+  page: string,
+  code: string,
+  recorded: Extract<Recorded, { outcome: 'recorded' | 'unchanged' }>,
+  pointsBefore: Exact,
+): string {
+  const version = String(recorded.row?.version ?? 0);
+  if (recorded.outcome === 'unchanged') return withQuery(page, { tersimpan: code, versi: version });
+  const { totalBefore } = recorded;
+  return withQuery(page, {
+    tersimpan: code,
+    versi: version,
+    poin: exactToDecimal(pointsBefore, 6, 'half-up'),
+    nilai: totalBefore === null ? '' : exactToDecimal(totalBefore, 6, 'half-up'),
+  });
+}
+
+export function savedNotice(facts: AnswerFacts, query: unknown): SavedNotice | null {
+  const { tersimpan, versi, poin, nilai } = query as Readonly<Record<string, unknown>>;
+  const indicator = facts.instrument.indicators.find(({ code }) => code === tersimpan);
+  const row = indicator === undefined ? undefined : facts.sheet.rows.get(indicator.code);
+  if (indicator === undefined || row === undefined || String(row.version) !== versi) return null;
+  const { code } = indicator;
+  if (typeof poin !== 'string') return { text: text.unchanged(code), change: null };
+  const when = formatInstant(row.updatedAt, facts.lke.satker.timeZone);
+  const changes = [
+    moved(poin, scoreIndicator(indicator, row.value).points, formatPoints, text.points),
+    moved(nilai, facts.sheet.score.total, formatScore, text.total),
+  ].filter((change) => change !== '');
+  return {
+    text: row.value === null ? text.cleared(code, when) : text.saved(code, when),
+    change: changes.length === 0 ? null : changes.join(' '),
+  };
+}
+
+function moved(
+  before: unknown,
+  after: Exact,
+  read: (figure: Exact, digits: number) => string,
+  words: (before: string, after: string) => string,
+): string {
+  if (typeof before !== 'string' || !FIGURE.test(before)) return '';
+  const from = exactFromDecimal(before);
+  // More digits where two do not show the difference.
+  const digits = read(from, 2) === read(after, 2) ? 4 : 2;
+  const [was, is] = [read(from, digits), read(after, digits)];
+  return was === is ? '' : words(was, is);
+}
+
+function formatPoints(points: Exact): string {
+  return formatShort(points);
+}

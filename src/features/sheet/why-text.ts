@@ -1,0 +1,77 @@
+import { exactFromDecimal, exactFromInteger, ZERO, type Exact } from '../../domain/exact.js';
+import type { CountsIndicator, Indicator } from '../../domain/instrument/instrument.js';
+import { countOf } from '../../domain/scoring/complete-counts.js';
+import type { CountsExplanation, Explanation } from '../../domain/scoring/explain.js';
+import type { IndexExplanation } from '../../domain/scoring/explain.js';
+import { formatInteger, formatShort } from '../../text/format.js';
+import { scoreText as text } from '../../text/messages/sheet.js';
+
+const DIGITS = 4;
+
+/** Why an indicator has its points: "B = 0,5 → 0,125 dari 0,25 poin". */
+export function whyText(indicator: Indicator, explanation: Explanation): string {
+  const points = formatShort(explanation.points, DIGITS);
+  const full = formatShort(explanation.fullPoints, DIGITS);
+  if (explanation.state === 'unanswered') return text.unanswered(full);
+  switch (explanation.type) {
+    case 'choice': {
+      const { chosen, value } = explanation;
+      return text.choice(chosen?.letter ?? '', formatShort(value), points, full);
+    }
+    case 'counts': {
+      const division = divisionText(indicator, explanation);
+      return division === null ? text.points(points, full) : text.worth(division, points, full);
+    }
+    case 'index': {
+      const index = formatShort(exactFromDecimal(explanation.index ?? '0'), 15);
+      return text.index(index, formatShort(explanation.maximum), full, points);
+    }
+  }
+}
+
+/** "7 ÷ 5 = 1,4, dihitung 1"; null where nothing can be divided. */
+export function divisionText(indicator: Indicator, explanation: CountsExplanation): string | null {
+  const { division, counts } = explanation;
+  if (division === null || counts === null || indicator.type !== 'counts') return null;
+  const ratio = formatShort(division.ratio, DIGITS);
+  const words = isDecrease(indicator)
+    ? text.decrease(...decreaseFigures(indicator, counts), ratio)
+    : text.division(formatInteger(division.numerator), formatInteger(division.denominator), ratio);
+  return division.capped ? text.capped(words, formatShort(explanation.value)) : words;
+}
+
+/** What the next step would bring, in words. */
+export function nextText(explanation: Explanation): string {
+  if (explanation.missingPoints.equals(ZERO)) return text.best;
+  switch (explanation.type) {
+    case 'choice': {
+      const { next } = explanation;
+      return next === null
+        ? text.best
+        : text.nextOption(next.option.letter, formatShort(next.adds, DIGITS));
+    }
+    case 'counts':
+      return text.nextRatio(formatShort(explanation.missingPoints, DIGITS));
+    case 'index':
+      return text.nextIndex(formatShort(tenthOf(explanation), DIGITS));
+  }
+}
+
+function tenthOf({ pointsPerIndex }: IndexExplanation): Exact {
+  return pointsPerIndex.div(exactFromInteger(10));
+}
+
+function isDecrease({ formula }: CountsIndicator): boolean {
+  return formula.kind === 'decrease';
+}
+
+function decreaseFigures(
+  { formula }: CountsIndicator,
+  counts: ReadonlyMap<string, number>,
+): [before: string, now: string] {
+  if (formula.kind !== 'decrease') throw new Error('not a formula of decrease');
+  return [formula.before, formula.now].map((key) => formatInteger(countOf(counts, key))) as [
+    string,
+    string,
+  ];
+}
