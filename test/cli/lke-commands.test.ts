@@ -59,6 +59,10 @@ describe('commands on one LKE, beside a serving process', () => {
       expect(result.answered).toBe(stored.answered);
     });
 
+    it('may be asked for in the name of a person', async () => {
+      expect((await run(['answers', ...at, '--as', 'Ketua.Mataram'])).code).toBe(0);
+    });
+
     it('of an empty sheet are empty', async () => {
       const printed = await run(['answers', '--satker', '52.72', '--year', '2026']);
       expect(JSON.parse(printed.out)).toEqual({ instrument: 'lke-2026', answers: {} });
@@ -108,6 +112,7 @@ describe('commands on one LKE, beside a serving process', () => {
     [['answers', '--satker', MATARAM, '--year', '26'], 'year', 'not-a-year'],
     [['answers', ...at, '--tier', 'tpi'], 'tier', 'tier-empty'],
     [['answers', ...at, '--tier', 'bpk'], 'tier', 'unknown-tier'],
+    [['answers', ...at, '--as', 'nobody'], 'as', 'unknown-user'],
     [['export', ...at, '--layout', 'pdf', ...target], 'layout', 'unknown-layout'],
     [
       ['export', ...at, '--layout', 'portalrb', '--tier', 'tpn', ...target],

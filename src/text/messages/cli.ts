@@ -48,12 +48,13 @@ export const cliCommands = {
     about: 'Menghitung nilai dan ambang dari jawaban berbentuk JSON.',
   },
   answers: {
-    usage: 'answers --satker KODE --year TAHUN [--tier mandiri|pendahuluan|tpi|tpn]',
+    usage:
+      'answers --satker KODE --year TAHUN [--tier mandiri|pendahuluan|tpi|tpn] [--as PENGGUNA]',
     about: 'Mencetak jawaban satu LKE sebagai masukan perintah score.',
   },
   export: {
     usage:
-      'export --satker KODE --year TAHUN --layout lampiran-iii|portalrb [--tier TINGKAT] --out BERKAS [--force]',
+      'export --satker KODE --year TAHUN --layout lampiran-iii|portalrb [--tier TINGKAT] --out BERKAS [--force] [--as PENGGUNA]',
     about: 'Menulis lembar kerja satu LKE ke berkas xlsx.',
   },
   user: {
