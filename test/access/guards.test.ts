@@ -69,12 +69,7 @@ describe.each(CHANGING)('%s', (_key, route) => {
   );
 
   it('refuses a file before its token, keeping not a byte', async () => {
-    const file = {
-      name: 'files',
-      file: 'a.pdf',
-      type: 'application/pdf',
-      bytes: Buffer.alloc(999),
-    };
+    const file = stray(route);
     await refuses(route, [403, 415], async (client, address, fields) => {
       const values = Object.entries({ ...fields, _csrf: await client.token() });
       const late = values.map(([name, value]) => ({ name, value }));
@@ -83,12 +78,7 @@ describe.each(CHANGING)('%s', (_key, route) => {
   });
 
   it('refuses a file with a wrong token or none', async () => {
-    const file = {
-      name: 'files',
-      file: 'a.pdf',
-      type: 'application/pdf',
-      bytes: Buffer.alloc(999),
-    };
+    const file = stray(route);
     for (const early of [[], [{ name: '_csrf', value: 'x' }]]) {
       await refuses(route, [403, 415], (client, address) =>
         client.send('POST', address, multipart([...early, file])),
@@ -113,7 +103,7 @@ describe.each(READING)('%s', (key, route) => {
     const client = await visitors.person(ableAt(route, 'mataram'));
     const reply = await client.get(route.path(at));
     expect([200, 303, 404]).toContain(reply.status);
-    expect(headerFaults(reply, route.kind === 'preview' ? 'preview' : 'page')).toEqual([]);
+    expect(headerFaults(reply, headersOf(route))).toEqual([]);
   });
 
   if (key === 'GET /sehat') return;
@@ -125,6 +115,16 @@ describe.each(READING)('%s', (key, route) => {
     expect(headerFaults(reply)).toEqual([]);
   });
 });
+
+/** A file in the field where the form takes one. */
+function stray({ form }: RouteCase) {
+  const name = form?.file?.().field ?? 'files';
+  return { name, file: 'a.pdf', type: 'application/pdf', bytes: Buffer.alloc(999) };
+}
+
+function headersOf({ kind }: RouteCase): 'page' | 'preview' | 'download' {
+  return kind === 'preview' || kind === 'download' ? kind : 'page';
+}
 
 /** Sends the form as somebody who may, but spoiled; nothing may be written. */
 async function refuses(

@@ -1,3 +1,4 @@
+import { historyHead } from '../../src/db/history.js';
 import { startTestApp, tokenIn, type TestApp } from '../support/app.js';
 import { listen, type HttpClient, type Listening, type Reply } from '../support/http-client.js';
 import { keyOf, routesOf } from '../support/routes.js';
@@ -111,6 +112,7 @@ async function checkSatker(method: string, route: RouteCase, deed: SatkerDeed): 
     ]);
     succeeded.add(place);
     expect([role, place, foreignSecrets(role, reply)]).toEqual([role, place, []]);
+    await client.get('/sandi'); // takes the sentence that says it is done
   }
   expect(succeeded.size).toBe(
     ALL.filter((place) => MAY[deed].some((role) => SEES[role].includes(place))).length,
@@ -153,13 +155,14 @@ async function checkOwnPathForeignThing(
 ): Promise<void> {
   const own = places[place];
   const token = await client.token();
+  const changes = await changesSoFar();
   const before = await writesSoFar(test.deps);
-  const missing = await sendPrepared(
-    client,
-    route.path({ ...MISSING, satker: own.satker, year: '1999' }),
-    prepared,
-  );
   if (route.hasYear === true) {
+    const missing = await sendPrepared(
+      client,
+      route.path({ ...MISSING, satker: own.satker, year: '1999' }),
+      prepared,
+    );
     expect(missing.status).toBe(404);
     const year = await sendPrepared(client, route.path({ ...own, year: '2025' }), prepared);
     expect(likeness(year, token)).toEqual(likeness(missing, token));
@@ -176,10 +179,11 @@ async function checkOwnPathForeignThing(
       route.path({ ...other, satker: own.satker }),
       prepared,
     );
-    expect(none.status).toBe(404);
     expect(likeness(foreign, token)).toEqual(likeness(none, token));
+    if (route.isRepeatable !== true) expect(none.status).toBe(404);
   }
-  expect(await writesSoFar(test.deps)).toBe(before);
+  expect(await changesSoFar()).toBe(changes);
+  if (route.isRepeatable !== true) expect(await writesSoFar(test.deps)).toBe(before);
 }
 
 async function checkAdmin(method: string, route: RouteCase): Promise<void> {
@@ -222,6 +226,10 @@ async function asAnonymous(method: string, path: string, before?: number): Promi
   const reply = await client.post(path, { _csrf: tokenIn(page.text) });
   if (written !== null) expect(await writesSoFar(test.deps)).toBe(written);
   return reply;
+}
+
+async function changesSoFar(): Promise<number> {
+  return (await historyHead(test.deps.store.db)).seq;
 }
 
 /** Words of satker that this role must not see. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { CAST_YEAR } from '../../fixtures/cast.js';
+import { pdfFile } from '../../fixtures/example-files.js';
 import type { Deps } from '../../src/web/deps.js';
 import type { Tx } from '../../src/db/store.js';
 import { PLACES, type Place } from './law.js';
@@ -12,7 +13,8 @@ export interface At {
   readonly code: string;
   readonly area: string;
   readonly evidence: string;
-  readonly version: string;
+  /** An evidence that was withdrawn. */
+  readonly withdrawn: string;
   readonly link: string;
   /** A member of the satker's team. */
   readonly member: string;
@@ -30,7 +32,7 @@ export const MISSING: At = {
   code: 'A.I.1.i.a',
   area: '1',
   evidence: '987654321',
-  version: '987654321',
+  withdrawn: '987654321',
   link: '987654321',
   member: '987654321',
   role: '987654321',
@@ -44,28 +46,30 @@ export function secretOf(place: Place): string {
   return `rahasia-${PLACES[place].replace('.', '-')}-kpu`;
 }
 
-const PDF = Buffer.from(
-  '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
-);
 let made = 0;
+
+/** A small PDF of one page that says so. */
+export function pdfOf(text: string): Buffer {
+  return pdfFile([text]);
+}
 
 /** Fresh things of every place, so that one test cannot spoil the next. */
 export async function seedPlaces(deps: Deps): Promise<Readonly<Record<Place, At>>> {
   made += 1;
-  const bytes = Buffer.concat([PDF, Buffer.from(`% ${made}\n`)]);
+  const bytes = pdfOf(`dokumen uji ${made}`);
   const staged = await deps.blobs.stage(Readable.from([bytes]), bytes.length);
   if (staged === null) throw new Error('the blob was refused');
   await deps.blobs.keep(staged);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const entries: [string, At][] = [];
   for (const place of Object.keys(PLACES) as Place[]) {
-    const at = await deps.store.write((tx) => seedPlace(tx, place, sha256, bytes.length));
+    const at = await deps.store.write((tx) => seedPlace(tx, place, { sha256, size: bytes.length }));
     entries.push([place, at]);
   }
   return Object.fromEntries(entries) as Record<Place, At>;
 }
 
-async function seedPlace(tx: Tx, place: Place, sha256: string, size: number): Promise<At> {
+async function seedPlace(tx: Tx, place: Place, file: StoredFile): Promise<At> {
   const satker = PLACES[place];
   const at = '2026-03-01T00:00:00.000Z';
   const lke = await tx
@@ -74,50 +78,17 @@ async function seedPlace(tx: Tx, place: Place, sha256: string, size: number): Pr
     .where('satker_code', '=', satker)
     .where('year', '=', CAST_YEAR)
     .executeTakeFirstOrThrow();
-  const evidence = await tx
-    .insertInto('evidence')
-    .values({
-      satker_code: satker,
-      name: `SK ${secretOf(place)} ${made}`,
-      kind: 'sk',
-      physical_location: `lemari ${secretOf(place)}`,
-      withdrawn_at: null,
-      withdrawn_reason: null,
-      created_by: null,
-      created_at: at,
-      version: 1,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  const version = await tx
-    .insertInto('evidence_version')
-    .values({
-      evidence_id: evidence.id,
-      number: 1,
-      year: CAST_YEAR,
-      type: 'file',
-      sha256,
-      file_name: `${secretOf(place)}.pdf`,
-      media_type: 'application/pdf',
-      size,
-      url: null,
-      document_day: null,
-      period_from: null,
-      period_to: null,
-      valid_until: null,
-      created_by: null,
-      created_at: at,
-      purged_at: null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const evidence = await seedEvidence(tx, place, file, at, null);
+  const withdrawn = await seedEvidence(tx, place, file, at, at);
+  // An indicator takes only so many.
+  await tx.deleteFrom('evidence_link').where('lke_id', '=', lke.id).execute();
   const link = await tx
     .insertInto('evidence_link')
     .values({
       lke_id: lke.id,
       indicator_code: 'A.I.1.i.a',
       evidence_id: evidence.id,
-      evidence_version_id: version.id,
+      evidence_version_id: evidence.versionId,
       checklist_code: null,
       created_by: null,
       created_at: at,
@@ -146,13 +117,66 @@ async function seedPlace(tx: Tx, place: Place, sha256: string, size: number): Pr
     ...MISSING,
     satker,
     evidence: String(evidence.id),
-    version: '1',
+    withdrawn: String(withdrawn.id),
     link: String(link.id),
     member,
     role,
     disabled: gone.member,
     predikat: String(predikat.id),
   };
+}
+
+interface StoredFile {
+  readonly sha256: string;
+  readonly size: number;
+}
+
+async function seedEvidence(
+  tx: Tx,
+  place: Place,
+  { sha256, size }: StoredFile,
+  at: string,
+  withdrawn_at: string | null,
+): Promise<{ id: number; versionId: number }> {
+  const satker = PLACES[place];
+  const evidence = await tx
+    .insertInto('evidence')
+    .values({
+      satker_code: satker,
+      name: `SK ${secretOf(place)} ${made}`,
+      kind: 'sk',
+      physical_location: `lemari ${secretOf(place)}`,
+      withdrawn_at,
+      withdrawn_reason: withdrawn_at === null ? null : 'Salah unggah.',
+      created_by: null,
+      created_at: at,
+      version: 1,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const version = await tx
+    .insertInto('evidence_version')
+    .values({
+      evidence_id: evidence.id,
+      number: 1,
+      year: CAST_YEAR,
+      type: 'file',
+      sha256,
+      file_name: `${secretOf(place)}.pdf`,
+      media_type: 'application/pdf',
+      size,
+      url: null,
+      document_day: null,
+      period_from: null,
+      period_to: null,
+      valid_until: null,
+      created_by: null,
+      created_at: at,
+      purged_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { id: evidence.id, versionId: version.id };
 }
 
 async function seedMember(

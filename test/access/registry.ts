@@ -1,6 +1,12 @@
 import type { Fields } from '../support/http-client.js';
 import { PLACES, type LawRole, type Place, type SatkerDeed } from './law.js';
-import type { At } from './places.js';
+import { pdfOf, type At } from './places.js';
+
+export interface SentFile {
+  readonly field: string;
+  readonly name: string;
+  readonly bytes: Buffer;
+}
 
 /** What the tests know of one route: who may, where it is, and a body that would take effect. */
 export interface RouteCase {
@@ -16,21 +22,28 @@ export interface RouteCase {
     readonly page: ((at: At) => string) | null;
     readonly fill?: Fields | ((at: At) => Fields);
     /** A file to go with it (multipart). */
-    readonly file?: { readonly field: string; readonly name: string; readonly bytes: Buffer };
+    readonly file?: () => SentFile;
   };
   /** The address carries the id of a thing of the satker (evidence, link, member). */
   readonly hasId?: boolean;
   /** The satker must have an LKE of that year. */
   readonly hasYear?: boolean;
+  /** What is gone already, or was never there, is answered as done. */
+  readonly isRepeatable?: boolean;
   /** The body reaches the action and is refused there (422). */
   readonly isRefused?: boolean;
-  /** No page: a download or picture (its headers are a page's), or the preview of an evidence. */
-  readonly kind?: 'file' | 'preview';
+  /** No page: a file of ours (headers as a page), an evidence to be saved, or its preview. */
+  readonly kind?: 'file' | 'download' | 'preview';
 }
 
 const lke = (at: At): string => `/lke/${at.satker}/${at.year}`;
 const answer = (at: At): string => `${lke(at)}/jawaban/${at.code}`;
+const register = (at: At): string => `${lke(at)}/bukti`;
+const evidence = (at: At): string => `${register(at)}/${at.evidence}`;
+const withdrawn = (at: At): string => `${register(at)}/${at.withdrawn}`;
+const removal = (at: At): string => `${answer(at)}/bukti/${at.link}/pelepasan`;
 const team = (at: At): string => `/tim/${at.satker}`;
+const member = (at: At): string => `${team(at)}/anggota/${at.member}`;
 const satker = (at: At): string => `/admin/satker/${at.satker}`;
 const predikat = (at: At): string => `${satker(at)}/predikat/${at.predikat}`;
 const user = (at: At): string => `/admin/pengguna/${at.member}`;
@@ -43,7 +56,12 @@ const adminForm = (
   path: (at: At) => string,
   page: ((at: At) => string) | null,
   fill: Fields | ((at: At) => Fields) = {},
-): RouteCase => ({ deed: 'admin', path, form: { page, fill } });
+  file?: () => SentFile,
+): RouteCase => ({
+  deed: 'admin',
+  path,
+  form: { page, fill, ...(file === undefined ? {} : { file }) },
+});
 
 const ofLke = (deed: SatkerDeed, path: (at: At) => string): RouteCase => ({
   deed,
@@ -51,7 +69,27 @@ const ofLke = (deed: SatkerDeed, path: (at: At) => string): RouteCase => ({
   hasYear: true,
 });
 
+const ofEvidence = (deed: SatkerDeed, rest: string): RouteCase => ({
+  ...ofLke(deed, (at) => `${evidence(at)}/${rest}`),
+  hasId: true,
+});
+const evidenceForm = (rest: string, fill: Fields): RouteCase => ({
+  ...ofEvidence('evidence', rest),
+  form: { page: (at) => `${evidence(at)}/${rest}`, fill },
+});
+
+const ofTeam = (path: (at: At) => string): RouteCase => ({ deed: 'team', path });
+const ofMember = (rest: string): RouteCase => ({
+  ...ofTeam((at) => member(at) + rest),
+  hasId: true,
+});
+const memberForm = (rest: string, fill: Fields): RouteCase => ({
+  ...ofMember(rest),
+  form: { page: member, fill },
+});
+
 let names = 0;
+const freshPdf = (): Buffer => pdfOf(`berkas ${(names += 1)}`);
 const fresh = (): string => `orang${(names += 1)}`;
 
 export const REGISTRY: Readonly<Record<string, RouteCase>> = {
@@ -74,6 +112,89 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
     ...ofLke('read', (at) => `${lke(at)}/grafik.svg`),
     kind: 'file',
   },
+  'GET /lke/:satker/:year/area/:area': ofLke('read', (at) => `${lke(at)}/area/${at.area}`),
+  'GET /lke/:satker/:year/riwayat': ofLke('history', (at) => `${lke(at)}/riwayat`),
+
+  'GET /lke/:satker/:year/jawaban/:code': ofLke('read', answer),
+  'POST /lke/:satker/:year/jawaban/:code': {
+    ...ofLke('fill', answer),
+    form: { page: answer, fill: () => ({ letter: 'Ya', note: fresh() }) },
+  },
+  'GET /lke/:satker/:year/jawaban/:code/bukti': ofLke('evidence', (at) => `${answer(at)}/bukti`),
+  'POST /lke/:satker/:year/jawaban/:code/bukti': {
+    ...ofLke('evidence', (at) => `${answer(at)}/bukti`),
+    form: {
+      page: (at) => `${answer(at)}/bukti`,
+      file: () => ({ field: 'files', name: 'notula.pdf', bytes: freshPdf() }),
+    },
+  },
+  'GET /lke/:satker/:year/jawaban/:code/bukti/:link/pelepasan': {
+    ...ofLke('evidence', removal),
+    hasId: true,
+  },
+  'POST /lke/:satker/:year/jawaban/:code/bukti/:link/pelepasan': {
+    ...ofLke('evidence', removal),
+    hasId: true,
+    isRepeatable: true,
+    form: { page: removal },
+  },
+  'GET /lke/:satker/:year/bukti': ofLke('read', register),
+  'GET /lke/:satker/:year/bukti/baru': ofLke('evidence', (at) => `${register(at)}/baru`),
+  'POST /lke/:satker/:year/bukti/baru': {
+    ...ofLke('evidence', (at) => `${register(at)}/baru`),
+    form: {
+      page: (at) => `${register(at)}/baru`,
+      file: () => ({ field: 'files', name: 'laporan.pdf', bytes: freshPdf() }),
+    },
+  },
+  'GET /lke/:satker/:year/bukti/:id': { ...ofLke('read', evidence), hasId: true },
+  'GET /lke/:satker/:year/bukti/:id/versi': ofEvidence('evidence', 'versi'),
+  'POST /lke/:satker/:year/bukti/:id/versi': {
+    ...ofEvidence('evidence', 'versi'),
+    form: {
+      page: (at) => `${evidence(at)}/versi`,
+      file: () => ({ field: 'files', name: 'sk-baru.pdf', bytes: freshPdf() }),
+    },
+  },
+  'GET /lke/:satker/:year/bukti/:id/versi/:number/berkas': {
+    ...ofEvidence('read', 'versi/1/berkas'),
+    kind: 'download',
+  },
+  'GET /lke/:satker/:year/bukti/:id/versi/:number/pratinjau': {
+    ...ofEvidence('read', 'versi/1/pratinjau'),
+    kind: 'preview',
+  },
+  'GET /lke/:satker/:year/bukti/:id/keterangan': ofEvidence('evidence', 'keterangan'),
+  'POST /lke/:satker/:year/bukti/:id/keterangan': evidenceForm('keterangan', { name: 'SK lain' }),
+  'GET /lke/:satker/:year/bukti/:id/pemakaian': ofEvidence('evidence', 'pemakaian'),
+  'POST /lke/:satker/:year/bukti/:id/pemakaian': evidenceForm('pemakaian', {
+    'kode-A.I.1.i.b': 'on',
+  }),
+  'POST /lke/:satker/:year/bukti/:id/pemakaian/versi-terbaru': {
+    ...ofEvidence('evidence', 'pemakaian/versi-terbaru'),
+    form: { page: null, fill: {} },
+  },
+  'GET /lke/:satker/:year/bukti/:id/penarikan': ofEvidence('evidence', 'penarikan'),
+  'POST /lke/:satker/:year/bukti/:id/penarikan': evidenceForm('penarikan', {
+    reason: 'Salah unggah.',
+  }),
+  'POST /lke/:satker/:year/bukti/:id/penarikan/pembatalan': {
+    ...ofLke('evidence', (at) => `${withdrawn(at)}/penarikan/pembatalan`),
+    hasId: true,
+    form: { page: withdrawn },
+  },
+  'GET /lke/:satker/:year/bukti/:id/penghapusan-isi': ofEvidence(
+    'purge',
+    'penghapusan-isi?versi=1',
+  ),
+  'POST /lke/:satker/:year/bukti/:id/penghapusan-isi': {
+    ...ofEvidence('purge', 'penghapusan-isi'),
+    form: {
+      page: (at) => `${evidence(at)}/penghapusan-isi?versi=1`,
+      fill: { reason: 'Memuat data pribadi.', confirmation: 'HAPUS' },
+    },
+  },
+
   'GET /lke/:satker/:year/cari': ofLke('read', (at) => `${lke(at)}/cari?q=tim`),
   'GET /lke/:satker/:year/belum-terisi': ofLke('read', (at) => `${lke(at)}/belum-terisi`),
   'GET /lke/:satker/:year/unduhan': ofLke('export', (at) => `${lke(at)}/unduhan`),
@@ -81,6 +202,16 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
     ...ofLke('export', (at) => `${lke(at)}/unduhan/lampiran-iii.xlsx`),
     kind: 'file',
   },
+
+  'GET /tim/:satker': ofTeam(team),
+  'POST /tim/:satker/undangan': {
+    ...ofTeam((at) => `${team(at)}/undangan`),
+    form: { page: team, fill: () => ({ username: fresh(), name: 'Orang Baru', 'area-1': 'on' }) },
+  },
+  'GET /tim/:satker/anggota/:user': ofMember(''),
+  'POST /tim/:satker/anggota/:user': memberForm('', { 'area-2': 'on' }),
+  'POST /tim/:satker/anggota/:user/tautan': memberForm('/tautan', {}),
+  'POST /tim/:satker/anggota/:user/pelepasan': memberForm('/pelepasan', {}),
 
   'GET /admin/satker': admin(() => '/admin/satker'),
   'GET /admin/satker/:code': admin(satker),
@@ -146,6 +277,17 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
     () => '/admin/pengguna/baru',
     () => '/admin/pengguna/baru',
     () => ({ username: fresh(), name: 'Orang Baru', role: 'anggota', satker: '52.71' }),
+  ),
+  'GET /admin/pengguna/impor': admin(() => '/admin/pengguna/impor'),
+  'POST /admin/pengguna/impor': adminForm(
+    () => '/admin/pengguna/impor',
+    () => '/admin/pengguna/impor',
+    {},
+    () => ({
+      field: 'file',
+      name: 'orang.csv',
+      bytes: Buffer.from(`username,nama,email,peran,satker\n${fresh()},Orang Baru,,ketua,52.01\n`),
+    }),
   ),
   'GET /admin/pengguna/:id': admin(user),
   'POST /admin/pengguna/:id': adminForm(user, user, { name: 'Nama Lain' }),

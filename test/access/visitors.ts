@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Deps } from '../../src/web/deps.js';
-import { formTo } from '../support/html.js';
+import { formsIn, type Form } from '../support/html.js';
 import { httpClient, multipart, type HttpClient, type Reply } from '../support/http-client.js';
 import { PEOPLE, type LawRole } from './law.js';
 import type { At } from './places.js';
-import type { RouteCase } from './registry.js';
+import type { RouteCase, SentFile } from './registry.js';
 
 /** Signed-in people, one session each, kept for the whole test file. */
 export interface Visitors {
@@ -28,7 +28,7 @@ export function visitorsOf(url: string): Visitors {
 export interface Prepared {
   readonly method: string;
   readonly fields: Readonly<Record<string, string>>;
-  readonly file: NonNullable<NonNullable<RouteCase['form']>['file']> | null;
+  readonly file: SentFile | null;
 }
 
 /** The body of a form as an able person would send it. */
@@ -41,13 +41,17 @@ export async function prepare(
   if (method === 'GET' || route.form === undefined) return { method, fields: {}, file: null };
   const { page, fill, file } = route.form;
   const typed = typeof fill === 'function' ? fill(at) : (fill ?? {});
-  if (page === null) return { method, fields: typed, file: file ?? null };
+  if (page === null) return { method, fields: typed, file: file?.() ?? null };
   const found = await able.get(page(at));
   if (found.status !== 200) throw new Error(`GET ${page(at)} answered ${found.status}`);
-  const { fields } = formTo(found.text, route.path(at));
+  const action = route.path(at).split('?')[0] ?? '';
+  const fits = (form: Form): boolean =>
+    form.action === action && form.isMultipart === (file !== undefined);
+  const fields = formsIn(found.text).find(fits)?.fields;
+  if (fields === undefined) throw new Error(`${page(at)} has no form to ${action}`);
   const { _csrf, ...rest } = fields;
   if (_csrf === undefined) throw new Error(`the form to ${route.path(at)} has no token`);
-  return { method, fields: { ...rest, ...typed }, file: file ?? null };
+  return { method, fields: { ...rest, ...typed }, file: file?.() ?? null };
 }
 
 export async function sendPrepared(

@@ -1,7 +1,10 @@
 import type { Reply } from './http-client.js';
 
 /** What every answer must carry; the preview of an evidence differs (quality.md, Headers). */
-export function headerFaults(reply: Reply, kind: 'page' | 'preview' | 'asset' = 'page'): string[] {
+export function headerFaults(
+  reply: Reply,
+  kind: 'page' | 'preview' | 'download' | 'asset' = 'page',
+): string[] {
   const { headers } = reply;
   const faults: string[] = [];
   const csp = directives(String(headers['content-security-policy'] ?? ''));
@@ -14,13 +17,16 @@ export function headerFaults(reply: Reply, kind: 'page' | 'preview' | 'asset' = 
     csp.get('frame-ancestors') === ancestors,
     `frame-ancestors ${csp.get('frame-ancestors') ?? 'missing'}`,
   );
-  if (kind === 'preview') ask(csp.has('sandbox'), 'preview without sandbox');
+  if (kind === 'preview' || kind === 'download') ask(csp.has('sandbox'), `${kind} without sandbox`);
+  if (kind === 'download') {
+    ask(/^attachment;/.test(headers['content-disposition'] ?? ''), 'not an attachment');
+  }
   for (const [name, value] of csp) {
     ask(!/unsafe-|\*|https?:|strict-dynamic/.test(value), `${name} ${value}`);
   }
   ask(headers['x-content-type-options'] === 'nosniff', 'no nosniff');
   ask(headers['x-powered-by'] === undefined && headers.server === undefined, 'names its software');
-  if (kind === 'page')
+  if (kind === 'page' || kind === 'download')
     ask(headers['cache-control'] === 'no-store', `cache ${String(headers['cache-control'])}`);
   if (kind === 'preview') {
     ask(
