@@ -1,0 +1,39 @@
+import { fork } from 'node:child_process';
+import { cpus, loadavg } from 'node:os';
+import path from 'node:path';
+import type { Outcome } from './outcome.js';
+import { linesOf } from './report.js';
+import { readOptions, type BenchName } from './settings.js';
+
+/** `npm run bench`: ratios against yardsticks, both sides alternating in one run (docs/bench.md). */
+const options = readOptions(process.argv.slice(2));
+if (typeof options === 'string') {
+  process.stderr.write(`${options}\n`);
+  process.exit(2);
+}
+
+const [first] = cpus();
+const load = (loadavg()[0] ?? 0).toFixed(1);
+print(
+  `${cpus().length} cores, ${first?.model ?? '?'}, Node ${process.versions.node}, load ${load}`,
+);
+print(`${options.rounds} rounds A B A B …; a ratio is A / B: median (least–most of the rounds)`);
+for (const name of options.only) {
+  const began = performance.now();
+  const outcomes = await runBench(name, options.rounds);
+  print(`\n${name} (${((performance.now() - began) / 1000).toFixed(0)} s)`);
+  for (const line of outcomes.flatMap(linesOf)) print(line);
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function runBench(name: BenchName, rounds: number): Promise<Outcome[]> {
+  const script = path.join(import.meta.dirname, 'one-bench.ts');
+  const child = fork(script, [name, String(rounds)], { execArgv: ['--import', 'tsx'] });
+  return new Promise((resolve, reject) => {
+    child.once('message', (outcomes) => resolve(outcomes as Outcome[]));
+    child.once('exit', (code) => reject(new Error(`bench ${name} ended with ${String(code)}`)));
+  });
+}
