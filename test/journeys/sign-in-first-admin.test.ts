@@ -137,7 +137,7 @@ describe('the first administrator', () => {
   });
 
   it.each([
-    [{ username: '' }, 'Bagian ini belum diisi'],
+    [{ username: '' }, 'Isi nama pengguna.'],
     [{ username: 'a b' }, 'Nama pengguna terdiri atas'],
     [{ name: '=1+1' }, 'Nama harus memuat huruf'],
     [{ email: 'bukan surel' }, 'Alamat surel tidak terbaca'],

@@ -83,9 +83,9 @@ describe('changing the own password', () => {
   });
 
   it.each([
-    ['the current one missing', { currentPassword: '' }, 'Bagian ini belum diisi'],
+    ['the current one missing', { currentPassword: '' }, 'Isi kata sandi saat ini.'],
     ['a wrong current one', { currentPassword: 'salah salah' }, 'Kata sandi saat ini tidak cocok.'],
-    ['nothing new', { newPassword: '', repeatPassword: '' }, 'Bagian ini belum diisi'],
+    ['nothing new', { newPassword: '', repeatPassword: '' }, 'Isi kata sandi baru.'],
     ['two that differ', { repeatPassword: `${FRESH}!` }, 'Dua isian kata sandi baru tidak sama.'],
     ['eleven characters', both('gerbang~u7k'), 'Pakai sedikitnya 12 huruf'],
     ['129 characters', both('gerbang~u7kd'.padEnd(129, 'kabut9')), 'Paling banyak 128 huruf.'],

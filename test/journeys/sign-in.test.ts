@@ -1,6 +1,7 @@
 import request from 'supertest';
 import type TestAgent from 'supertest/lib/agent.js';
 import { CAST_PASSWORD } from '../../fixtures/cast.js';
+import { endSessionsOf } from '../../src/web/session-store.js';
 import { startTestApp, tokenIn, type TestApp } from '../support/app.js';
 import { readableText } from '../support/reading.js';
 
@@ -127,6 +128,14 @@ describe('signing in', () => {
     expect(readableText(page.text)).toContain(
       'Minta tautan sekali pakai kepada ketua tim ZI satker Anda atau administrator.',
     );
+  });
+
+  it('refuses a name that is sent twice', async () => {
+    const agent = request.agent(zi.app);
+    const _csrf = tokenIn((await agent.get('/masuk')).text);
+    const body = `_csrf=${_csrf}&username=admin&username=ketua.mataram&password=x`;
+    const response = await agent.post('/masuk').type('form').send(body);
+    expect(response.status).toBe(400);
   });
 
   it('refuses a form without the token of the session', async () => {
@@ -313,5 +322,22 @@ describe('text typed into a form whose session ended', () => {
     expect((await agent.get('/sandi')).text).not.toContain(TYPED);
     const rows = await zi.deps.store.db.selectFrom('session').select('data').execute();
     expect(JSON.stringify(rows)).not.toContain(TYPED);
+  });
+
+  it('is held as well when a change of roles ended the session', async () => {
+    const agent = await zi.signIn('ketua.mataram');
+    const _csrf = tokenIn((await agent.get('/sandi')).text);
+    await zi.deps.store.write(async (tx) => {
+      const { id } = await tx
+        .selectFrom('user')
+        .select('id')
+        .where('username', '=', 'ketua.mataram')
+        .executeTakeFirstOrThrow();
+      await endSessionsOf(tx, id);
+    });
+    const ended = await agent.post('/sandi').type('form').send({ _csrf, note: TYPED });
+    expect(ended.headers['location']).toBe('/masuk?ke=%2Fsandi');
+    await trySignIn('ketua.mataram', CAST_PASSWORD, { agent });
+    expect((await agent.get('/sandi')).text).toContain(TYPED);
   });
 });

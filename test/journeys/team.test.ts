@@ -161,7 +161,7 @@ describe('an invitation', () => {
     [{ username: 'ketua.denpasar' }, 'Nama pengguna ini sudah dipakai. Pilih yang lain.'],
     [{ username: 'Anggota.Mataram' }, 'Nama pengguna ini sudah dipakai. Pilih yang lain.'],
     [{ email: 'ADA@kpu.go.id' }, 'Surel ini sudah dipakai akun lain.'],
-    [{ username: '' }, 'Bagian ini belum diisi'],
+    [{ username: '' }, 'Isi nama pengguna.'],
     [{ name: '=1' }, 'Nama harus memuat huruf'],
     [{ email: 'x' }, 'Alamat surel tidak terbaca'],
   ])('with %j is refused, keeping what was typed', async (wrong, sentence) => {

@@ -101,11 +101,11 @@ describe('the import of people', () => {
 
   it.each([
     ['ab;A;;ketua;51.03', 'Nama pengguna terdiri atas'],
-    ['baru;;;ketua;51.03', 'Bagian ini belum diisi'],
+    ['baru;;;ketua;51.03', 'Isi nama lengkap.'],
     ['baru;=1+1;;ketua;51.03', 'Nama harus memuat huruf'],
     ['baru;A;surel;ketua;51.03', 'Alamat surel tidak terbaca'],
     ['baru;A;;raja;51.03', 'Peran tidak dikenal'],
-    ['baru;A;;;51.03', 'Bagian ini belum diisi'],
+    ['baru;A;;;51.03', 'Pilih peran.'],
     ['baru;A;;ketua;', 'Sebutkan satkernya'],
     ['baru;A;;ketua;51,03', 'Satker "51,03" tidak ada'],
     ['baru;A;;penilai-provinsi;51.03', 'Pilih KPU Provinsinya'],

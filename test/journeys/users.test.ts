@@ -165,14 +165,14 @@ describe('a new person', () => {
   });
 
   it.each([
-    [{ username: '' }, 'Bagian ini belum diisi'],
+    [{ username: '' }, 'Isi nama pengguna.'],
     [{ username: 'Sri Handayani' }, 'Nama pengguna terdiri atas'],
     [{ username: 'KETUA.MATARAM' }, 'Nama pengguna ini sudah dipakai'],
-    [{ name: '' }, 'Bagian ini belum diisi'],
+    [{ name: '' }, 'Isi nama lengkap.'],
     [{ name: '=cmd|x' }, 'Nama harus memuat huruf'],
     [{ email: 'sri@' }, 'Alamat surel tidak terbaca'],
     [{ email: 'TERPAKAI@kpu.go.id' }, 'Surel ini sudah dipakai akun lain'],
-    [{ role: '' }, 'Bagian ini belum diisi'],
+    [{ role: '' }, 'Pilih peran.'],
     [{ role: 'raja' }, 'Peran tidak dikenal'],
     [{ satker: '' }, 'Sebutkan satkernya'],
     [{ satker: '99.99' }, 'Satker "99.99" tidak ada'],
@@ -223,7 +223,7 @@ describe('name and e-mail', () => {
   });
 
   it.each([
-    [{ name: '' }, 'Bagian ini belum diisi'],
+    [{ name: '' }, 'Isi nama lengkap.'],
     [{ email: 'x' }, 'Alamat surel tidak terbaca'],
     [{ email: 'ada@kpu.go.id' }, 'Surel ini sudah dipakai akun lain'],
   ])('are refused with %j', async (wrong, sentence) => {
@@ -285,7 +285,7 @@ describe('roles', () => {
     ['ketua.mataram', 'tpi-ketua', '52.71', 'dua tingkat LKE yang sama'],
     ['provinsi', 'anggota', '52.71', 'dua tingkat LKE yang sama'],
     ['ketua.mataram', 'sekretaris-provinsi', '52.71', 'Pilih KPU Provinsinya'],
-    ['ketua.mataram', '', '52.71', 'Bagian ini belum diisi'],
+    ['ketua.mataram', '', '52.71', 'Pilih peran.'],
     ['ketua.mataram', 'ketua', '', 'Sebutkan satkernya'],
   ])('of %s: %s at %s is refused', async (username, role, satker, sentence) => {
     const before = await rolesIn(zi, username);

@@ -21,7 +21,7 @@ describe('what an account may be called', () => {
   });
 
   it.each([
-    [{ username: '' }, 'username required'],
+    [{ username: '' }, 'username username-needed'],
     [{ username: 'ab' }, 'username username-malformed'],
     [{ username: 'lalu suryadi' }, 'username username-malformed'],
     [{ username: 'lalu@kpu' }, 'username username-malformed'],
@@ -29,7 +29,7 @@ describe('what an account may be called', () => {
     [{ username: 'lalu-' }, 'username username-malformed'],
     [{ username: 'läu.surya' }, 'username username-malformed'],
     [{ username: 'a'.repeat(41) }, 'username username-malformed'],
-    [{ name: '' }, 'name required'],
+    [{ name: '' }, 'name name-needed'],
     [{ name: '12345' }, 'name name-malformed'],
     [{ name: '=HYPERLINK("x")' }, 'name name-malformed'],
     [{ name: '@lalu' }, 'name name-malformed'],
@@ -44,8 +44,8 @@ describe('what an account may be called', () => {
 
   it('names every problem at once', () => {
     expect(codes({ username: '', name: '', email: 'x' })).toEqual([
-      'username required',
-      'name required',
+      'username username-needed',
+      'name name-needed',
       'email not-an-email',
     ]);
   });

@@ -41,13 +41,13 @@ export function checkDetails(
 }
 
 function whyNotUsername(username: string): Problem | null {
-  if (username === '') return { field: 'username', code: 'required' };
+  if (username === '') return { field: 'username', code: 'username-needed' };
   return USERNAME.test(username) ? null : { field: 'username', code: 'username-malformed' };
 }
 
 /** A name that begins like a formula would be one in the next spreadsheet it is opened in. */
 function whyNotName(name: string): Problem | null {
-  if (name === '') return { field: 'name', code: 'required' };
+  if (name === '') return { field: 'name', code: 'name-needed' };
   if (name.length > NAME_MOST) return { field: 'name', code: 'too-long', args: { max: NAME_MOST } };
   return /\p{L}/u.test(name) && !/^[=+\-@]/.test(name)
     ? null

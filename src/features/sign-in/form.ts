@@ -45,9 +45,9 @@ export interface NewPasswordForm {
 /** A new password typed twice; whether it is good enough is asked of the domain. */
 export function parseNewPassword(body: unknown): Outcome<NewPasswordForm> {
   const values = NEW_PASSWORD.safeParse(body ?? {});
-  if (!values.success) return refused('newPassword', 'required');
+  if (!values.success) return refused('newPassword', 'new-password-needed');
   const { newPassword, repeatPassword } = values.data;
-  if (newPassword === '') return refused('newPassword', 'required');
+  if (newPassword === '') return refused('newPassword', 'new-password-needed');
   if (newPassword !== repeatPassword) return refused('repeatPassword', 'password-not-repeated');
   return { ok: true, value: { password: newPassword } };
 }
@@ -57,7 +57,7 @@ export function parsePasswordChange(
 ): Outcome<NewPasswordForm & { readonly current: string }> {
   const values = CHANGE.safeParse(body ?? {});
   if (!values.success || values.data.currentPassword === '') {
-    return refused('currentPassword', 'required');
+    return refused('currentPassword', 'current-password-needed');
   }
   const fresh = parseNewPassword(body);
   if (!fresh.ok) return fresh;

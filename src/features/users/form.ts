@@ -63,7 +63,7 @@ export function parseGrants(
   if (!isRole(role)) {
     return {
       ok: false,
-      problems: [{ field: 'role', code: role === '' ? 'required' : 'unknown-role' }],
+      problems: [{ field: 'role', code: role === '' ? 'role-needed' : 'unknown-role' }],
     };
   }
   const named = namedSatker(typed);

@@ -7,6 +7,10 @@ export const signInMessages = {
     'Nama pengguna atau kata sandi tidak cocok. Periksa huruf besar dan kecilnya lalu coba lagi.',
   'sign-in-wait': ({ seconds }) =>
     `Terlalu banyak percobaan yang gagal. Tunggu ${durationText(Number(seconds))}, lalu coba lagi.`,
+  'current-password-needed': () => 'Isi kata sandi saat ini.',
+  'new-password-needed': () => 'Isi kata sandi baru.',
+  'username-needed': () => 'Isi nama pengguna.',
+  'name-needed': () => 'Isi nama lengkap.',
   'password-wrong': () => 'Kata sandi saat ini tidak cocok.',
   'password-too-short': ({ least }) =>
     `Kata sandi terlalu pendek. Pakai sedikitnya ${least} huruf atau tanda, misalnya empat kata yang tidak berkaitan.`,

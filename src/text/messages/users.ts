@@ -21,6 +21,7 @@ export function roleName(code: string | number | undefined): string {
 
 /** Refusals about accounts and their roles. */
 export const usersMessages = {
+  'role-needed': () => 'Pilih peran.',
   'satker-needed': () => 'Sebutkan satkernya: pilih dari daftar, atau tulis kodenya.',
   'unknown-satker': ({ satker }) =>
     `Satker "${satker}" tidak ada. Pilih dari daftar, atau tulis kodenya, misalnya 52.71.`,
