@@ -84,7 +84,7 @@ function choicesOf(
   typed: TypedAnswer,
 ): readonly ChoiceView[] {
   const worth = ({ value }: Option) =>
-    text.optionValue(formatShort(value), formatShort(value.mul(fullPoints)));
+    text.optionValue(formatShort(value), formatShort(value.mul(fullPoints), 3));
   return options.map((option, index) => ({
     id: `pilihan-${index + 1}`,
     letter: option.letter,

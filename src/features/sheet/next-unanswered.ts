@@ -28,12 +28,19 @@ export function nextUnanswered(
   );
 }
 
-/** The same in the other direction. */
+/** The last unanswered one before it; it does not begin from the end again. */
 export function previousUnanswered(
   order: readonly Indicator[],
   score: Scores,
   isMine: (indicator: Indicator) => boolean,
   before: string,
 ): Indicator | null {
-  return nextUnanswered([...order].reverse(), score, isMine, before);
+  const until = order.slice(
+    0,
+    Math.max(
+      0,
+      order.findIndex(({ code }) => code === before),
+    ),
+  );
+  return nextUnanswered([...until].reverse(), score, isMine, null);
 }

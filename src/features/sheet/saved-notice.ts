@@ -44,8 +44,8 @@ export function savedNotice(facts: AnswerFacts, query: unknown): SavedNotice | n
   if (typeof poin !== 'string') return { text: text.unchanged(code), change: null };
   const when = formatInstant(row.updatedAt, facts.lke.satker.timeZone);
   const changes = [
-    moved(poin, scoreIndicator(indicator, row.value).points, formatPoints, text.points),
-    moved(nilai, facts.sheet.score.total, formatScore, text.total),
+    moved(poin, scoreIndicator(indicator, row.value).points, formatShort, 3, text.points),
+    moved(nilai, facts.sheet.score.total, formatScore, 2, text.total),
   ].filter((change) => change !== '');
   return {
     text: row.value === null ? text.cleared(code, when) : text.saved(code, when),
@@ -57,16 +57,13 @@ function moved(
   before: unknown,
   after: Exact,
   read: (figure: Exact, digits: number) => string,
+  leastDigits: number,
   words: (before: string, after: string) => string,
 ): string {
   if (typeof before !== 'string' || !FIGURE.test(before)) return '';
   const from = exactFromDecimal(before);
-  // More digits where two do not show the difference.
-  const digits = read(from, 2) === read(after, 2) ? 4 : 2;
+  // More digits where these do not show the difference.
+  const digits = read(from, leastDigits) === read(after, leastDigits) ? 6 : leastDigits;
   const [was, is] = [read(from, digits), read(after, digits)];
   return was === is ? '' : words(was, is);
-}
-
-function formatPoints(points: Exact): string {
-  return formatShort(points);
 }

@@ -35,7 +35,7 @@ export function scoreView(facts: AnswerFacts): ScoreView {
   const explanation = explainIndicator(instrument, indicator.code, row?.value ?? null);
   const { points, fullPoints } = explanation;
   return {
-    points: text.points(formatShort(points), formatShort(fullPoints)),
+    points: text.points(formatShort(points, 3), formatShort(fullPoints, 3)),
     why: whyText(indicator, explanation),
     formula: indicator.type === 'counts' ? indicator.formula.words : null,
     appRule: appRuleOf(indicator, explanation),

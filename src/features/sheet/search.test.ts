@@ -53,7 +53,7 @@ describe('the next unanswered indicator', () => {
 
   it('is found backwards too', () => {
     expect(previousUnanswered(order, nothing, all, 'A.I.1.i.b')?.code).toBe('A.I.1.i.a');
-    expect(previousUnanswered(order, nothing, all, 'A.I.1.i.a')?.code).toBe('B.II.a');
+    expect(previousUnanswered(order, nothing, all, 'A.I.1.i.a')).toBeNull();
   });
 
   it('begins from the top again behind the last one', () => {

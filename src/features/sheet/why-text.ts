@@ -6,12 +6,13 @@ import type { IndexExplanation } from '../../domain/scoring/explain.js';
 import { formatInteger, formatShort } from '../../text/format.js';
 import { scoreText as text } from '../../text/messages/sheet.js';
 
-const DIGITS = 4;
+const POINT_DIGITS = 3;
+const RATIO_DIGITS = 4;
 
 /** Why an indicator has its points: "B = 0,5 → 0,125 dari 0,25 poin". */
 export function whyText(indicator: Indicator, explanation: Explanation): string {
-  const points = formatShort(explanation.points, DIGITS);
-  const full = formatShort(explanation.fullPoints, DIGITS);
+  const points = formatShort(explanation.points, POINT_DIGITS);
+  const full = formatShort(explanation.fullPoints, POINT_DIGITS);
   if (explanation.state === 'unanswered') return text.unanswered(full);
   switch (explanation.type) {
     case 'choice': {
@@ -33,7 +34,7 @@ export function whyText(indicator: Indicator, explanation: Explanation): string 
 export function divisionText(indicator: Indicator, explanation: CountsExplanation): string | null {
   const { division, counts } = explanation;
   if (division === null || counts === null || indicator.type !== 'counts') return null;
-  const ratio = formatShort(division.ratio, DIGITS);
+  const ratio = formatShort(division.ratio, RATIO_DIGITS);
   const words = isDecrease(indicator)
     ? text.decrease(...decreaseFigures(indicator, counts), ratio)
     : text.division(formatInteger(division.numerator), formatInteger(division.denominator), ratio);
@@ -48,12 +49,12 @@ export function nextText(explanation: Explanation): string {
       const { next } = explanation;
       return next === null
         ? text.best
-        : text.nextOption(next.option.letter, formatShort(next.adds, DIGITS));
+        : text.nextOption(next.option.letter, formatShort(next.adds, POINT_DIGITS));
     }
     case 'counts':
-      return text.nextRatio(formatShort(explanation.missingPoints, DIGITS));
+      return text.nextRatio(formatShort(explanation.missingPoints, POINT_DIGITS));
     case 'index':
-      return text.nextIndex(formatShort(tenthOf(explanation), DIGITS));
+      return text.nextIndex(formatShort(tenthOf(explanation), POINT_DIGITS));
   }
 }
 
