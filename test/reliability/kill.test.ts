@@ -61,9 +61,7 @@ async function seededFolder(): Promise<{ folder: string; codes: readonly string[
   const test = await startTestApp();
   const { indicators } = test.deps.instruments.instrument('lke-2026');
   await test.deps.store.close();
-  const codes = indicators.flatMap((one) =>
-    one.type === 'choice' && one.scale === 'ya_tidak' ? [one.code] : [],
-  );
+  const codes = indicators.filter(({ type }) => type === 'choice').map(({ code }) => code);
   return { folder: test.folder, codes };
 }
 
