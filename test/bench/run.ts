@@ -5,6 +5,9 @@ import type { Outcome } from './outcome.js';
 import { linesOf } from './report.js';
 import { readOptions, type BenchName } from './settings.js';
 
+/** A guard against hanging, never a measure. */
+const GUARD_MS = 10 * 60_000;
+
 /** `npm run bench`: ratios against yardsticks, both sides alternating in one run (docs/bench.md). */
 const options = readOptions(process.argv.slice(2));
 if (typeof options === 'string') {
@@ -32,8 +35,12 @@ function print(line: string): void {
 function runBench(name: BenchName, rounds: number): Promise<Outcome[]> {
   const script = path.join(import.meta.dirname, 'one-bench.ts');
   const child = fork(script, [name, String(rounds)], { execArgv: ['--import', 'tsx'] });
+  const guard = setTimeout(() => child.kill('SIGKILL'), GUARD_MS);
   return new Promise((resolve, reject) => {
     child.once('message', (outcomes) => resolve(outcomes as Outcome[]));
-    child.once('exit', (code) => reject(new Error(`bench ${name} ended with ${String(code)}`)));
+    child.once('exit', (code) => {
+      clearTimeout(guard);
+      reject(new Error(`bench ${name} ended with ${String(code)}`));
+    });
   });
 }

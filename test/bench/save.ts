@@ -1,45 +1,64 @@
-import { CAST_YEAR, MATARAM } from '../../fixtures/cast.js';
+import { CAST_YEAR, DENPASAR } from '../../fixtures/cast.js';
 import type { Deps } from '../../src/web/deps.js';
 import { openBareWriter } from './bare-write.js';
 import { inFolder, makeExample, openBenchDeps } from './data.js';
 import { COUNTRY, makeManySatker } from './many-satker.js';
 import { atMost, compare, type Outcome } from './outcome.js';
+import { postedSaver } from './posted-saves.js';
 import { inRounds, timePer } from './rounds.js';
 import { bytesOfSave, saverOf } from './saves.js';
+import { startServed } from './served.js';
 import { scaled, type Settings } from './settings.js';
 
+const LEAD = 'ketua.mataram';
 const TIMES_MORE = 10;
 
 export async function benchSave(settings: Settings): Promise<Outcome[]> {
   return [...(await benchOneSave(settings)), ...(await benchManySatker(settings))];
 }
 
+/** In process and through HTTP, the server in a process of its own; both on the same database. */
 async function benchOneSave(settings: Settings): Promise<Outcome[]> {
   return inFolder(async (folder) => {
     await makeExample(folder);
     const deps = await openBenchDeps(folder);
-    const save = await saverOf(deps, MATARAM, CAST_YEAR);
+    const save = await saverOf(deps, DENPASAR, CAST_YEAR);
     await save();
     const bytes = await bytesOfSave(deps);
     const bare = openBareWriter(folder, bytes);
+    const server = await startServed('product', folder);
+    const posted = await postedSaver(server, LEAD);
     const times = scaled(100, settings);
-    const { product, yardstick } = await inRounds(settings.rounds, {
-      product: () => timePer(times, save),
-      yardstick: () => timePer(times, () => bare.write()),
+    const values = await inRounds(settings.rounds, {
+      action: () => timePer(times, save),
+      posted: () => timePer(times, () => posted.save()),
+      bare: () => timePer(times, () => bare.write()),
     });
+    posted.close();
     bare.close();
+    await server.stop();
     await deps.store.close();
-    const does = {
-      product:
-        'recordAnswer: stage, version, answer, exact score of 113 indicators, gates, history hash',
-      yardstick: `one insert of ${bytes} bytes, WAL, synchronous FULL, BEGIN IMMEDIATE`,
+
+    const yardstick = {
+      does: `one insert of ${bytes} bytes, WAL, synchronous FULL, BEGIN IMMEDIATE`,
+      values: values.bare,
     };
+    const action =
+      'recordAnswer: stage, version, answer, exact score of 113 indicators, gates, history hash';
+    const post = `POST of the form to its 303: session, token, person, rights, parsing, ${action}`;
     return [
       compare(
         'One save in process over one bare durable write',
         'ms',
-        { does: does.product, values: product },
-        { does: does.yardstick, values: yardstick },
+        { does: action, values: values.action },
+        yardstick,
+        null,
+      ),
+      compare(
+        'One save through HTTP over one bare durable write',
+        'ms',
+        { does: post, values: values.posted },
+        yardstick,
         null,
       ),
     ];

@@ -4,7 +4,7 @@ import { findLke, readAnswers, type Lke } from '../../src/features/lke/store.js'
 import { recordAnswer } from '../../src/features/sheet/record-answer.js';
 import type { Deps } from '../../src/web/deps.js';
 
-const CODE = 'A.I.1.i.b' as IndicatorCode;
+export const SAVED_CODE = 'A.I.1.i.b' as IndicatorCode;
 const ACTOR: Actor = { userId: null, name: 'operator', role: 'operator', origin: 'cli' };
 const LETTERS = ['A', 'B'] as const;
 
@@ -18,7 +18,9 @@ export async function saverOf(
 ): Promise<() => Promise<void>> {
   const lke = await findLke(deps.store.db, satker, year);
   if (lke === null) throw new Error(`no LKE of ${satker}`);
-  const standing = (await readAnswers(deps.store.db, lke.id, 'mandiri', [CODE])).get(CODE);
+  const standing = (await readAnswers(deps.store.db, lke.id, 'mandiri', [SAVED_CODE])).get(
+    SAVED_CODE,
+  );
   let version = standing?.version ?? 0;
   return async () => {
     version = await saveOne(deps, lke, version);
@@ -30,7 +32,7 @@ async function saveOne(deps: Deps, lke: Lke, version: number): Promise<number> {
   const saved = await recordAnswer(deps, {
     lke,
     tier: 'mandiri',
-    code: CODE,
+    code: SAVED_CODE,
     value: { kind: 'choice', letter },
     note: `${NOTE} (${version})`,
     expectedVersion: version,
