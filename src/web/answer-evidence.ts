@@ -59,10 +59,13 @@ export interface AnswerEvidenceItem {
   /** "Versi 2 · PDF · 1,2 MB", "Tautan · contoh.go.id". */
   readonly summary: string;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
+  /** "10 Maret 2026 10.00 WITA oleh Lalu Suryadi". */
+  readonly added: string;
   readonly warnings: readonly string[];
   readonly previewHref: string | null;
   readonly previewTitle: string;
   readonly previewLabel: string;
+  readonly isImage: boolean;
   readonly downloadHref: string | null;
   readonly linkHref: string | null;
   readonly removalHref: string | null;
@@ -131,10 +134,12 @@ function itemOf(row: LinkedEvidence, args: AnswerEvidenceArgs): AnswerEvidenceIt
     href: paths.evidence(...at),
     summary: summaryOf(row),
     facts: factsOf(row, args),
+    added: text.addedBy(formatInstant(row.addedAt, args.timeZone), row.addedBy),
     warnings: warningsOf(row, args.today),
     previewHref: isOpenable && isPreviewed(row) ? paths.evidencePreview(...at, row.version) : null,
     previewTitle: text.previewTitle(row.name),
     previewLabel: text.previewLabel(row.name),
+    isImage: isImage(row),
     downloadHref: isOpenable ? paths.evidenceFile(...at, row.version) : null,
     linkHref: row.url,
     removalHref: args.mayManage
@@ -145,8 +150,11 @@ function itemOf(row: LinkedEvidence, args: AnswerEvidenceArgs): AnswerEvidenceIt
 
 /** PDF and images open inline in a sandbox; everything else is downloaded only. */
 export function isPreviewed(row: { readonly mediaType: string | null }): boolean {
-  const type = row.mediaType ?? '';
-  return type === 'application/pdf' || type.startsWith('image/');
+  return row.mediaType === 'application/pdf' || isImage(row);
+}
+
+export function isImage(row: { readonly mediaType: string | null }): boolean {
+  return row.mediaType?.startsWith('image/') ?? false;
 }
 
 function summaryOf(row: LinkedEvidence): string {
@@ -169,10 +177,6 @@ function factsOf(row: LinkedEvidence, args: AnswerEvidenceArgs): AnswerEvidenceI
     { label: labels.period, value: periodText(row.periodFrom, row.periodTo) },
     { label: labels.validUntil, value: row.validUntil === null ? '' : formatDay(row.validUntil) },
     { label: labels.physicalLocation, value: row.physicalLocation },
-    {
-      label: labels.added,
-      value: text.addedBy(formatInstant(row.addedAt, args.timeZone), row.addedBy),
-    },
   ];
   return facts.filter(({ value }) => value !== '');
 }

@@ -132,6 +132,19 @@ describe('an evidence over time', () => {
       expect(storedFiles(zi)).toHaveLength(2);
     });
 
+    it('uploaded to an indicator that still has the old one is not taken for attached', async () => {
+      const ketua = await withEvidence();
+      await postFiles(ketua, `${one}/versi`, [second], { version: '1', 'link-1': 'on' });
+      expect((await postFiles(ketua, onto('A.I.1.i.a'), [second])).status).toBe(303);
+      const reply = await postFiles(ketua, onto('A.I.1.i.b'), [second]);
+      expect(reply.status).toBe(422);
+      expect(readableText(reply.text)).toContain(
+        'sudah terlampir di indikator ini sebagai versi 1',
+      );
+      const { evidence, links } = await evidenceState(zi);
+      expect([evidence.length, links.length]).toEqual([1, 2]);
+    });
+
     it('with the content of another evidence is refused with its name', async () => {
       const ketua = await withEvidence();
       await postFiles(ketua, `${lke}/bukti/baru`, [second], { name: 'Yang lain' });

@@ -36,8 +36,9 @@
   };
 
   /* The page that came back takes the place of this one, as after a plain form. */
-  const show = (html, url) => {
-    history.replaceState(null, '', url);
+  const show = (html, url, form) => {
+    const place = form.closest('section[id]');
+    history.replaceState(null, '', place === null ? url : `${url}#${place.id}`);
     document.open();
     document.write(html);
     document.close();
@@ -69,7 +70,7 @@
       bar.value = Math.round((100 * event.loaded) / event.total);
       if (event.loaded === event.total) words.textContent = 'Memeriksa…';
     });
-    request.addEventListener('load', () => show(request.responseText, request.responseURL));
+    request.addEventListener('load', () => show(request.responseText, request.responseURL, form));
     request.addEventListener('error', failed);
     request.addEventListener('abort', failed);
     words.textContent = `Mengirim ${files.length} berkas…`;
@@ -110,13 +111,22 @@
     const bar = element('div', 'zi-side-bar', '');
     const heading = element('h2', 'h6 m-0', link.dataset.preview);
     const button = element('button', 'btn btn-sm btn-outline-secondary', 'Tutup');
-    const frame = element('iframe', 'zi-side-frame', '');
+    const isImage = link.dataset.image !== undefined;
+    const frame = element(isImage ? 'div' : 'iframe', isImage ? 'zi-side-image' : 'zi-side-frame', '');
     button.type = 'button';
     button.addEventListener('click', close);
     heading.id = 'judul-pratinjau';
     side.setAttribute('aria-labelledby', heading.id);
-    frame.title = link.dataset.preview;
-    frame.src = link.href;
+    if (isImage) {
+      const image = document.createElement('img');
+      image.src = link.href;
+      image.alt = link.dataset.preview;
+      frame.tabIndex = 0;
+      frame.append(image);
+    } else {
+      frame.title = link.dataset.preview;
+      frame.src = `${link.href}#navpanes=0`;
+    }
     bar.append(heading, button);
     side.append(bar, frame);
     document.body.append(side);
@@ -134,4 +144,12 @@
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && opener !== null) close();
   });
+
+  /* After evidence was attached one stands at its list, so the confirmation stands there too. */
+  const list = document.getElementById('bukti');
+  const flash = document.querySelector('.zi-flash');
+  if (location.hash === '#bukti' && list !== null && flash !== null) {
+    list.querySelector('h2').after(flash);
+    list.scrollIntoView();
+  }
 })();

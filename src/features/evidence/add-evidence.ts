@@ -12,7 +12,7 @@ import {
   type EvidenceLke,
   type Refused,
 } from './change.js';
-import { findLinkId, findSame } from './check-store.js';
+import { findLinkTo, findSame, type SameContent } from './check-store.js';
 import type { EvidenceDetails, NewContent } from './content.js';
 import { withKeptBlobs } from './keep-blobs.js';
 import { linkLimitProblems, quotaProblems } from './limit-problems.js';
@@ -37,11 +37,10 @@ export interface AddRequest {
 }
 
 /** Evidence of this satker's register that already holds what a refused item brings. */
-export interface SameOffer {
+export interface SameOffer extends SameContent {
   readonly label: string;
-  readonly evidenceId: number;
-  readonly name: string;
-  readonly version: number;
+  /** The indicator has this evidence in another version; null where it does not have it. */
+  readonly linkedVersion: number | null;
 }
 
 export type Added =
@@ -83,12 +82,14 @@ async function planItems(tx: Tx, request: AddRequest): Promise<Plan> {
   const problems: Problem[] = [];
   for (const item of withoutRepeats(request.items)) {
     const same = await findSame(tx, request.lke.satker.code, item.content);
-    if (await isAnyLinked(tx, request, same)) continue;
+    const linked = await linkedAmong(tx, request, item, same);
+    if (linked === 'this-content') continue;
     const [first] = same;
     if (first === undefined || request.allowSame) items.push(item);
     else {
-      offers.push({ label: item.label, ...first });
-      problems.push(sameProblem(item, first.name));
+      const offer = linked ?? { ...first, linkedVersion: null };
+      offers.push({ label: item.label, ...offer });
+      problems.push(sameProblem(item, offer.name));
     }
   }
   return { items, problems, offers };
@@ -107,16 +108,24 @@ function withoutRepeats(items: readonly NewEvidence[]): readonly NewEvidence[] {
   return items.filter((item) => first.get(keyOf(item)) === item);
 }
 
-async function isAnyLinked(
+/** Whether the indicator has the content already, or at least an evidence that holds it. */
+async function linkedAmong(
   tx: Tx,
   { lke, code }: AddRequest,
-  same: readonly { readonly evidenceId: number }[],
-): Promise<boolean> {
-  if (code === null) return false;
-  for (const { evidenceId } of same) {
-    if ((await findLinkId(tx, lke.id, code, evidenceId)) !== null) return true;
+  { content }: NewEvidence,
+  same: readonly SameContent[],
+): Promise<'this-content' | (SameContent & { linkedVersion: number }) | null> {
+  if (code === null) return null;
+  let other: (SameContent & { linkedVersion: number }) | null = null;
+  for (const each of same) {
+    const link = await findLinkTo(tx, lke.id, code, each.evidenceId);
+    if (link === null) continue;
+    const isThis =
+      content.type === 'file' ? link.sha256 === content.sha256 : link.url === content.url;
+    if (isThis) return 'this-content';
+    other ??= { ...each, linkedVersion: link.number };
   }
-  return false;
+  return other;
 }
 
 async function limitProblems(

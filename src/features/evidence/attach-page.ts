@@ -90,7 +90,7 @@ export function attachPage(args: AttachArgs): AttachPage {
       maxText: answerEvidenceText.tooLarge(formatSize(limits.fileBytes)),
       isMany: true,
     },
-    about: aboutFields(args.details, problems),
+    about: aboutFields(args.details, problems, attachText.nameHint),
     days: dayFields(args.details, problems),
     checklist: (indicator?.checklist ?? []).map(({ code, name }) => ({
       value: code,
@@ -109,9 +109,9 @@ function offerOf(
   indicator: Indicator | null,
 ): AttachPage['offers'][number] {
   return {
-    text: attachText.offer(offer.label, offer.version),
+    text: attachText.offer(offer.label, offer.version, offer.linkedVersion),
     name: offer.name,
     href: paths.evidence(...at, offer.evidenceId),
-    pick: indicator === null ? null : `pick-${offer.evidenceId}`,
+    pick: indicator === null || offer.linkedVersion !== null ? null : `pick-${offer.evidenceId}`,
   };
 }

@@ -80,19 +80,15 @@ export async function findSame(
   return [...first.values()];
 }
 
-/** The link of an evidence to an indicator, if it has one. */
-export async function findLinkId(
-  db: Db,
-  lkeId: number,
-  code: string,
-  evidenceId: number,
-): Promise<number | null> {
+/** The link of an evidence to an indicator, if it has one, with what its version holds. */
+export async function findLinkTo(db: Db, lkeId: number, code: string, evidenceId: number) {
   const row = await db
     .selectFrom('evidence_link')
-    .select('id')
-    .where('lke_id', '=', lkeId)
-    .where('indicator_code', '=', code)
-    .where('evidence_id', '=', evidenceId)
+    .innerJoin('evidence_version', 'evidence_version.id', 'evidence_link.evidence_version_id')
+    .select(['evidence_version.number', 'evidence_version.sha256', 'evidence_version.url'])
+    .where('evidence_link.lke_id', '=', lkeId)
+    .where('evidence_link.indicator_code', '=', code)
+    .where('evidence_link.evidence_id', '=', evidenceId)
     .executeTakeFirst();
-  return row?.id ?? null;
+  return row ?? null;
 }

@@ -104,7 +104,7 @@ function detailsPage(
     backText: evidence.name,
     action: paths.evidenceDetails(place.satkerCode, place.year, evidence.id),
     version: typed.version,
-    about: aboutFields(typed, problems),
+    about: aboutFields(typed, problems, ''),
     days: dayFields(typed, problems),
   };
 }

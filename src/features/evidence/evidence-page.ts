@@ -5,7 +5,7 @@ import { paths } from '../../paths.js';
 import { formatDay, formatInstant } from '../../text/format.js';
 import { answerEvidenceText } from '../../text/messages/evidence.js';
 import { evidenceText } from '../../text/messages/evidence-pages.js';
-import { isPreviewed, periodText } from '../../web/answer-evidence.js';
+import { isImage, isPreviewed, periodText } from '../../web/answer-evidence.js';
 import type { LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import { contentParts, kindName } from './describe.js';
@@ -50,6 +50,7 @@ interface VersionLine {
   readonly purged: string | null;
   readonly previewHref: string | null;
   readonly previewTitle: string;
+  readonly isImage: boolean;
   readonly downloadHref: string | null;
   readonly purgeHref: string | null;
 }
@@ -156,6 +157,7 @@ function versionLine(version: EvidenceVersion, evidence: Evidence, place: Place)
         : evidenceText.purged(formatInstant(version.purgedAt, place.timeZone)),
     previewHref:
       isFile && isPreviewed(version) ? paths.evidencePreview(...at, version.number) : null,
+    isImage: isImage(version),
     previewTitle: answerEvidenceText.previewTitle(
       `${evidence.name}, ${answerEvidenceText.version(version.number)}`,
     ),

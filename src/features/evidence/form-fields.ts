@@ -31,6 +31,7 @@ export interface ContentFields {
 
 export interface AboutFields {
   readonly name: Field;
+  readonly nameHint: string;
   readonly physicalLocation: Field;
   readonly kinds: readonly Choice[];
   readonly kindProblem: string | null;
@@ -55,9 +56,14 @@ export function contentFields(
   };
 }
 
-export function aboutFields(typed: DetailsTyped, problems: readonly Problem[]): AboutFields {
+export function aboutFields(
+  typed: DetailsTyped,
+  problems: readonly Problem[],
+  nameHint: string,
+): AboutFields {
   return {
     name: { value: typed.name, problem: fieldProblem(problems, 'name') },
+    nameHint,
     physicalLocation: {
       value: typed.physicalLocation,
       problem: fieldProblem(problems, 'physicalLocation'),

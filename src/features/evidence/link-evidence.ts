@@ -11,7 +11,7 @@ import {
   type EvidenceLke,
   type Refused,
 } from './change.js';
-import { findLinkId } from './check-store.js';
+import { findLinkTo } from './check-store.js';
 import { findEvidence, newestOf, type Evidence } from './evidence-store.js';
 import { linkLimitProblems } from './limit-problems.js';
 import { insertLink } from './write-store.js';
@@ -55,8 +55,8 @@ export async function linkEvidence(
 async function withoutLinked(tx: Tx, lke: EvidenceLke, links: readonly Link[]): Promise<Link[]> {
   const fresh: Link[] = [];
   for (const link of links) {
-    const linkId = await findLinkId(tx, lke.id, link.code, link.evidenceId);
-    if (linkId === null) fresh.push(link);
+    const linked = await findLinkTo(tx, lke.id, link.code, link.evidenceId);
+    if (linked === null) fresh.push(link);
   }
   return fresh;
 }

@@ -138,7 +138,7 @@ function areaOf(
     indicators: area.indicators.map(({ code, shortName }) => ({
       field: `${PREFIX}${code}`,
       label: `${code} ${shortName}`,
-      checked: linked.has(code) || chosen.has(code),
+      checked: chosen.has(code),
       linked: linked.has(code),
     })),
   };

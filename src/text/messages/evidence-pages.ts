@@ -32,10 +32,13 @@ export const evidenceStops = {
 export const attachText = {
   title: (code: string) => `Lampirkan bukti ke ${code}`,
   newTitle: 'Tambah bukti ke daftar',
+  nameHint: 'Kosongkan untuk memakai nama berkas.',
   quota: (used: string, most: string) =>
     `Ruang bukti satker tahun ini: terpakai ${used} dari ${most}.`,
-  offer: (label: string, version: number) =>
-    `“${label}” sama dengan versi ${version} dari bukti yang sudah ada:`,
+  offer: (label: string, version: number, linked: number | null) =>
+    linked === null
+      ? `“${label}” sama dengan versi ${version} dari bukti yang sudah ada:`
+      : `“${label}” sama dengan versi ${version} dari bukti yang sudah terlampir di indikator ini sebagai versi ${linked}; pindahkan versinya di halaman bukti:`,
   done: (count: number, already: number, code: string | null) => {
     const where = code === null ? 'tersimpan di daftar' : `terlampir ke ${code}`;
     if (count === 0) return `Sudah ${where} sebelumnya; tidak ada yang berubah.`;
@@ -99,7 +102,7 @@ export const evidenceText = {
   kind: 'Jenis',
   status: {
     withdrawnWord: 'Ditarik',
-    withdrawn: (when: string, reason: string) => `Ditarik ${when}. Alasan: ${reason}`,
+    withdrawn: (when: string, reason: string) => `${when}. Alasan: ${reason}`,
     expiredWord: 'Kedaluwarsa',
   },
   days: (documentDay: string, period: string) =>
