@@ -44,7 +44,7 @@ export function createApp(deps: Deps, sessionSecret: string): Express {
   app.use(noStore);
   app.use(sessions(config, new SessionStore(store, deps.clock), sessionSecret));
   app.use(requestLimit(config.requestsPerMinute));
-  app.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 600 }));
+  app.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 2000 }));
   app.use(singleValues);
   app.use(loadSignedIn(store));
   app.use(csrfGuard(isUploadPath));

@@ -82,7 +82,8 @@ function unknownNames(source: string, start: Frame, page: ts.Type): string[] {
     const inner = found === null ? null : innerType(helper, found);
     if (inner !== null) visitProgram(block.program, push(frame, inner));
     else if (helper === 'if' || helper === 'unless') visitProgram(block.program, frame);
-    if (block.inverse as hbs.AST.Program | undefined) visitProgram(block.inverse, frame);
+    const inverse: hbs.AST.Program | undefined = block.inverse;
+    if (inverse !== undefined) visitProgram(inverse, frame);
   }
 
   function visitPartial(partial: hbs.AST.PartialStatement, frame: Frame): void {
@@ -170,7 +171,7 @@ function loadTypes(): {
   const declared = (file: string, name: string): ts.Type => {
     const source = program.getSourceFile(path.join(root, file));
     const module = source === undefined ? undefined : types.getSymbolAtLocation(source);
-    const symbol = module?.exports?.get(name as ts.__String);
+    const symbol = module?.exports?.get(ts.escapeLeadingUnderscores(name));
     if (symbol === undefined) throw new Error(`${name} is not in ${file}`);
     return types.getDeclaredTypeOfSymbol(symbol);
   };
