@@ -343,3 +343,19 @@ describe('leaving the team', () => {
     expect(await rolesIn(zi, 'anggota.mataram')).toEqual(['anggota 52.71']);
   });
 });
+
+describe("a link in the lead's hands", () => {
+  it('no longer opens the account once an administrator has given it a further role', async () => {
+    const link = linkIn((await post('anggota.mataram', '/tautan')).text);
+    await request(zi.app).get(link).expect(200);
+    const admin = await zi.signIn('admin');
+    const { id, version } = await personIn(zi, 'anggota.mataram');
+    await postForm(admin, `/admin/pengguna/${id}/peran`, {
+      version: String(version),
+      role: 'evaluator-baca',
+      satker: '52.72',
+    });
+    expect(await rolesIn(zi, 'anggota.mataram')).toContain('evaluator-baca 52.72');
+    await request(zi.app).get(link).expect(404);
+  });
+});

@@ -2,6 +2,7 @@ import { checkGrants, newGrants } from '../../domain/access/check-grants.js';
 import type { Grant } from '../../domain/access/roles.js';
 import { insertGrant } from '../../db/accounts.js';
 import { appendHistory } from '../../db/history.js';
+import { closeTokens } from '../../db/one-time-token.js';
 import type { Actor } from '../../db/store.js';
 import type { Deps } from '../../web/deps.js';
 import { endSessionsOf } from '../../web/session-store.js';
@@ -16,7 +17,10 @@ export interface Target {
   readonly version: number;
 }
 
-/** Adds roles, all or none. The person's sessions end: what they may do has changed. */
+/**
+ * Adds roles, all or none. The person's sessions end and their open links close: what they may do
+ * has changed.
+ */
 export async function addRoles(
   deps: Needs,
   actor: Actor,
@@ -38,6 +42,8 @@ export async function addRoles(
           const entry = { action: 'user.role.add', subject: user.username, satkerCode, after };
           await appendHistory(tx, actor, entry, now);
         }
+        // A link in other hands must not open an account that now may do more.
+        await closeTokens(tx, user.id, now);
         await endSessionsOf(tx, user.id);
       },
     };
