@@ -45,6 +45,11 @@ export function headingOf({ lke, instrument, area, indicator }: AnswerFacts): An
     questionNote: indicator.note,
     officialName: indicator.officialName,
     formerName: indicator.formerName,
-    pickingRule: indicator.type === 'choice' ? instrument.rules.pickingAnOption : null,
+    pickingRule: indicator.type === 'choice' ? asSentence(instrument.rules.pickingAnOption) : null,
   };
+}
+
+/** The rules of the instrument begin small, since they follow their name there. */
+function asSentence(rule: string): string {
+  return `${rule.charAt(0).toUpperCase()}${rule.slice(1)}`;
 }
