@@ -50,6 +50,8 @@ export async function serve(deps: Deps): Promise<RunningServer> {
     const listening = app.listen(config.port, config.host, () => resolve(listening));
     listening.on('error', reject);
   });
+  // A form full of evidence over a slow line takes longer than the five minutes of Node's default.
+  server.requestTimeout = 60 * 60 * 1000;
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
   return {
