@@ -1,19 +1,23 @@
 import { tagsOf } from '../support/html.js';
 
 const SPECIAL = /[<>"'=`]/;
-const WINDOW = 8;
+const CALL = /alert\(\d+\)/;
 
 /**
- * Pieces of a payload that stand unescaped in a page although the page without it (`plain`) has no
- * such piece: empty when the page writes it as text.
+ * The call a payload wants to make, together with the nearest character that would give it life on
+ * either side, as it came: found in a page only if the page did not escape it.
  */
-export function unescapedPieces(html: string, payload: string, plain: string): string[] {
-  const pieces = new Set<string>();
-  for (let from = 0; from + WINDOW <= payload.length; from += 1) {
-    const piece = payload.slice(from, from + WINDOW);
-    if (SPECIAL.test(piece) && html.includes(piece) && !plain.includes(piece)) pieces.add(piece);
-  }
-  return [...pieces];
+export function unescapedPieces(html: string, payload: string): string[] {
+  const call = CALL.exec(payload);
+  if (call === null) throw new Error(`a payload that calls nothing: ${payload}`);
+  const [from, to] = [call.index, call.index + call[0].length];
+  const before = Array.from(payload.slice(0, from)).findLastIndex((char) => SPECIAL.test(char));
+  const after = Array.from(payload.slice(to)).findIndex((char) => SPECIAL.test(char));
+  const pieces = [
+    ...(before < 0 ? [] : [payload.slice(before, to)]),
+    ...(after < 0 ? [] : [payload.slice(from, to + after + 1)]),
+  ];
+  return pieces.filter((piece) => html.includes(piece));
 }
 
 const OWN_SCRIPT = /^\/aset\/[\w.-]+\.js\?v=[\w.%-]+$/;
