@@ -3,7 +3,9 @@ import multer from 'multer';
 import { hasValidToken } from './csrf-token.js';
 import { renderError } from './error-page.js';
 
-const MAX_HELD = 64 * 1024;
+/** More than the largest form without files that is read at all (app.ts), escaped. */
+const MAX_HELD = 1024 * 1024;
+const FIELD_BYTES = 64 * 1024;
 
 export type Holding =
   | { readonly kind: 'nothing' }
@@ -26,7 +28,8 @@ export async function holdForm(req: Request, res: Response): Promise<Holding> {
   }
   const fields = textFields(req.body);
   const path = formPage(req);
-  if (JSON.stringify(fields).length <= MAX_HELD) req.session.heldForm = { userId, path, fields };
+  if (JSON.stringify(fields).length > MAX_HELD) return { kind: 'nothing' };
+  req.session.heldForm = { userId, path, fields };
   return { kind: 'held', path };
 }
 
@@ -47,7 +50,7 @@ function readTextOnly(req: Request, res: Response): Promise<void> {
       },
       _removeFile: (_req, _file, done) => done(null),
     },
-    limits: { fieldSize: MAX_HELD, fields: 100, files: 20, fileSize: 25_000_000, parts: 120 },
+    limits: { fieldSize: FIELD_BYTES, fields: 100, files: 20, fileSize: 25_000_000, parts: 120 },
   });
   return new Promise((resolve) => {
     void discard.any()(req, res, () => resolve());

@@ -3,7 +3,10 @@ import session from 'express-session';
 import type { Config } from '../config.js';
 import type { SessionStore } from './session-store.js';
 
-/** One cookie; `__Host-` where the product is reached by HTTPS. */
+/**
+ * One cookie; `__Host-` where the product is reached by HTTPS. Whether it is, Express decides: only
+ * the proxy that TRUST_PROXY names is believed.
+ */
 export function sessions(config: Config, store: SessionStore, secret: string): RequestHandler {
   return session({
     name: config.https ? '__Host-zi' : 'zi',
@@ -12,6 +15,5 @@ export function sessions(config: Config, store: SessionStore, secret: string): R
     resave: false,
     saveUninitialized: false,
     cookie: { httpOnly: true, sameSite: 'lax', secure: config.https, path: '/' },
-    proxy: config.trustProxy !== false,
   });
 }

@@ -243,6 +243,16 @@ describe('the session', () => {
     await secure.close();
   });
 
+  it('has no cookie where somebody else than the named proxy says that it is HTTPS', async () => {
+    const secure = await startTestApp({
+      PUBLIC_URL: 'https://zi.kpu.go.id',
+      TRUST_PROXY: '203.0.113.7',
+    });
+    const page = await request(secure.app).get('/masuk').set('X-Forwarded-Proto', 'https');
+    expect(page.headers['set-cookie']).toBeUndefined();
+    await secure.close();
+  });
+
   it('ends with signing out, also for a copy of its cookie', async () => {
     const agent = request.agent(zi.app);
     const cookie = cookieOf(await trySignIn('ketua.mataram', CAST_PASSWORD, { agent }));
@@ -288,7 +298,7 @@ describe('the session', () => {
 describe('text typed into a form whose session ended', () => {
   const TYPED = 'Catatan panjang yang sudah diketik';
 
-  async function postAfterExpiry(agent: TestAgent): Promise<request.Response> {
+  async function postAfterExpiry(agent: TestAgent, note = TYPED): Promise<request.Response> {
     const _csrf = tokenIn((await agent.get('/sandi')).text);
     zi.clock.advance(2 * HOUR);
     return agent
@@ -296,8 +306,16 @@ describe('text typed into a form whose session ended', () => {
       .set('Referer', 'http://127.0.0.1/sandi')
       .set('Host', '127.0.0.1')
       .type('form')
-      .send({ _csrf, note: TYPED, newPassword: 'sandi yang diketik' });
+      .send({ _csrf, note, newPassword: 'sandi yang diketik' });
   }
+
+  it('is held whole up to the largest form there is', async () => {
+    const agent = await zi.signIn('ketua.mataram');
+    const long = `${'baris yang panjang\r\n'.repeat(8000)}dan akhirnya`;
+    await postAfterExpiry(agent, long);
+    await trySignIn('ketua.mataram', CAST_PASSWORD, { agent });
+    expect((await agent.get('/sandi')).text).toContain('dan akhirnya');
+  });
 
   it('is shown again to the same person, as not yet saved, once', async () => {
     const agent = await zi.signIn('ketua.mataram');
