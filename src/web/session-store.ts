@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import session, { type SessionData } from 'express-session';
+import { prepared } from '../db/prepared.js';
 import type { Store, Tx } from '../db/store.js';
 
 /** Idle 60 minutes, 12 hours in all (quality.md, Sign-in). */
@@ -54,11 +55,7 @@ export class SessionStore extends session.Store {
   }
 
   private async findRow(id: string): Promise<SessionData | null> {
-    const row = await this.database.db
-      .selectFrom('session')
-      .selectAll()
-      .where('id_hash', '=', hashOf(id))
-      .executeTakeFirst();
+    const [row] = await selectSession(this.database.db, { idHash: hashOf(id) });
     if (row === undefined) return null;
     const data = JSON.parse(row.data) as SessionData;
     const now = this.clock().getTime();
@@ -94,11 +91,7 @@ export class SessionStore extends session.Store {
   /** Moves "last seen", at most once a minute, so that reading a page is not a write. */
   private async touchRow(id: string): Promise<void> {
     const now = this.clock();
-    const row = await this.database.db
-      .selectFrom('session')
-      .select(['last_seen_at', 'created_at'])
-      .where('id_hash', '=', hashOf(id))
-      .executeTakeFirst();
+    const [row] = await selectSession(this.database.db, { idHash: hashOf(id) });
     if (row === undefined || isExpired(row, now.getTime())) return;
     if (now.getTime() - Date.parse(row.last_seen_at) < TOUCH_MS) return;
     await this.database.write((tx) =>
@@ -128,6 +121,10 @@ export async function sweepSessions(store: Store, now: Date): Promise<void> {
   const before = new Date(now.getTime() - HOLD_MS).toISOString();
   await store.write((tx) => tx.deleteFrom('session').where('last_seen_at', '<', before).execute());
 }
+
+const selectSession = prepared((db, { idHash }: { readonly idHash: string }) =>
+  db.selectFrom('session').selectAll().where('id_hash', '=', idHash),
+);
 
 function hashOf(id: string): string {
   return createHash('sha256').update(id).digest('hex');

@@ -1,4 +1,5 @@
 import type { EvidenceLimits, LinkedEvidence } from '../../web/answer-evidence.js';
+import { prepared } from '../../db/prepared.js';
 import type { Db } from '../../db/store.js';
 import { defaultSettings } from './settings.js';
 
@@ -31,7 +32,12 @@ export async function evidenceOfLke(db: Db, lkeId: number): Promise<readonly Lin
 
 /** How many evidence prove each indicator; no entry means none. */
 export async function evidenceCounts(db: Db, lkeId: number): Promise<ReadonlyMap<string, number>> {
-  const rows = await db
+  const rows = await selectCounts(db, { lkeId });
+  return new Map(rows.map(({ code, count }) => [code, count]));
+}
+
+const selectCounts = prepared((db, { lkeId }: { readonly lkeId: number }) =>
+  db
     .selectFrom('evidence_link')
     .innerJoin('evidence', 'evidence.id', 'evidence_link.evidence_id')
     .innerJoin('evidence_version', 'evidence_version.id', 'evidence_link.evidence_version_id')
@@ -39,10 +45,8 @@ export async function evidenceCounts(db: Db, lkeId: number): Promise<ReadonlyMap
     .where('evidence_link.lke_id', '=', lkeId)
     .where('evidence.withdrawn_at', 'is', null)
     .where('evidence_version.purged_at', 'is', null)
-    .groupBy('evidence_link.indicator_code')
-    .execute();
-  return new Map(rows.map(({ code, count }) => [code, count]));
-}
+    .groupBy('evidence_link.indicator_code'),
+);
 
 /** Whether any satker still needs the bytes of this hash. */
 export async function isBlobUsed(db: Db, sha256: string): Promise<boolean> {

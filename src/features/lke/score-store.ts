@@ -4,6 +4,7 @@ import { judgeAll } from '../../domain/predikat/gates.js';
 import type { Answers, AnswerValue } from '../../domain/scoring/answer.js';
 import { scoreSheet } from '../../domain/scoring/score-sheet.js';
 import type { SheetScore } from '../../domain/scoring/sheet-score.js';
+import { prepared } from '../../db/prepared.js';
 import type { Db, Tx } from '../../db/store.js';
 import type { Instruments } from '../../instruments.js';
 import { fromStoredScore, toStoredScore, type StoredScore } from './stored-score.js';
@@ -40,14 +41,14 @@ export async function refreshScore(
 
 /** The stored score; null while a tier above mandiri has not begun. */
 export async function readScore(db: Db, lkeId: number, tier: Tier): Promise<StoredScore | null> {
-  const row = await db
-    .selectFrom('score')
-    .selectAll()
-    .where('lke_id', '=', lkeId)
-    .where('tier', '=', tier)
-    .executeTakeFirst();
+  const [row] = await selectScore(db, { lkeId, tier });
   return row === undefined ? null : fromStoredScore(row);
 }
+
+const selectScore = prepared(
+  (db, { lkeId, tier }: { readonly lkeId: number; readonly tier: Tier }) =>
+    db.selectFrom('score').selectAll().where('lke_id', '=', lkeId).where('tier', '=', tier),
+);
 
 /** The answered indicators of one tier: what scoring takes. */
 export async function readValues(db: Db, lkeId: number, tier: Tier): Promise<Answers> {

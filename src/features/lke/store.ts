@@ -8,6 +8,7 @@ import type { Target } from '../../domain/predikat/gate.js';
 import type { AnswerValue } from '../../domain/scoring/answer.js';
 import { scoreSheet } from '../../domain/scoring/score-sheet.js';
 import type { SheetScore } from '../../domain/scoring/sheet-score.js';
+import { prepared } from '../../db/prepared.js';
 import type { Db } from '../../db/store.js';
 import type { Instruments } from '../../instruments.js';
 
@@ -61,28 +62,7 @@ export async function findLkeFor(
 }
 
 export async function findLke(db: Db, satkerCode: string, year: number): Promise<Lke | null> {
-  const row = await db
-    .selectFrom('lke')
-    .innerJoin('satker', 'satker.code', 'lke.satker_code')
-    .innerJoin('year', 'year.year', 'lke.year')
-    .select([
-      'lke.id',
-      'lke.year',
-      'lke.target',
-      'lke.stage',
-      'lke.version',
-      'year.instrument_id',
-      'year.ruleset_id',
-      'year.internal_target',
-      'satker.code',
-      'satker.province_code',
-      'satker.level',
-      'satker.name',
-      'satker.time_zone',
-    ])
-    .where('lke.satker_code', '=', satkerCode)
-    .where('lke.year', '=', year)
-    .executeTakeFirst();
+  const [row] = await selectLke(db, { satkerCode, year });
   if (row === undefined) return null;
   return {
     id: row.id,
@@ -103,6 +83,35 @@ export async function findLke(db: Db, satkerCode: string, year: number): Promise
   };
 }
 
+interface LkePlace {
+  readonly satkerCode: string;
+  readonly year: number;
+}
+
+const selectLke = prepared((db, { satkerCode, year }: LkePlace) =>
+  db
+    .selectFrom('lke')
+    .innerJoin('satker', 'satker.code', 'lke.satker_code')
+    .innerJoin('year', 'year.year', 'lke.year')
+    .select([
+      'lke.id',
+      'lke.year',
+      'lke.target',
+      'lke.stage',
+      'lke.version',
+      'year.instrument_id',
+      'year.ruleset_id',
+      'year.internal_target',
+      'satker.code',
+      'satker.province_code',
+      'satker.level',
+      'satker.name',
+      'satker.time_zone',
+    ])
+    .where('lke.satker_code', '=', satkerCode)
+    .where('lke.year', '=', year),
+);
+
 /** Answers of one tier by indicator: every one, or those of some indicators. */
 export async function readAnswers(
   db: Db,
@@ -110,7 +119,28 @@ export async function readAnswers(
   tier: Tier,
   codes?: readonly IndicatorCode[],
 ): Promise<ReadonlyMap<IndicatorCode, AnswerRow>> {
-  const all = db
+  const of = { lkeId, tier };
+  const rows = await (codes === undefined ? selectAnswers(db, of) : selectSome(db, of, codes));
+  return new Map(
+    rows.map((row) => {
+      const code = row.indicator_code as IndicatorCode;
+      const value = row.value === null ? null : (JSON.parse(row.value) as AnswerValue);
+      const { note, version } = row;
+      return [
+        code,
+        { code, value, note, version, updatedBy: row.updated_by_name, updatedAt: row.updated_at },
+      ];
+    }),
+  );
+}
+
+interface OfTier {
+  readonly lkeId: number;
+  readonly tier: Tier;
+}
+
+function answersOf(db: Db, { lkeId, tier }: OfTier) {
+  return db
     .selectFrom('answer')
     .leftJoin('user', 'user.id', 'answer.updated_by')
     .select([
@@ -123,19 +153,24 @@ export async function readAnswers(
     ])
     .where('answer.lke_id', '=', lkeId)
     .where('answer.tier', '=', tier);
-  const some = codes === undefined ? all : all.where('answer.indicator_code', 'in', codes);
-  const rows = await some.execute();
-  return new Map(
-    rows.map((row) => {
-      const code = row.indicator_code as IndicatorCode;
-      const value = row.value === null ? null : (JSON.parse(row.value) as AnswerValue);
-      const { note, version } = row;
-      return [
-        code,
-        { code, value, note, version, updatedBy: row.updated_by_name, updatedAt: row.updated_at },
-      ];
-    }),
-  );
+}
+
+const selectAnswers = prepared(answersOf);
+
+/** One statement per number of codes: an area always asks for as many. */
+const someBySize = new Map<number, ReturnType<typeof preparedSome>>();
+
+async function selectSome(db: Db, of: OfTier, codes: readonly IndicatorCode[]) {
+  const select = someBySize.get(codes.length) ?? preparedSome(codes.length);
+  someBySize.set(codes.length, select);
+  return select(db, Object.assign({ ...of }, codes));
+}
+
+function preparedSome(size: number) {
+  return prepared((db, values: OfTier & Readonly<Record<number, IndicatorCode>>) => {
+    const codes = Array.from({ length: size }, (_, at) => values[at] as IndicatorCode);
+    return answersOf(db, values).where('answer.indicator_code', 'in', codes);
+  });
 }
 
 /** One tier's answers with the score they give at this moment. */
