@@ -32,10 +32,17 @@ export function judgeGates(rules: readonly GateRule[], score: MeasuredScore): Ga
 }
 
 function judgeGate(rule: GateRule, score: MeasuredScore): GateResult {
-  const value = measured(rule.measures, score);
+  return judgeValue(rule, measured(rule.measures, score), unitWeight(rule, score));
+}
+
+/**
+ * One gate for a value that is already measured: a ratio 0..1 with the weight of its area, else
+ * points.
+ */
+export function judgeValue(rule: GateRule, value: Exact, weight: Exact | number = 1): GateResult {
   const passed = atLeast(value, rule.minimum);
   const short = passed ? ZERO : rule.minimum.sub(value);
-  return { ...rule, value, short, shortPoints: short.mul(unitWeight(rule, score)), passed };
+  return { ...rule, value, short, shortPoints: short.mul(weight), passed };
 }
 
 /** Points that one unit of the gate stands for: the weight of an area, else 1. */

@@ -1,6 +1,6 @@
-import { exactFromDecimal, atLeast, type Exact } from '../../domain/exact.js';
+import { exactFromDecimal, type Exact } from '../../domain/exact.js';
 import { isOpenForFilling } from '../../domain/lke/stages.js';
-import { judge } from '../../domain/predikat/gates.js';
+import { judge, judgeValue } from '../../domain/predikat/gates.js';
 import type { GateReport } from '../../domain/predikat/gate.js';
 import { decide, type Viewer } from '../../domain/access/decide.js';
 import type { AreaScore } from '../../domain/scoring/sheet-score.js';
@@ -125,18 +125,14 @@ function prerequisiteOf({ lke, ruleset, register }: HomeFacts): HomePage['prereq
 function internalOf(target: string | null, total: Exact): HomePage['internal'] {
   if (target === null) return null;
   const minimum = exactFromDecimal(target);
-  const row = gateRow({
+  const rule = {
     code: 'total',
     name: '',
     measures: 'total',
-    minimum,
     indexMinimum: null,
     source: '',
-    value: total,
-    passed: atLeast(total, minimum),
-    short: minimum.sub(total),
-    shortPoints: minimum.sub(total),
-  });
+  } as const;
+  const row = gateRow(judgeValue({ ...rule, minimum }, total));
   const verdict = row.passed ? text.internalMet : row.verdict;
   return { text: text.internal(row.minimum), met: row.passed, verdict };
 }

@@ -24,6 +24,8 @@ export interface StoredScore {
   readonly pemenuhan: Exact;
   readonly reform: Exact;
   readonly areas: readonly AreaScore[];
+  /** One of them. */
+  readonly area: (key: ChangeAreaKey) => AreaScore;
   readonly hasil: SheetScore['hasil'];
   readonly gates: Readonly<Record<Target, StoredVerdict>>;
   /** Filled but not computable. */
@@ -85,7 +87,7 @@ export function toStoredScore(
   };
 }
 
-/** Reads back what {@link toStoredScore} wrote. */
+/** Reads back what {@link toStoredScore} wrote; each figure when it is first asked for. */
 export function fromStoredScore(columns: ScoreColumns): StoredScore {
   const detail = JSON.parse(columns.detail) as Detail;
   const exact = exactFromStored;
@@ -93,17 +95,33 @@ export function fromStoredScore(columns: ScoreColumns): StoredScore {
     answered: columns.answered,
     of: detail.of,
     answeredByArea: detail.answered,
-    total: exact(columns.total),
-    pengungkit: exact(detail.pengungkit),
-    pemenuhan: exact(detail.pemenuhan),
-    reform: exact(detail.reform),
-    areas: CHANGE_AREA_KEYS.map((key) => storedArea(key, detail)),
-    hasil: {
-      score: exact(detail.hasil),
-      parts: new Map(Object.entries(detail.hasilParts).map(([code, at]) => [code, exact(at)])),
-    },
-    gates: { wbk: storedVerdict('wbk', detail), wbbm: storedVerdict('wbbm', detail) },
     notComputable: detail.notComputable as IndicatorCode[],
+    get total() {
+      return exact(columns.total);
+    },
+    get pengungkit() {
+      return exact(detail.pengungkit);
+    },
+    get pemenuhan() {
+      return exact(detail.pemenuhan);
+    },
+    get reform() {
+      return exact(detail.reform);
+    },
+    get areas() {
+      return CHANGE_AREA_KEYS.map((key) => storedArea(key, detail));
+    },
+    area: (key) => storedArea(key, detail),
+    get hasil() {
+      const parts = Object.entries(detail.hasilParts);
+      return {
+        score: exact(detail.hasil),
+        parts: new Map(parts.map(([code, points]) => [code, exact(points)])),
+      };
+    },
+    get gates() {
+      return { wbk: storedVerdict('wbk', detail), wbbm: storedVerdict('wbbm', detail) };
+    },
   };
 }
 

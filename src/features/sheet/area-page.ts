@@ -1,6 +1,7 @@
 import type { Exact } from '../../domain/exact.js';
+import { CHANGE_AREA_KEYS } from '../../domain/instrument/instrument.js';
 import { decide, type Viewer } from '../../domain/access/decide.js';
-import { judgeGates } from '../../domain/predikat/gates.js';
+import { judgeGates, judgeValue } from '../../domain/predikat/gates.js';
 import type { GateResult } from '../../domain/predikat/gate.js';
 import { paths } from '../../paths.js';
 import { formatScore, formatShort } from '../../text/format.js';
@@ -48,6 +49,7 @@ export function areaPage(facts: AreaFacts, viewer: Viewer, filter: AreaFilter): 
   const { lke, area, stored } = facts;
   const { satker, year } = lke;
   const scores = scoreArea(facts);
+  const { score, gates } = standing(facts, scores);
   const answered = stored.answeredByArea[area.key];
   const may = mayFill(viewer, lke, area.key);
   const place = { satkerCode: satker.code, satkerName: satker.name, year };
@@ -58,11 +60,11 @@ export function areaPage(facts: AreaFacts, viewer: Viewer, filter: AreaFilter): 
       history: decide(viewer, 'history.read', satker) === 'allowed',
     }),
     tabs: tabsOf(facts),
-    score: text.score(formatScore(scoreOf(facts)), formatShort(area.weight)),
+    score: text.score(formatScore(score), formatShort(area.weight)),
     filled: text.filled(answered, area.indicators.length),
     isComplete: answered === area.indicators.length,
     total: formatScore(stored.total),
-    gates: gateRows(gatesOf(facts, scores)),
+    gates: gateRows(gates),
     readOnly: readOnlyReason(may, lke),
     nextHref: may === 'yes' ? firstUnanswered(facts, scores) : null,
     filters: AREA_FILTERS.map((one) => ({
@@ -91,18 +93,22 @@ function firstUnanswered({ lke, area }: AreaFacts, scores: AreaScores): string |
   return first === undefined ? null : paths.answer(lke.satker.code, lke.year, first.code);
 }
 
-function scoreOf({ area, stored }: AreaFacts): Exact {
-  return stored.areas.find(({ key }) => key === area.key)?.score ?? stored.hasil.score;
-}
-
-/** The gates that only this area decides: its own, or those of Hasil and its indicators. */
-function gatesOf(facts: AreaFacts, scores: AreaScores): readonly GateResult[] {
-  const { lke, ruleset, area, stored } = facts;
-  const own = new Set<string>([area.key]);
-  for (const { parent, code, half } of area.indicators) {
-    if (half === 'hasil') own.add(parent).add(code);
+/** Its points and the gates that only this area decides. */
+function standing(
+  { lke, ruleset, area, stored }: AreaFacts,
+  scores: AreaScores,
+): { readonly score: Exact; readonly gates: readonly GateResult[] } {
+  const rules = ruleset.gates[lke.target];
+  const key = CHANGE_AREA_KEYS.find((one) => one === area.key);
+  if (key !== undefined) {
+    const own = stored.area(key);
+    const gates = rules
+      .filter((rule) => rule.measures === key)
+      .map((rule) => judgeValue({ ...rule, name: text.ownGate }, own.ratio, own.weight));
+    return { score: own.score, gates };
   }
-  const rules = ruleset.gates[lke.target].filter((rule) => own.has(rule.measures));
-  const gates = judgeGates(rules, { ...stored, indicators: scores });
-  return area.key === 'hasil' ? gates : gates.map((gate) => ({ ...gate, name: text.ownGate }));
+  const { hasil } = stored;
+  const measures = new Set<string>(area.indicators.flatMap(({ parent, code }) => [parent, code]));
+  const own = rules.filter((rule) => measures.has(rule.measures));
+  return { score: hasil.score, gates: judgeGates(own, { ...stored, hasil, indicators: scores }) };
 }

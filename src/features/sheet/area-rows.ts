@@ -130,9 +130,20 @@ function rowOf(indicator: Indicator, facts: AreaFacts, scores: AreaScores): Indi
     notComputable: score.state === 'not-computable',
     state: text.state[score.state],
     answer: answerFigures(indicator, row?.value ?? null),
-    points: text.points(formatShort(score.points, 3), formatShort(score.fullPoints, 3)),
+    points: pointsText(score),
     evidence: text.evidence(facts.evidence.get(code) ?? 0),
     isUnproven: isUnproven(indicator, facts, scores),
     hasNote: (row?.note ?? '') !== '',
   };
+}
+
+/** Scores of chosen options are the same objects each time (score-indicator), so their text is kept. */
+const pointsTexts = new WeakMap<IndicatorScore, string>();
+
+function pointsText(score: IndicatorScore): string {
+  const known = pointsTexts.get(score);
+  if (known !== undefined) return known;
+  const made = text.points(formatShort(score.points, 3), formatShort(score.fullPoints, 3));
+  pointsTexts.set(score, made);
+  return made;
 }
