@@ -69,7 +69,7 @@ describe('files of evidence', () => {
     expect(headers['content-security-policy']).toBe(
       "sandbox; default-src 'none'; frame-ancestors 'self'",
     );
-    expect(headers['x-frame-options']).toBeUndefined();
+    expect(headers['x-frame-options']).toBe('SAMEORIGIN');
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['cache-control']).toBe('private, no-cache');
     expect(headers['content-disposition']).toMatch(/^inline; /);
@@ -91,6 +91,25 @@ describe('files of evidence', () => {
     ]) {
       await ketua.get(`${lke}/bukti/${path}/berkas`).expect(404);
       await ketua.get(`${lke}/bukti/${path}/pratinjau`).expect(404);
+    }
+  });
+
+  it('whose bytes have vanished is an outage with a number, never a file of an error page', async () => {
+    const ketua = await zi.signIn('ketua.mataram');
+    const sent = [{ name: 'hilang.pdf', bytes: aPdf('hilang') }];
+    await postFiles(ketua, register, sent);
+    const { id, sha256 } = await zi.deps.store.db
+      .selectFrom('evidence_version')
+      .select(['evidence_id as id', 'sha256'])
+      .where('file_name', '=', 'hilang.pdf')
+      .executeTakeFirstOrThrow();
+    await zi.deps.blobs.remove(sha256 ?? '');
+    for (const kind of ['berkas', 'pratinjau']) {
+      const reply = await ketua.get(`${lke}/bukti/${id}/versi/1/${kind}`);
+      expect(reply.status).toBe(500);
+      expect(reply.text).toContain('Nomor rujukan');
+      expect(reply.headers['content-disposition']).toBeUndefined();
+      expect(reply.headers['cache-control']).toBe('no-store');
     }
   });
 

@@ -12,9 +12,10 @@ export function getFile(deps: Deps): RequestHandler {
   return async (req, res) => {
     const version = await versionAt(deps, req, res);
     if (version === null) return;
-    res.set('Content-Security-Policy', "sandbox; default-src 'none'; frame-ancestors 'none'");
-    res.set('Content-Disposition', disposition('attachment', version.fileName ?? ''));
-    await send(deps, res, version);
+    await send(deps, res, version, {
+      'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+      'Content-Disposition': disposition('attachment', version.fileName ?? ''),
+    });
   };
 }
 
@@ -30,13 +31,18 @@ export function getPreview(deps: Deps): RequestHandler {
       renderError(req, res, 404);
       return;
     }
-    res.set('Content-Security-Policy', "sandbox; default-src 'none'; frame-ancestors 'self'");
-    res.removeHeader('X-Frame-Options');
-    res.set('Cache-Control', 'private, no-cache');
-    res.set('ETag', `"${version.sha256}"`);
-    res.set('Content-Disposition', disposition('inline', version.fileName ?? ''));
-    if (req.fresh) res.status(304).end();
-    else await send(deps, res, version);
+    const headers = {
+      'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'self'",
+      'X-Frame-Options': 'SAMEORIGIN',
+      'Cache-Control': 'private, no-cache',
+      ETag: `"${version.sha256}"`,
+    };
+    if (req.get('If-None-Match') === headers.ETag) {
+      res.set(headers).status(304).end();
+      return;
+    }
+    const name = disposition('inline', version.fileName ?? '');
+    await send(deps, res, version, { ...headers, 'Content-Disposition': name });
   };
 }
 
@@ -63,9 +69,15 @@ async function versionAt(deps: Deps, req: Request, res: Response): Promise<Store
 }
 
 /** Waits for the first bytes, so that a missing file is still a clean error page. */
-async function send(deps: Deps, res: Response, version: StoredFile): Promise<void> {
+async function send(
+  deps: Deps,
+  res: Response,
+  version: StoredFile,
+  headers: Readonly<Record<string, string>>,
+): Promise<void> {
   const bytes = deps.blobs.read(version.sha256);
   await once(bytes, 'readable');
+  res.set(headers);
   res.set('Content-Type', version.mediaType ?? 'application/octet-stream');
   res.set('Content-Length', String(version.size ?? 0));
   try {

@@ -98,7 +98,7 @@ function selected(db: Db, query: RegisterQuery) {
       'newest.created_at',
       'user.name as user_name',
       usesIn(query.lkeId).as('uses'),
-      sql<number>`case when ${isDuplicate()} then 1 else 0 end`.as('is_duplicate'),
+      sql<number>`case when ${isDuplicate(query.satkerCode)} then 1 else 0 end`.as('is_duplicate'),
     ]);
 }
 
@@ -154,7 +154,7 @@ function filtered(db: Db, query: RegisterQuery) {
     .where(condition(query));
 }
 
-function condition({ filter, lkeId, today }: RegisterQuery): Expression<SqlBool> {
+function condition({ filter, satkerCode, lkeId, today }: RegisterQuery): Expression<SqlBool> {
   switch (filter) {
     case 'semua':
     case 'ditarik':
@@ -162,7 +162,7 @@ function condition({ filter, lkeId, today }: RegisterQuery): Expression<SqlBool>
     case 'belum-dipakai':
       return sql<SqlBool>`${usesIn(lkeId)} = 0`;
     case 'ganda':
-      return isDuplicate();
+      return isDuplicate(satkerCode);
     case 'kedaluwarsa':
       return sql<SqlBool>`newest.valid_until < ${today}`;
     case 'tautan':
@@ -179,13 +179,20 @@ function usesIn(lkeId: number) {
 }
 
 /** Looks within the satker only: what others hold stays theirs. */
-function isDuplicate(): Expression<SqlBool> {
-  return sql<SqlBool>`exists (select 1 from evidence_version other
-    join evidence owner on owner.id = other.evidence_id
-    where owner.satker_code = evidence.satker_code and owner.id <> evidence.id
-      and owner.withdrawn_at is null and evidence.withdrawn_at is null
-      and other.purged_at is null and newest.purged_at is null
-      and (other.sha256 = newest.sha256 or other.url = newest.url))`;
+function isDuplicate(satkerCode: string): Expression<SqlBool> {
+  return sql<SqlBool>`(newest.purged_at is null and evidence.withdrawn_at is null
+    and (newest.sha256 in (${heldTwice(satkerCode, 'sha256')})
+      or newest.url in (${heldTwice(satkerCode, 'url')})))`;
+}
+
+/** Hashes or addresses that stand in more than one evidence; asked once, not for every row. */
+function heldTwice(satkerCode: string, column: 'sha256' | 'url') {
+  const content = sql.ref(`v.${column}`);
+  return sql`select ${content} from evidence_version v
+    join evidence owner on owner.id = v.evidence_id
+    where owner.satker_code = ${satkerCode} and owner.withdrawn_at is null
+      and v.purged_at is null and ${content} is not null
+    group by ${content} having count(distinct v.evidence_id) > 1`;
 }
 
 /** By name, file name, address, or the beginning of an indicator's code. */
