@@ -121,7 +121,7 @@ describe('filling', () => {
     await fill(ketua, TEAM, { letter: 'Ya', note: 'SK 12' });
     const cleared = await fill(ketua, TEAM, { clear: '1' });
     expect(await read(ketua, cleared.headers['location'] ?? '')).toContain(
-      'A.I.1.i.a dikosongkan 10 Maret 2026 10.00 WITA. Poin 0,25 → 0.',
+      'A.I.1.i.a tersimpan 10 Maret 2026 10.00 WITA; jawabannya kosong. Poin 0,25 → 0.',
     );
     expect((await stored(zi)).row(TEAM)).toMatchObject({ value: null, note: 'SK 12' });
   });

@@ -64,8 +64,9 @@
     const typed = () => Object.fromEntries(texts().map((field) => [field.name, field.value]));
     const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
     let stored = typed();
-    let saving = false;
+    let running = null;
     let again = false;
+    let leaving = false;
     let timer = 0;
     let lastArrow = 0;
 
@@ -87,10 +88,17 @@
     });
     form.addEventListener('submit', (event) => {
       const by = event.submitter;
-      if (by && by.name) return;
+      const goesOn = by && by.name;
+      if (goesOn && !running) { forgetTimer(); return; }
       event.preventDefault();
-      clearTimeout(timer);
-      save();
+      if (!goesOn) { save(); return; }
+      // A save on its way brings the version that this one must carry.
+      again = false;
+      running.then(() => { if (!leaving) form.requestSubmit(by); });
+    });
+    // A choice that still waited when the page is left.
+    addEventListener('pagehide', () => {
+      if (timer && !leaving) navigator.sendBeacon(form.action, new URLSearchParams(new FormData(form)));
     });
 
     function tell(text, kind) {
@@ -100,24 +108,36 @@
       status.classList.add('zi-wrap');
     }
 
-    async function save() {
-      if (saving) { again = true; return; }
-      saving = true;
-      tell('Menyimpan …', 'open');
-      const sent = typed();
-      const outcome = await send();
-      saving = false;
-      if (outcome.native) { form.submit(); return; }
-      if (outcome.problem) {
+    function forgetTimer() {
+      clearTimeout(timer);
+      timer = 0;
+    }
+
+    /** One at a time; resolves to whether everything typed is stored. */
+    function save() {
+      forgetTimer();
+      if (running) { again = true; return running; }
+      running = saveAll().finally(() => { running = null; });
+      return running;
+    }
+
+    async function saveAll() {
+      do {
         again = false;
-        remember(draftKey, { at: Date.now(), fields: typed() });
-        tell(outcome.problem, 'fail');
-        return;
-      }
-      stored = sent;
-      refresh(outcome.page);
-      if (same(typed(), stored)) forget(draftKey);
-      if (again) { again = false; save(); }
+        tell('Menyimpan …', 'open');
+        const sent = typed();
+        const outcome = await send();
+        if (outcome.native) { leaving = true; form.submit(); return false; }
+        if (outcome.problem) {
+          remember(draftKey, { at: Date.now(), fields: typed() });
+          tell(outcome.problem, 'fail');
+          return false;
+        }
+        stored = sent;
+        refresh(outcome.page);
+        if (same(typed(), stored)) forget(draftKey);
+      } while (again);
+      return true;
     }
 
     /** The page that follows the save, or why there is none. */
@@ -193,7 +213,7 @@
       toggle.addEventListener('click', () => { on = !on; remember('pintasan', on); label(); });
       document.addEventListener('keydown', (event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          if (form.contains(event.target) || event.target === document.body) { event.preventDefault(); clearTimeout(timer); save(); }
+          if (form.contains(event.target) || event.target === document.body) { event.preventDefault(); save(); }
           return;
         }
         if (!on || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -205,10 +225,11 @@
       return target.closest('textarea, select, input:not([type="radio"]), [contenteditable]') !== null;
     }
 
-    function act(key) {
+    async function act(key) {
       if (key === 'n' || key === 'p') {
         const link = document.querySelector('#indikator-lain a[rel="' + (key === 'n' ? 'next' : 'prev') + '"]');
-        if (link) link.click();
+        const isStored = timer || running ? await save() : true;
+        if (link && isStored) location.assign(link.href);
         return;
       }
       const radios = [...form.querySelectorAll('input[type="radio"]')];
@@ -216,7 +237,6 @@
       if (!chosen || chosen.checked) return;
       chosen.focus();
       chosen.checked = true;
-      clearTimeout(timer);
       save();
     }
   }

@@ -48,7 +48,7 @@ export function savedNotice(facts: AnswerFacts, query: unknown): SavedNotice | n
     moved(nilai, facts.sheet.score.total, formatScore, 2, text.total),
   ].filter((change) => change !== '');
   return {
-    text: row.value === null ? text.cleared(code, when) : text.saved(code, when),
+    text: row.value === null ? text.unanswered(code, when) : text.saved(code, when),
     change: changes.length === 0 ? null : changes.join(' '),
   };
 }

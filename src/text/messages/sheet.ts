@@ -104,7 +104,7 @@ export const scoreText = {
 export const savedText = {
   saved: (code: string, when: string) => `${code} tersimpan ${when}.`,
   unchanged: (code: string) => `${code} tidak berubah; isian sama dengan yang tersimpan.`,
-  cleared: (code: string, when: string) => `${code} dikosongkan ${when}.`,
+  unanswered: (code: string, when: string) => `${code} tersimpan ${when}; jawabannya kosong.`,
   points: (before: string, after: string) => `Poin ${before} → ${after}.`,
   total: (before: string, after: string) => `Nilai total ${before} → ${after}.`,
 } as const;
