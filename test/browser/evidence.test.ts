@@ -28,7 +28,7 @@ describeInBrowser('evidence in a real browser', (browser) => {
       await page.click(send);
       const done = page.locator('#bukti .zi-flash');
       await done.waitFor();
-      expect(await done.textContent()).toContain('2 bukti terlampir ke A.I.1.i.a');
+      expect(await done.textContent()).toContain('2 bukti terlampir pada A.I.1.i.a');
       expect(new URL(page.url()).pathname).toBe(answer);
       await page.reload();
       expect(await page.locator('.zi-evidence-list > li').count()).toBe(2);

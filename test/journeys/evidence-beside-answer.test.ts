@@ -77,6 +77,6 @@ describe('the evidence of an indicator, on its page', () => {
     const ketua = await zi.signIn('ketua.mataram');
     await postFiles(ketua, `${answer}/bukti`, [{ name: 'foto.jpg', bytes: aJpg() }]);
     const page = await ketua.get(answer).expect(200);
-    expect(readableText(page.text)).toContain('Berhasil. 1 bukti terlampir ke A.I.1.i.a.');
+    expect(readableText(page.text)).toContain('Berhasil. 1 bukti terlampir pada A.I.1.i.a.');
   });
 });

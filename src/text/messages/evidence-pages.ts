@@ -30,7 +30,7 @@ export const evidenceStops = {
 } as const;
 
 export const attachText = {
-  title: (code: string) => `Lampirkan bukti ke ${code}`,
+  title: (code: string) => `Lampirkan bukti pada ${code}`,
   newTitle: 'Tambah bukti ke daftar',
   nameHint: 'Kosongkan untuk memakai nama berkas.',
   quota: (used: string, most: string) =>
@@ -40,7 +40,7 @@ export const attachText = {
       ? `“${label}” sama dengan versi ${version} dari bukti yang sudah ada:`
       : `“${label}” sama dengan versi ${version} dari bukti yang sudah terlampir di indikator ini sebagai versi ${linked}; pindahkan versinya di halaman bukti:`,
   done: (count: number, already: number, code: string | null) => {
-    const where = code === null ? 'tersimpan di daftar' : `terlampir ke ${code}`;
+    const where = code === null ? 'tersimpan di daftar' : `terlampir pada ${code}`;
     if (count === 0) return `Sudah ${where} sebelumnya; tidak ada yang berubah.`;
     const rest = already === 0 ? '' : ` ${already} lainnya sudah ada sebelumnya.`;
     return `${count} bukti ${where}.${rest}`;
