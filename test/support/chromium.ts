@@ -25,11 +25,11 @@ export interface Visitor {
   readonly context: BrowserContext;
   readonly page: Page;
   /** Through the form a person uses. */
-  signIn(username: string, password?: string): Promise<void>;
-  close(): Promise<void>;
+  readonly signIn: (username: string, password?: string) => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
-const FLAGS = [
+export const CHROMIUM_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -66,7 +66,7 @@ export function describeInBrowser(title: string, body: (browser: BrowserTest) =>
       const port = await freePort();
       test = await startTestApp({ PORT: String(port) });
       listening = await listen(test.app, port);
-      browser = await chromium.launch({ executablePath, args: FLAGS });
+      browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
     }, BROWSER_TEST_MS);
 
     afterAll(async () => {
@@ -126,7 +126,7 @@ function missing(title: string): void {
   it.skip(title, () => {});
 }
 
-async function openVisitor(
+export async function openVisitor(
   browser: Browser,
   url: string,
   options: VisitorOptions,
@@ -156,7 +156,7 @@ async function signInThroughForm(page: Page, username: string, password: string)
   ]);
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

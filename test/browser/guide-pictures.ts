@@ -1,0 +1,218 @@
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { CAST_PASSWORD, CAST_YEAR, MATARAM } from '../../fixtures/cast.js';
+import { paths } from '../../src/paths.js';
+import { projectRoot } from '../../src/project-root.js';
+import { openStudio, takePicture, weighPictures, type Studio } from '../support/picture-studio.js';
+
+/**
+ * Takes the pictures of docs/panduan.md from the running product: `npm run pictures`. The scenes
+ * follow each other on one set of example data; what one changes, the next may show.
+ */
+const HALF_FILLED = '52.02';
+const WITH_PREDIKAT = '52.72';
+/** Addresses and tokens are chance; the guide shows this one instead. */
+const EXAMPLE_LINK = 'https://zi.example.go.id/tautan/Zx8vTq1…';
+
+const IMPORTED = `username;nama;email;peran;satker
+sri.wahyuni;Sri Wahyuni;;anggota;52.01
+wayan.putra;I Wayan Putra;wayan@contoh.go.id;ketua;52.71
+rudi.hartono;Rudi Hartono;;penilai-provinsi;KPU Kota Mataram
+`;
+
+async function takeAll(studio: Studio): Promise<void> {
+  await administration(studio);
+  await signIn(studio);
+  await province(studio);
+  await summary(studio);
+  await filling(studio);
+  await evidence(studio);
+  await team(studio);
+  await twoPeople(studio);
+  await historyAndExport(studio);
+  await phone(studio);
+  await endedSession(studio);
+}
+
+function administration(studio: Studio): Promise<void> {
+  return studio.scene('admin', async (page) => {
+    await putDatesInOrder(page);
+    await page.goto(paths.adminYear(CAST_YEAR));
+    await takePicture(page, 'admin-tahun', '.zi-header', row(5));
+    await page.goto(`${paths.adminYearSatker(CAST_YEAR)}?provinsi=52`);
+    await takePicture(page, 'admin-sasaran', 'h1', row(5));
+    await page.goto(paths.adminUsers());
+    await takePicture(page, 'admin-pengguna', 'h1', row(5));
+    await page.goto(paths.adminUserImport());
+    await page.fill('#text', IMPORTED);
+    await page.getByRole('button', { name: 'Periksa isian' }).click();
+    await takePicture(page, 'admin-impor', 'h1', 'main table');
+    await page.goto(paths.adminSatkerOne(WITH_PREDIKAT));
+    await takePicture(page, 'admin-satker', 'h1', 'main table');
+  });
+}
+
+/** The example's own deadline lies after the national start of the next stages. */
+async function putDatesInOrder(page: Page): Promise<void> {
+  await page.goto(paths.adminYearDates(CAST_YEAR));
+  await page.fill('#d-pendahuluan-mulai', '2026-05-04');
+  await page.fill('#d-pendahuluan-tutup', '2026-05-15');
+  await page.fill('#d-tpi-mulai', '2026-05-18');
+  await page.fill('#d-tpi-tutup', '2026-05-29');
+  await page.getByRole('button', { name: 'Simpan tanggal nasional' }).click();
+  await page.locator('.zi-flash-done').waitFor();
+}
+
+async function signIn(studio: Studio): Promise<void> {
+  const { page, context } = await studio.visitor({ width: 900 });
+  await page.goto(paths.signIn());
+  await takePicture(page, 'masuk', '.zi-demo', '.zi-narrow');
+  await context.close();
+}
+
+function province(studio: Studio): Promise<void> {
+  return studio.scene('provinsi', async (page) => {
+    await page.goto(paths.satkerList());
+    await takePicture(page, 'provinsi-satker', '.zi-header', row(6));
+  });
+}
+
+function summary(studio: Studio): Promise<void> {
+  return studio.scene('ketua.loteng', async (page) => {
+    await page.goto(paths.lke(HALF_FILLED, CAST_YEAR));
+    await takePicture(page, 'ringkasan', '.zi-header', '[aria-labelledby="judul-pekerjaan"]');
+    await takePicture(page, 'ringkasan-ambang', '[aria-labelledby="judul-ambang"]');
+    await takePicture(page, 'ringkasan-area', '.lke-chart');
+    const gains = '[aria-labelledby="judul-penambah"]';
+    await takePicture(page, 'ringkasan-penambah', `${gains} h2`, `${gains} ${row(4)}`);
+  });
+}
+
+function filling(studio: Studio): Promise<void> {
+  return studio.scene('ketua.loteng', async (page) => {
+    await page.goto(paths.area(HALF_FILLED, CAST_YEAR, '1'));
+    await takePicture(
+      page,
+      'area',
+      '.zi-header',
+      '.sheet-table tbody:nth-of-type(2) tr:nth-child(3)',
+    );
+    await page.goto(paths.answer(HALF_FILLED, CAST_YEAR, 'A.I.1.iii.a'));
+    await takePicture(page, 'indikator-pilihan', '.zi-context', '#isian', '#nilai');
+    await page.goto(paths.answer(HALF_FILLED, CAST_YEAR, 'A.II.1.i.a'));
+    await page.fill('#count-perubahan', '6');
+    await takePicture(page, 'indikator-angka', 'h1', '#isian', '#nilai');
+    await page.goto(paths.lke(HALF_FILLED, CAST_YEAR));
+    await page.getByRole('link', { name: 'Isi indikator pertama yang belum terisi' }).click();
+    await page.locator('#isian input[type="radio"]').first().check();
+    await page.locator('#status-simpan.zi-pass').waitFor();
+    await takePicture(page, 'indikator-tersimpan', '#isian', '#nilai');
+  });
+}
+
+function evidence(studio: Studio): Promise<void> {
+  return studio.scene('ketua.loteng', async (page) => {
+    await page.goto(paths.answer(HALF_FILLED, CAST_YEAR, 'A.I.1.ii.c'));
+    await takePicture(page, 'bukti-di-indikator', '#bukti');
+    await page.goto(paths.answerEvidence(HALF_FILLED, CAST_YEAR, 'A.I.1.iii.c'));
+    await page.setInputFiles('#files', exampleFile('laporan-monev-tw1.pdf'));
+    await takePicture(page, 'bukti-unggah', 'h1', 'main section:first-of-type form');
+    await page.goto(paths.evidenceRegister(HALF_FILLED, CAST_YEAR));
+    await takePicture(page, 'bukti-daftar', 'h1', row(5));
+    await page.getByRole('link', { name: 'SK Tim Pembangunan ZI 2026' }).click();
+    await page.locator('.zi-versions').waitFor();
+    await takePicture(page, 'bukti-satu', 'h1', '.zi-versions');
+  });
+}
+
+function team(studio: Studio): Promise<void> {
+  return studio.scene('ketua.mataram', async (page) => {
+    await page.goto(paths.team(MATARAM));
+    await takePicture(page, 'tim', '.zi-header', '[aria-labelledby="judul-anggota"]');
+    await page.fill('#username', 'made.arta');
+    await page.fill('#name', 'I Made Arta');
+    for (const area of ['1', '6']) await page.check(`#area-${area}`);
+    await takePicture(page, 'tim-undang', '[aria-labelledby="judul-undang"]');
+    await page.getByRole('button', { name: 'Undang', exact: true }).click();
+    await page.locator('#tautan').waitFor();
+    await page.evaluate(`document.querySelector('#tautan').value = '${EXAMPLE_LINK}'`);
+    await takePicture(page, 'tautan-sekali-pakai', 'h1', 'main .zi-card');
+    await page.goto(paths.team(MATARAM));
+    await page.getByRole('link', { name: 'Ahmad Yani' }).click();
+    await page.locator('#judul-akses').waitFor();
+    await takePicture(page, 'tim-anggota', 'h1', '[aria-labelledby="judul-akses"]');
+  });
+}
+
+/** Both open the same indicator; the one who saves later sees both texts. */
+async function twoPeople(studio: Studio): Promise<void> {
+  const address = paths.answer(MATARAM, CAST_YEAR, 'A.I.1.iii.a');
+  await studio.scene('ketua.mataram', async (lead) => {
+    await lead.goto(address);
+    await studio.scene('anggota.mataram', async (member) => {
+      await member.goto(address);
+      await answer(member, 1, 'Satu kegiatan bergeser ke triwulan II.');
+      await member.locator('#status-simpan.zi-pass').waitFor();
+    });
+    studio.wait(4);
+    await answer(lead, 2, 'Tiga dari lima kegiatan selesai; sisanya triwulan II.');
+    await lead.getByRole('button', { name: 'Simpan gabungan' }).waitFor();
+    await takePicture(lead, 'dua-orang', 'h1', 'main .zi-actions');
+  });
+}
+
+function historyAndExport(studio: Studio): Promise<void> {
+  return studio.scene('ketua.mataram', async (page) => {
+    await page.goto(paths.history(MATARAM, CAST_YEAR));
+    await takePicture(page, 'riwayat', 'h1', row(2));
+    await page.goto(paths.exportPage(MATARAM, CAST_YEAR));
+    await takePicture(page, 'unduh', 'h1', '.zi-grid');
+  });
+}
+
+function phone(studio: Studio): Promise<void> {
+  const act = async (page: Page) => {
+    await page.goto(paths.lke(HALF_FILLED, CAST_YEAR));
+    await takePicture(page, 'ponsel-ringkasan', '.zi-header', '.lke-figures');
+    await page.goto(paths.answer(HALF_FILLED, CAST_YEAR, 'A.I.1.iii.a'));
+    await takePicture(page, 'ponsel-indikator', 'h1', '#isian .sheet-choices');
+  };
+  return studio.scene('ketua.loteng', act, { width: 360, height: 740 });
+}
+
+/** The session ends while somebody types; after signing in again the text is still there. */
+function endedSession(studio: Studio): Promise<void> {
+  return studio.scene('anggota.mataram', async (page) => {
+    await page.goto(paths.answer(MATARAM, CAST_YEAR, 'A.I.1.iii.b'));
+    studio.wait(90);
+    await answer(page, 1, 'Pemantauan dilakukan tiap bulan, notulanya di map 4.');
+    await page.waitForURL((address) => address.pathname === paths.signIn());
+    await page.fill('#username', 'anggota.mataram');
+    await page.fill('#password', CAST_PASSWORD);
+    await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+    await page.locator('.zi-held').waitFor();
+    await takePicture(page, 'isian-tertahan', '.zi-held', '#note');
+  });
+}
+
+/** The choice is stored the moment it is made, together with what stands in the note. */
+async function answer(page: Page, option: number, note: string): Promise<void> {
+  await page.fill('#note', note);
+  await page.locator('#isian input[type="radio"]').nth(option).click();
+}
+
+function row(number: number): string {
+  return `tbody tr:nth-child(${number})`;
+}
+
+function exampleFile(name: string): string {
+  return path.join(projectRoot(), 'fixtures/demo/evidence', name);
+}
+
+const studio = await openStudio();
+try {
+  await takeAll(studio);
+} finally {
+  await studio.close();
+}
+process.stdout.write(`${weighPictures()}\n`);
