@@ -54,7 +54,7 @@ export function nextText(explanation: Explanation): string {
     case 'counts':
       return text.nextRatio(formatShort(explanation.missingPoints, POINT_DIGITS));
     case 'index':
-      return text.nextIndex(formatShort(tenthOf(explanation), POINT_DIGITS));
+      return text.nextIndex(formatShort(tenthOf(explanation)));
   }
 }
 

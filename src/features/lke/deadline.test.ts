@@ -1,0 +1,57 @@
+import { comingDates, stageDeadline } from './deadline.js';
+import type { YearDay } from '../years/store.js';
+
+const day = (code: string, at: string, isOwn = false): YearDay => ({
+  code,
+  name: code,
+  day: at,
+  isOwn,
+});
+const closes = (at: string, isOwn = false) => [day('mandiri-tutup', at, isOwn)];
+const WITA = 'Asia/Makassar';
+
+describe('the deadline of a stage', () => {
+  it.each([
+    ['two days before', '2026-03-29T03:00:00Z', '2 hari lagi'],
+    ['the evening before in WIB, already the day in WITA', '2026-03-30T16:30:00Z', '1 hari lagi'],
+    ['on the day', '2026-03-31T03:00:00Z', 'Hari ini'],
+    ['in its last minute in WIB, already the next day in WITA', '2026-03-31T16:59:00Z', 'Hari ini'],
+    ['one minute later', '2026-03-31T17:00:00Z', 'Lewat 1 hari'],
+  ])('%s', (_title, now, left) => {
+    const deadline = stageDeadline(closes('2026-03-31'), 'pengisian', new Date(now), WITA);
+    expect(deadline?.left).toBe(left);
+  });
+
+  it('is stated in the own zone where it is an exception for the satker', () => {
+    const now = new Date('2026-03-31T16:30:00Z');
+    const deadline = stageDeadline(closes('2026-03-31', true), 'pengisian', now, WITA);
+    expect(deadline).toMatchObject({ left: 'Lewat 1 hari', at: '31 Maret 2026 23.59 WITA' });
+  });
+
+  it('says one zone only where the satker is in WIB', () => {
+    const now = new Date('2026-03-01T00:00:00Z');
+    const deadline = stageDeadline(closes('2026-03-31'), 'pengisian', now, 'Asia/Jakarta');
+    expect(deadline?.at).toBe('31 Maret 2026 23.59 WIB');
+  });
+
+  it('is pressing in its last week', () => {
+    const near = (now: string) =>
+      stageDeadline(closes('2026-03-31'), 'pengisian', new Date(now), WITA)?.isNear;
+    expect(near('2026-03-23T03:00:00Z')).toBe(false);
+    expect(near('2026-03-24T03:00:00Z')).toBe(true);
+  });
+
+  it('is none where no date is set or the stage has no end', () => {
+    const now = new Date('2026-03-01T00:00:00Z');
+    expect(stageDeadline([], 'pengisian', now, WITA)).toBeNull();
+    expect(stageDeadline(closes('2026-03-31'), 'ditetapkan', now, WITA)).toBeNull();
+  });
+});
+
+describe('the dates to come', () => {
+  it('leave out what is over', () => {
+    const days = [day('a', '2026-02-28'), day('b', '2026-03-01'), day('c', '2026-04-01')];
+    const coming = comingDates(days, new Date('2026-03-01T03:00:00Z'), WITA);
+    expect(coming.map(({ name }) => name)).toEqual(['b', 'c']);
+  });
+});
