@@ -29,6 +29,12 @@ describe('searching indicators', () => {
     expect(codes('merah muda', notes)).toEqual(['A.I.2.i.a']);
   });
 
+  it('finds words by their beginning, not in the middle of others', () => {
+    expect(codes('tim')).toContain('A.I.1.i.a');
+    expect(codes('tim')).not.toContain('A.II.2.iii.a');
+    expect(codes('lhkpn')).toContain('A.II.5.iii.a');
+  });
+
   it('finds nothing for spaces alone', () => {
     expect(codes('   ')).toEqual([]);
   });

@@ -21,21 +21,27 @@ export function searchIndicators(
   notes: ReadonlyMap<string, Pick<AnswerRow, 'note'>>,
   query: string,
 ): readonly Hit[] {
-  const words = plain(query)
-    .split(' ')
-    .filter((word) => word !== '');
-  if (words.length === 0) return [];
+  const byCode = codeHits(instrument, query.trim().toLowerCase());
+  const words = wordsOf(query);
+  if (byCode.length > 0 || words.length === 0) return byCode;
   return instrument.indicators.flatMap((indicator) => {
     const hit = hitOf(indicator, notes.get(indicator.code)?.note ?? '', words);
     return hit === null ? [] : [hit];
   });
 }
 
+/** What looks like a code is looked for among the codes only. */
+function codeHits(instrument: Instrument, typed: string): Hit[] {
+  if (!typed.includes('.')) return [];
+  return instrument.indicators
+    .filter(({ code }) => code.toLowerCase().includes(typed))
+    .map((indicator) => ({ indicator, foundIn: 'code', text: indicator.name }));
+}
+
 function hitOf(indicator: Indicator, note: string, words: readonly string[]): Hit | null {
   for (const foundIn of FOUND_IN) {
     const text = textsOf(indicator, note, foundIn).find((one) => holds(one, words));
-    if (text === undefined) continue;
-    return { indicator, foundIn, text: foundIn === 'code' ? indicator.name : text };
+    if (text !== undefined) return { indicator, foundIn, text };
   }
   return null;
 }
@@ -43,7 +49,7 @@ function hitOf(indicator: Indicator, note: string, words: readonly string[]): Hi
 function textsOf(indicator: Indicator, note: string, where: FoundIn): readonly string[] {
   switch (where) {
     case 'code':
-      return [indicator.code];
+      return [];
     case 'name':
       return [indicator.name, indicator.officialName ?? '', indicator.formerName ?? ''];
     case 'criteria':
@@ -66,11 +72,17 @@ function criteriaOf(indicator: Indicator): readonly string[] {
   }
 }
 
+/** Every word begins a word of the text: "tim" finds "Tim Kerja", not "optimal". */
 function holds(text: string, words: readonly string[]): boolean {
-  const searched = plain(text);
-  return words.every((word) => searched.includes(word));
+  const searched = ` ${wordsOf(text).join(' ')}`;
+  return words.every((word) => searched.includes(` ${word}`));
 }
 
-function plain(text: string): string {
-  return text.normalize('NFKD').toLowerCase().replace(/\s+/g, ' ').trim();
+function wordsOf(text: string): readonly string[] {
+  return (
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }
