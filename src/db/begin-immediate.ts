@@ -13,7 +13,7 @@ export async function beginImmediate(db: Connection): Promise<void> {
   let waited = 0;
   let next = FIRST_PAUSE_MS;
   while (!tryBegin(db)) {
-    if (waited >= BUSY_TIMEOUT_MS) throw new Error('the database stayed locked by another writer');
+    if (waited >= BUSY_TIMEOUT_MS) throw stayedLocked();
     await pause(next);
     waited += next;
     next = Math.min(next * 2, LONGEST_PAUSE_MS);
@@ -31,6 +31,11 @@ function tryBegin(db: Connection): boolean {
   } finally {
     db.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   }
+}
+
+function stayedLocked(): Error {
+  const error = new Error('the database stayed locked by another writer');
+  return Object.assign(error, { code: 'SQLITE_BUSY' });
 }
 
 function isBusy(error: unknown): boolean {

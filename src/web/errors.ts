@@ -26,14 +26,14 @@ export function handleErrors(log: Logger): ErrorRequestHandler {
   };
 }
 
+/** Disk or database cannot be read or written just now; nothing is wrong with the request. */
+const OUTAGE = /^(?:SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN|BUSY)|(?:ENOSPC|EDQUOT|EIO|EROFS)$)/;
+
 function statusOf(error: unknown): ErrorStatus {
   if (error instanceof multer.MulterError) {
     return error.code === 'LIMIT_UNEXPECTED_FILE' ? 400 : 413;
   }
-  const code = codeOf(error);
-  if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR') || code === 'ENOSPC') {
-    return 503;
-  }
+  if (OUTAGE.test(codeOf(error))) return 503;
   const status =
     typeof error === 'object' && error !== null && 'status' in error ? error.status : 0;
   return typeof status === 'number' && status in errorPages ? (status as ErrorStatus) : 500;

@@ -45,8 +45,7 @@ describe('an error', () => {
     const client = httpClient(listening.url);
     await client.signIn('admin');
     const reply = await send(client);
-    expect([status, 303]).toContain(reply.status);
-    if (reply.status === 303) expect(reply.headers.location).toMatch(/^\/masuk/);
+    expect(reply.status).toBe(status);
     expectOurs(reply);
   });
 
@@ -74,18 +73,24 @@ describe('a broken database', () => {
     ['every query of a page', new Error("SELECT secret FROM 'user' at /srv/zi/store.ts:1"), 500],
     ['an I/O error', coded('SQLITE_IOERR_READ'), 503],
     ['a full disk', coded('SQLITE_FULL'), 503],
+    ['a database that another program keeps locked', coded('SQLITE_BUSY'), 503],
+    ['a disk that became read-only', coded('EROFS'), 503],
+    ['a disk that is failing', coded('EIO'), 503],
     ['something that is no error', 'kysely is gone', 500],
   ])('answers %s with a reference and nothing else', async (_title, fault, status) => {
     const broken = await listen(createApp(breaking(test.deps, fault), SECRET));
-    const client = httpClient(broken.url);
-    await client.signIn('ketua.mataram');
-    const replies = await Promise.all([client.get('/'), client.get('/satker')]);
-    for (const reply of replies) {
-      expect(reply.status).toBe(status);
-      expect(reply.text).toMatch(/<code>[0-9a-f]{8}<\/code>|[0-9a-f]{8}/);
-      expectOurs(reply);
+    try {
+      const client = httpClient(broken.url);
+      await client.signIn('ketua.mataram');
+      const replies = await Promise.all([client.get('/'), client.get('/satker')]);
+      for (const reply of replies) {
+        expect(reply.status).toBe(status);
+        expect(reply.text).toMatch(/<code>[0-9a-f]{8}<\/code>/);
+        expectOurs(reply);
+      }
+    } finally {
+      await broken.close();
     }
-    await broken.close();
   });
 
   it('answers even when the sessions cannot be read', async () => {
@@ -120,7 +125,9 @@ function breaking(deps: Deps, fault: unknown): Deps {
   const db = new Proxy(deps.store.db, {
     get(target, property): unknown {
       const value: unknown = Reflect.get(target, property, target);
-      if (property !== 'selectFrom' || typeof value !== 'function') return value;
+      if (typeof value !== 'function') return value;
+      // Bound, because Kysely keeps its parts in private fields.
+      if (property !== 'selectFrom') return value.bind(target) as unknown;
       return (table: unknown, ...rest: unknown[]): unknown => {
         const name = typeof table === 'string' ? (table.split(' ')[0] ?? '') : '';
         if (!alive.has(name)) throw fault as Error;
@@ -141,7 +148,7 @@ function signedCookie(id: string): string {
 }
 
 async function tooManyFields(client: HttpClient): Promise<Reply> {
-  const fields = Array.from({ length: 700 }, (_, n) => [`f${n}`, 'x'] as const);
+  const fields = Array.from({ length: 2500 }, (_, n) => [`f${n}`, 'x'] as const);
   return client.post('/sandi', {
     _csrf: tokenIn((await client.get('/sandi')).text),
     ...Object.fromEntries(fields),
