@@ -82,7 +82,7 @@ function summary(studio: Studio): Promise<void> {
     await page.goto(paths.lke(HALF_FILLED, CAST_YEAR));
     await takePicture(page, 'ringkasan', '.zi-header', '[aria-labelledby="judul-pekerjaan"]');
     await takePicture(page, 'ringkasan-ambang', '[aria-labelledby="judul-ambang"]');
-    await takePicture(page, 'ringkasan-area', '.lke-chart');
+    await takePicture(page, 'ringkasan-area', '#judul-area', '.lke-chart');
     const gains = '[aria-labelledby="judul-penambah"]';
     await takePicture(page, 'ringkasan-penambah', `${gains} h2`, `${gains} ${row(4)}`);
   });
@@ -166,7 +166,7 @@ function historyAndExport(studio: Studio): Promise<void> {
     await page.goto(paths.history(MATARAM, CAST_YEAR));
     await takePicture(page, 'riwayat', 'h1', row(2));
     await page.goto(paths.exportPage(MATARAM, CAST_YEAR));
-    await takePicture(page, 'unduh', 'h1', '.zi-grid');
+    await takePicture(page, 'unduh', 'h1', '.zi-grid section');
   });
 }
 
