@@ -158,6 +158,12 @@
     }
 
     function refresh(page) {
+      // What an earlier refusal said of this form no longer holds.
+      document.querySelectorAll('.zi-problems, #isian .invalid-feedback').forEach((told) => told.remove());
+      form.querySelectorAll('.is-invalid').forEach((field) => {
+        field.classList.remove('is-invalid');
+        field.removeAttribute('aria-invalid');
+      });
       for (const live of document.querySelectorAll('[data-live]')) {
         const fresh = page.getElementById(live.id);
         if (fresh) live.replaceChildren(...fresh.childNodes);

@@ -11,9 +11,10 @@ import { appendHistory } from '../../db/history.js';
 import type { Actor } from '../../db/store.js';
 import { addPredikat } from '../../features/satker/add-predikat.js';
 import { hashPassword } from '../../features/sign-in/password.js';
+import { calendarOf } from '../../features/years/calendar.js';
 import { saveDates } from '../../features/years/save-dates.js';
 import { addLke, openYear } from '../../features/years/open-year.js';
-import { dayIn } from '../../text/format.js';
+import { dayIn, daysBetween } from '../../text/format.js';
 import type { Deps } from '../../web/deps.js';
 import { OPERATOR } from '../actor.js';
 import { insertAreas, markAsDemo } from './demo-store.js';
@@ -69,13 +70,22 @@ async function openDemoYear(deps: Deps, { targets, deadlineInDays }: Story): Pro
   const now = deps.clock();
   must(await openYear(deps, OPERATOR, { year, target: 'wbk', satkerCodes: wbk }));
   must(await addLke(deps, OPERATOR, { year, target: 'wbbm', satkerCodes: wbbm }));
-  const days = new Map([['mandiri-tutup', dayIn(addDays(now, deadlineInDays), 'Asia/Jakarta')]]);
+  const days = shiftedDates(deps, deadlineInDays);
   const saved = await saveDates(deps.store, OPERATOR, { year, version: 1, days }, now);
   must({ ok: saved.kind === 'done' });
 }
 
-function addDays(from: Date, days: number): Date {
-  return new Date(from.getTime() + days * 86_400_000);
+/** All dates of the year moved alike, so that the self-assessment closes so many days from now. */
+function shiftedDates(deps: Deps, deadlineInDays: number): ReadonlyMap<string, string> {
+  const { dates } = calendarOf(deps.instruments.forYear(CAST_YEAR).ruleset.id);
+  const closing = dates.find(({ code }) => code === 'mandiri-tutup');
+  if (closing === undefined) throw new Error('the calendar has no end of the self-assessment');
+  const shift = daysBetween(closing.day, dayIn(deps.clock(), 'Asia/Jakarta')) + deadlineInDays;
+  return new Map(dates.map(({ code, day }) => [code, addDays(day, shift)]));
+}
+
+function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The lead of each satker, as the history names who filled its LKE. */

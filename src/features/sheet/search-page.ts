@@ -53,7 +53,7 @@ export function searchPage(
     lkeNav: lkeNav({ satkerCode: code, satkerName: name, year: lke.year }, 'fill', may),
     action: paths.search(code, lke.year),
     query,
-    summary: query === '' ? null : text.summary(hits.length),
+    summary: hits.length === 0 ? null : text.summary(hits.length),
     areas: areas.filter((area) => area.hits.length > 0),
     empty: query !== '' && hits.length === 0 ? text.empty : null,
   };

@@ -2,8 +2,7 @@
 export const searchText = {
   title: 'Cari indikator',
   area: (key: string, name: string) => (key === 'hasil' ? name : `Area ${key} ${name}`),
-  summary: (count: number) =>
-    count === 0 ? 'Tidak ada indikator yang cocok' : `${count} indikator cocok`,
+  summary: (count: number) => `${count} indikator cocok`,
   empty: {
     title: 'Tidak ada indikator yang cocok',
     text: 'Coba kata yang lebih pendek, atau kode indikator seperti A.I.1 atau B.I.a.',
