@@ -76,7 +76,7 @@ function unknownNames(source: string, start: Frame, page: ts.Type): string[] {
   }
 
   function visitBlock(block: hbs.AST.BlockStatement, frame: Frame): void {
-    const helper = (block.path).original;
+    const helper = block.path.original;
     const param = block.params[0];
     const found = param === undefined ? null : resolve(param, frame);
     const inner = found === null ? null : innerType(helper, found);
