@@ -6,7 +6,6 @@ import { pinoHttp } from 'pino-http';
 export function requestLog(log: Logger): RequestListener {
   return pinoHttp({
     logger: log,
-    quietReqLogger: true,
     autoLogging: { ignore: isQuiet },
     serializers: {
       req: (req: { id: unknown; method: string; url: string; remoteAddress?: string }) => ({

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import express, { type Request } from 'express';
 import session, { type SessionData } from 'express-session';
 import { openStore } from '../db/open-store.js';
 import type { Store } from '../db/store.js';
@@ -123,6 +124,25 @@ describe('a session', () => {
     await sweepSessions(database, now);
     const left = await database.db.selectFrom('session').selectAll().execute();
     expect(left).toEqual([]);
+  });
+
+  it('is touched without waiting until a minute has passed', async () => {
+    await begin('a');
+    const data = await read('a');
+    if (data === null) throw new Error('no session');
+    const request = Object.create(express.request) as Request;
+    const ofRequest = sessions.createSession(
+      Object.assign(request, { sessionID: 'a', sessionStore: sessions }),
+      data,
+    );
+    advance(MINUTE - 1);
+    let done = false;
+    sessions.touch('a', ofRequest, () => (done = true));
+    expect(done).toBe(true);
+    advance(1);
+    await new Promise<void>((resolve) => sessions.touch('a', ofRequest, resolve));
+    const row = await database.db.selectFrom('session').selectAll().executeTakeFirst();
+    expect(row?.last_seen_at).toBe(now.toISOString());
   });
 
   it('is kept without its id: only a hash of it', async () => {
