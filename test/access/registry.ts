@@ -211,7 +211,11 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
   'GET /tim/:satker/anggota/:user': ofMember(''),
   'POST /tim/:satker/anggota/:user': memberForm('', { 'area-2': 'on' }),
   'POST /tim/:satker/anggota/:user/tautan': memberForm('/tautan', {}),
-  'POST /tim/:satker/anggota/:user/pelepasan': memberForm('/pelepasan', {}),
+  'GET /tim/:satker/anggota/:user/pelepasan': ofMember('/pelepasan'),
+  'POST /tim/:satker/anggota/:user/pelepasan': {
+    ...ofMember('/pelepasan'),
+    form: { page: (at) => `${member(at)}/pelepasan` },
+  },
 
   'GET /admin/satker': admin(() => '/admin/satker'),
   'GET /admin/satker/:code': admin(satker),

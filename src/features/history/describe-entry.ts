@@ -22,7 +22,7 @@ type Kept = Readonly<Record<string, unknown>>;
 type Row = Pick<HistoryTable, 'action' | 'subject' | 'before' | 'after'>;
 
 /** Keys that name a thing by its number, or repeat what the action already says. */
-const UNTOLD = new Set(['evidenceId', 'withdrawn']);
+const UNTOLD = new Set(['evidenceId', 'withdrawn', 'existing']);
 const PRIVATE = new Set(['email']);
 
 export function describeEntry(row: Row, wording: Wording): DescribedEntry {
@@ -48,6 +48,7 @@ function actionWords(action: string, before: Kept | null, after: Kept | null): s
     return actionVariants.restored;
   }
   if (action === 'evidence.link' && before !== null) return actionVariants.relinked;
+  if (action === 'team.invite' && after?.['existing'] === true) return actionVariants.rejoined;
   if (action === 'answer.record' && after?.['value'] === null && hasAnswer(before)) {
     return actionVariants.cleared;
   }

@@ -51,7 +51,7 @@ export async function changeMember(
   });
 }
 
-async function isLead(tx: Tx, satkerCode: string, userId: number | null): Promise<boolean> {
+export async function isLead(tx: Tx, satkerCode: string, userId: number | null): Promise<boolean> {
   if (userId === null) return false;
   const member = await findMember(tx, satkerCode, userId);
   return member?.role === 'ketua' && !member.isDisabled;

@@ -31,10 +31,10 @@ export function postInvite(deps: Deps): RequestHandler<SatkerParams> {
       await show(deps, req, res, satker, { typed, problems });
       return;
     }
-    const { account } = form.value;
     const { publicUrl } = deps.config;
-    const done = teamText.invited(account.name);
-    const page = memberLinkPage(publicUrl, satker, account, invited.value, done);
+    const { name, token, isReturning } = invited.value;
+    const done = isReturning ? teamText.invitedAgain(name) : teamText.invited(name);
+    const page = memberLinkPage(publicUrl, satker, invited.value, token, done);
     deps.pages.render(req, res, 'team/link', page);
   });
 }

@@ -14,6 +14,7 @@ import { readDuties, type TypedDuties } from './form.js';
 import { asLead } from './handlers.js';
 import { makeMemberLink } from './make-member-link.js';
 import { memberLinkPage, memberPage } from './member-page.js';
+import { removalPage } from './removal-page.js';
 import { removeMember } from './remove-member.js';
 import { findMember, type Member } from './store.js';
 import { areasInWords } from './team-page.js';
@@ -50,6 +51,17 @@ export function postDuties(deps: Deps): RequestHandler<MemberParams> {
         show(deps, req, res, { satker, member }, 422, [change.problem], typed);
         return;
     }
+  });
+}
+
+/** GET: asks once more, and says what it ends. Oneself cannot be removed, so is not asked. */
+export function showRemoval(deps: Deps): RequestHandler<MemberParams> {
+  return withMember(deps, async (req, res, { satker, member }) => {
+    if (member.userId === userOf(res).userId) {
+      res.redirect(303, paths.teamMember(satker.code, member.userId));
+      return;
+    }
+    deps.pages.render(req, res, 'team/removal', removalPage(satker, member));
   });
 }
 

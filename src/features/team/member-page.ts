@@ -27,7 +27,7 @@ export interface MemberPage extends PageBase {
   readonly link: { readonly action: string; readonly label: string } | null;
   readonly noLink: string;
   /** Null on one's own page. */
-  readonly removal: { readonly action: string } | null;
+  readonly removal: { readonly href: string } | null;
 }
 
 export interface MemberLinkPage extends PageBase {
@@ -78,7 +78,7 @@ export function memberPage(view: MemberView): MemberPage {
     areas: areaBoxes(view.instruments, view.typed?.areas ?? member.areas),
     link: mayHaveLink ? linkButton(satker.code, member) : null,
     noLink: member.isElsewhere && !isSelf ? teamText.elsewhere : '',
-    removal: isSelf ? null : { action: paths.teamMemberRemoval(satker.code, member.userId) },
+    removal: isSelf ? null : { href: paths.teamMemberRemoval(satker.code, member.userId) },
   };
 }
 

@@ -67,6 +67,29 @@ export async function findMember(
   return team.find((member) => member.userId === userId) ?? null;
 }
 
+/** An account at nobody's disposal: not closed, and without any role. */
+export interface IdleAccount {
+  readonly id: number;
+  readonly username: string;
+  readonly name: string;
+  readonly hasPassword: boolean;
+  readonly version: number;
+}
+
+/** null alike where nobody has this name, where the account is closed, and where it has a role. */
+export async function findIdleAccount(db: Db | Tx, username: string): Promise<IdleAccount | null> {
+  const row = await db
+    .selectFrom('user')
+    .select(['id', 'username', 'name', 'password_hash', 'version'])
+    .where('username', '=', username)
+    .where('disabled_at', 'is', null)
+    .where('id', 'not in', (inner) => inner.selectFrom('user_role').select('user_id'))
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { password_hash, ...account } = row;
+  return { ...account, hasPassword: password_hash !== null };
+}
+
 /** People of this team who also hold a role of another kind or at another satker. */
 async function idsElsewhere(db: Db | Tx, satkerCode: string): Promise<ReadonlySet<number>> {
   const rows = await db

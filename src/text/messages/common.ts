@@ -8,6 +8,7 @@ export const commonMessages = {
   'not-a-choice': () => 'Pilihan tidak dikenal. Pilih salah satu yang tersedia.',
   'not-a-number': () => 'Isian harus berupa angka.',
   'not-an-email': () => 'Alamat surel tidak terbaca. Contoh: nama@kpu.go.id.',
+  'file-again': () => 'Berkas perlu dipilih lagi.',
   'stale-version': () =>
     'Data ini sudah diubah orang lain sejak Anda membukanya. Tidak ada yang ditimpa; periksa dua isian di bawah.',
 } as const satisfies Messages;
@@ -20,7 +21,7 @@ export const errorPages = {
   },
   403: {
     title: 'Tidak diizinkan',
-    text: 'Peran Anda tidak dapat melakukan tindakan ini. Tidak ada yang berubah. Bila ini tugas Anda, minta ketua tim atau administrator menambahkan peran.',
+    text: 'Peran Anda tidak dapat melakukan tindakan ini. Tidak ada yang berubah. Bila ini tugas Anda, minta ketua tim satker mengubah peran Anda di timnya, atau minta administrator memberi peran lain.',
   },
   404: {
     title: 'Halaman tidak ditemukan',

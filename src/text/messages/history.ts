@@ -38,6 +38,7 @@ export const actionText: Readonly<Record<string, string>> = {
 export const actionVariants = {
   restored: 'Penarikan bukti dibatalkan',
   relinked: 'Kaitan bukti diperbarui',
+  rejoined: 'Anggota tim diundang lagi dengan akun yang sudah ada',
   cleared: 'Jawaban dikosongkan',
 } as const;
 

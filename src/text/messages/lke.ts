@@ -22,7 +22,7 @@ export const satkerListText = {
   },
   noScope: {
     title: 'Akun Anda belum mempunyai peran',
-    text: 'Minta ketua tim satker Anda atau administrator memberi peran pada satker Anda.',
+    text: 'Minta ketua tim satker mengundang Anda lagi dengan nama pengguna Anda sekarang, atau minta administrator memberi peran.',
   },
   nothingFound: {
     title: 'Tidak ada satker yang cocok',
@@ -40,6 +40,7 @@ export const satkerListText = {
     ambang: 'Ambang sasaran',
     kegiatan: 'Kegiatan terakhir',
   },
+  centre: 'Pusat',
   count: (shown: string, all: string) => `${shown} dari ${all} satker`,
   stages: {
     all: 'Semua LKE yang dibuka',
@@ -84,6 +85,8 @@ export const homeText = {
     `Diagram batang capaian enam area terhadap bobotnya, dengan garis ambang ${minimum}. ${areas}. Angkanya ada pada tabel di bawah.`,
   chartArea: (area: string, percent: string) => `Area ${area} ${percent}`,
   chartMinimum: (percent: string) => `ambang ${percent}`,
+  workToDo: 'Yang perlu dikerjakan',
+  workDone: 'Kelengkapan per area',
   filled: (answered: number, of: number) => `${answered} dari ${of}`,
   startFilling: 'Isi indikator pertama yang belum terisi',
   continueArea: (name: string) => `Buka area ${name}`,
