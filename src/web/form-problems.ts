@@ -15,6 +15,15 @@ export function problemLines(problems: readonly Problem[]): readonly ProblemLine
   }));
 }
 
+/** A refused form comes back without its file, which no page can fill in again. */
+export function fileAgain(
+  upload: { readonly files: readonly unknown[]; readonly problems: readonly Problem[] },
+  field: string,
+): readonly Problem[] {
+  const wasSent = upload.files.length + upload.problems.length > 0;
+  return wasSent ? [{ field, code: 'file-again' }] : [];
+}
+
 /** The first refusal of one field, to stand beside it. */
 export function fieldProblem(problems: readonly Problem[], field: string): string | null {
   const found = problems.find((problem) => problem.field === field);

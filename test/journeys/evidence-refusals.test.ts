@@ -66,6 +66,7 @@ describe('evidence that is refused leaves nothing behind', () => {
     const reply = await postFiles(ketua, onto, [pdf, big, { name: 'c.jpg', bytes: files.aJpg() }]);
     expect(reply.status).toBe(413);
     expect(readableText(reply.text)).toContain('“laporan.pdf” lebih besar dari 100,0 kB');
+    expect(readableText(reply.text)).toContain('Berkas perlu dipilih lagi.');
     await expectNothing();
     const exact = { name: 'laporan.pdf', bytes: files.pdfOfSize(100_000) };
     expect((await postFiles(ketua, onto, [exact])).status).toBe(303);
@@ -106,6 +107,7 @@ describe('evidence that is refused leaves nothing behind', () => {
     const reply = await postForm(ketua, onto, { links });
     expect(reply.status).toBe(422);
     expect(readableText(reply.text)).toContain(reason);
+    expect(readableText(reply.text)).not.toContain('dipilih lagi');
     await expectNothing();
   });
 

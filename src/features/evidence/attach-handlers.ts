@@ -6,6 +6,7 @@ import { attachText } from '../../text/messages/evidence-pages.js';
 import { actorOf } from '../../web/actor.js';
 import type { Deps } from '../../web/deps.js';
 import { setFlash } from '../../web/flash.js';
+import { fileAgain } from '../../web/form-problems.js';
 import { receiveUpload, type Upload } from '../../web/uploads.js';
 import { addEvidence, type Added, type SameOffer } from './add-evidence.js';
 import { attachPage } from './attach-page.js';
@@ -145,7 +146,7 @@ async function answer(
   }
   if (result.outcome === 'refused') {
     const offers = 'offers' in result ? result.offers : [];
-    const { problems } = result;
+    const problems = [...result.problems, ...fileAgain(upload, 'files')];
     const form = { place, indicator, body: upload.fields, problems, offers };
     await renderForm(deps, req, res, form, refusalStatus(problems));
     return;

@@ -7,6 +7,7 @@ import { renderConflict } from '../../web/conflict-page.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
+import { fileAgain } from '../../web/form-problems.js';
 import { receiveUpload, type Upload } from '../../web/uploads.js';
 import { addVersion, type VersionAdded } from './add-version.js';
 import { versionConflict } from './conflicts.js';
@@ -97,10 +98,11 @@ async function answer(
   req: Request,
   res: Response,
   target: Target,
-  { fields }: Upload,
+  upload: Upload,
   result: VersionAdded,
 ): Promise<void> {
   const { place, evidence } = target;
+  const { fields } = upload;
   switch (result.outcome) {
     case 'closed':
     case 'withdrawn':
@@ -113,7 +115,10 @@ async function answer(
       renderConflict(req, res, deps.pages, versionConflict(place, result.stored, fields));
       return;
     case 'refused':
-      await renderForm(deps, req, res, target, { fields, problems: result.problems });
+      await renderForm(deps, req, res, target, {
+        fields,
+        problems: [...result.problems, ...fileAgain(upload, 'files')],
+      });
       return;
     case 'added':
     case 'unchanged':

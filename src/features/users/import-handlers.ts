@@ -6,6 +6,7 @@ import { usersText } from '../../text/messages/users.js';
 import { adminActorOf } from '../../web/actor.js';
 import type { Deps } from '../../web/deps.js';
 import { userOf } from '../../web/signed-in.js';
+import { fileAgain } from '../../web/form-problems.js';
 import { receiveUpload, type Upload } from '../../web/uploads.js';
 import { decodeCsv } from './import-csv.js';
 import { importDoneCsv, importDonePage, importPage, importPreviewPage } from './import-page.js';
@@ -37,13 +38,14 @@ export function postImport(deps: Deps): RequestHandler {
 
 async function previewFile(deps: Deps, req: Request, res: Response, upload: Upload): Promise<void> {
   const [file] = upload.files;
+  const again = fileAgain(upload, 'file');
   if (upload.problems.length > 0) {
-    refuse(deps, req, res, '', upload.problems);
+    refuse(deps, req, res, '', [...upload.problems, ...again]);
     return;
   }
   const text = file === undefined ? null : decodeCsv(await readFile(file.staged.path));
   if (text === null) refuse(deps, req, res, '', [{ field: 'file', code: 'csv-missing' }]);
-  else if (!text.ok) refuse(deps, req, res, '', text.problems);
+  else if (!text.ok) refuse(deps, req, res, '', [...text.problems, ...again]);
   else await preview(deps, req, res, text.value);
 }
 
