@@ -10,7 +10,9 @@
     const label = document.querySelector(`label[for="${input.id}"]`);
     const whose = document.createElement('span');
     whose.className = 'visually-hidden';
-    whose.textContent = ` ${label ? label.textContent.toLowerCase() : 'kata sandi'}`;
+    // A label that is an instruction is no name for the button: the field brings its own.
+    const named = input.dataset.reveal === '1' ? '' : input.dataset.reveal;
+    whose.textContent = ` ${named || (label ? label.textContent.toLowerCase() : 'kata sandi')}`;
     const set = (shown) => {
       input.type = shown ? 'text' : 'password';
       button.replaceChildren(shown ? 'Sembunyikan' : 'Tampilkan', whose);
