@@ -51,7 +51,9 @@ describe('the import of people', () => {
       expect(response.status).toBe(200);
       const page = readableText(response.text);
       expect(page).toContain('3 pengguna siap dibuat. Belum ada yang tersimpan');
-      expect(page).toContain('2 ketua.badung I Nyoman Sudiarta Ketua tim ZI 51.03 Siap');
+      expect(page).toContain(
+        '2 ketua.badung I Nyoman Sudiarta Ketua tim ZI 51.03 KPU Kabupaten Badung Siap',
+      );
       expect(await count()).toBe(0);
       expect(await historyLength(zi)).toBe(0);
     },

@@ -104,7 +104,7 @@ function previewRow(row: PlannedRow): PreviewRow {
     username: row.username,
     name: row.name,
     role: role === null ? row.role : roleText[role],
-    satker: row.satker,
+    satker: row.satkerNames.length > 0 ? row.satkerNames.join(', ') : row.satker,
     isReady,
     verdict: isReady ? usersText.importRowReady : usersText.importRowFaulty,
     reasons: row.problems.map(problemText),

@@ -2,7 +2,7 @@ import { checkAccount } from '../../domain/account/account.js';
 import { checkGrants } from '../../domain/access/check-grants.js';
 import type { Problem } from '../../domain/problem.js';
 import { normaliseLine } from '../../text/normalise.js';
-import { roleFromText } from '../../text/messages/users.js';
+import { roleFromText, usersText } from '../../text/messages/users.js';
 import type { NewUser } from './create-user.js';
 import { parseGrants } from './form.js';
 import type { CsvRow, CsvTable } from './import-csv.js';
@@ -15,6 +15,8 @@ export interface PlannedRow {
   readonly name: string;
   readonly role: string;
   readonly satker: string;
+  /** Code and name of every satker that was recognised. */
+  readonly satkerNames: readonly string[];
   readonly user: NewUser | null;
   readonly problems: readonly Problem[];
 }
@@ -44,15 +46,18 @@ function planRow(row: CsvRow, columns: number, places: Places): PlannedRow {
   if (row.cells === null) {
     const args = { found: row.found, expected: columns };
     const problems = [{ field: '', code: 'csv-columns', args }];
-    return { line: row.line, username: '', name: '', role: '', satker: '', user: null, problems };
+    const nothing = { username: '', name: '', role: '', satker: '', satkerNames: [] };
+    return { line: row.line, ...nothing, user: null, problems };
   }
   const { nama, peran, satker } = row.cells;
   const username = normaliseLine(row.cells.username);
   const name = normaliseLine(nama);
-  const shown = { line: row.line, username, name, role: peran, satker };
   const account = checkAccount({ username, name, email: normaliseLine(row.cells.email) });
   const role = roleFromText(peran) ?? peran;
   const grants = parseGrants({ role, satker: '', moreSatker: satker }, places);
+  const codes = grants.ok ? grants.value.map((grant) => grant.satkerCode) : [];
+  const satkerNames = [...new Set(codes)].map((code) => satkerName(code, places));
+  const shown = { line: row.line, username, name, role: peran, satker, satkerNames };
   if (!account.ok || !grants.ok) {
     const problems = [account, grants].flatMap((part) => (part.ok ? [] : part.problems));
     return { ...shown, user: null, problems };
@@ -60,6 +65,11 @@ function planRow(row: CsvRow, columns: number, places: Places): PlannedRow {
   const user = { account: account.value, grants: grants.value };
   const problems = checkGrants([], grants.value, places);
   return { ...shown, user: problems.length === 0 ? user : null, problems };
+}
+
+function satkerName(code: string, places: Places): string {
+  const place = places.get(code);
+  return place === undefined ? code : usersText.satkerOption(code, place.name);
 }
 
 function whyTaken(
