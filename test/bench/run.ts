@@ -1,6 +1,5 @@
-import { fork } from 'node:child_process';
 import { cpus, loadavg } from 'node:os';
-import path from 'node:path';
+import { forkScript } from './fork-script.js';
 import type { Outcome } from './outcome.js';
 import { linesOf } from './report.js';
 import { readOptions, type BenchName } from './settings.js';
@@ -33,8 +32,7 @@ function print(line: string): void {
 }
 
 function runBench(name: BenchName, rounds: number): Promise<Outcome[]> {
-  const script = path.join(import.meta.dirname, 'one-bench.ts');
-  const child = fork(script, [name, String(rounds)], { execArgv: ['--import', 'tsx'] });
+  const child = forkScript('one-bench', [name, String(rounds)]);
   const guard = setTimeout(() => child.kill('SIGKILL'), GUARD_MS);
   return new Promise((resolve, reject) => {
     child.once('message', (outcomes) => resolve(outcomes as Outcome[]));

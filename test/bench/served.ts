@@ -1,8 +1,8 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
-import path from 'node:path';
 import { projectRoot } from '../../src/project-root.js';
+import { forkScript } from './fork-script.js';
 
 export interface Served {
   readonly port: number;
@@ -14,12 +14,10 @@ export interface Served {
 /** A guard against hanging, never a measure. */
 const START_GUARD_MS = 60_000;
 
-/** Starts test/bench/server-process.ts; what it logs is written, and goes to /dev/null. */
+/** Starts server-process.ts; what it logs is written, and goes to /dev/null. */
 export async function startServed(kind: 'hello' | 'product' | 'raw', folder = ''): Promise<Served> {
-  const script = path.join(projectRoot(), 'test/bench/server-process.ts');
-  const child = fork(script, [kind, folder], {
+  const child = forkScript('server-process', [kind, folder], {
     cwd: projectRoot(),
-    execArgv: ['--import', 'tsx'],
     env: { PATH: process.env['PATH'], TMPDIR: process.env['TMPDIR'], NODE_ENV: 'production' },
     stdio: ['ignore', openSync('/dev/null', 'w'), 'inherit', 'ipc'],
   });
