@@ -1,3 +1,5 @@
+import { decide, type Viewer } from '../domain/access/decide.js';
+import type { SatkerPlace } from '../domain/access/roles.js';
 import { paths } from '../paths.js';
 import { navText } from '../text/messages/nav.js';
 
@@ -16,15 +18,24 @@ export interface LkePlace {
   readonly year: number;
 }
 
-export function lkeNav(
-  place: LkePlace,
-  current: LkeTab,
-  may: { readonly history: boolean },
-): LkeNav {
+/** What decides which tabs there are and how they are named. */
+export interface LkeRights {
+  readonly history: boolean;
+  readonly fill: boolean;
+}
+
+export function lkeRights(viewer: Viewer, satker: SatkerPlace): LkeRights {
+  return {
+    history: decide(viewer, 'history.read', satker) === 'allowed',
+    fill: decide(viewer, 'answer.record', satker) === 'allowed',
+  };
+}
+
+export function lkeNav(place: LkePlace, current: LkeTab, may: LkeRights): LkeNav {
   const at = [place.satkerCode, place.year] as const;
   const tabs: [LkeTab, string, string][] = [
     ['home', paths.lke(...at), navText.lkeHome],
-    ['fill', paths.area(...at, '1'), navText.fill],
+    ['fill', paths.area(...at, '1'), may.fill ? navText.fill : navText.sheet],
     ['evidence', paths.evidenceRegister(...at), navText.evidence],
   ];
   if (may.history) tabs.push(['history', paths.history(...at), navText.history]);

@@ -48,7 +48,17 @@
     }
   }
 
-  groups.addEventListener('change', () => {
+  // A province and its satker always agree, so that what is seen is what is chosen.
+  function agree(box) {
+    const group = box.closest('details');
+    const whole = group.querySelector('[data-province]');
+    const boxes = boxesOf(group);
+    if (box === whole) for (const one of boxes) one.checked = whole.checked;
+    else if (!box.checked) whole.checked = false;
+  }
+
+  groups.addEventListener('change', (event) => {
+    agree(event.target);
     if (some) some.checked = true;
     count();
   });

@@ -6,7 +6,7 @@ import { dayIn } from '../../text/format.js';
 import { evidenceStops } from '../../text/messages/evidence-pages.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
-import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
+import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
 import { userOf } from '../../web/signed-in.js';
 import type { SignedIn } from '../../web/viewer-store.js';
 import { findLkeFor, type Lke } from '../lke/store.js';
@@ -64,7 +64,7 @@ function describePlace(deps: Deps, user: SignedIn, lke: Lke): Place {
     mayManage: may('evidence.manage') && isOpenForFilling(stage),
     isTeam: may('evidence.manage'),
     mayPurge: may('evidence.purge'),
-    nav: lkeNav(place, 'evidence', { history: may('history.read') }),
+    nav: lkeNav(place, 'evidence', lkeRights(user, satker)),
   };
 }
 

@@ -2,9 +2,9 @@ import type { Request, RequestHandler, Response } from 'express';
 import { dataFolder } from '../../db/data-folder.js';
 import { historyHead } from '../../db/history.js';
 import { openSnapshot } from '../../db/open-snapshot.js';
-import { decide } from '../../domain/access/decide.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
+import { lkeRights } from '../../web/lke-nav.js';
 import { userOf } from '../../web/signed-in.js';
 import { workbookFileName } from '../../workbook/file-name.js';
 import { LAYOUTS, type Layout } from '../../workbook/lke-workbook-input.js';
@@ -30,7 +30,7 @@ export function showExport(deps: Deps): RequestHandler<{ satker: string; year: s
       lke,
       score,
       head: await historyHead(db),
-      mayReadHistory: decide(userOf(res), 'history.read', lke.satker) === 'allowed',
+      rights: lkeRights(userOf(res), lke.satker),
       appVersion: deps.version,
     });
     deps.pages.render(req, res, 'exchange/export', page);

@@ -4,7 +4,7 @@ import { paths } from '../../paths.js';
 import { formatScore } from '../../text/format.js';
 import { exchangeText, layoutText } from '../../text/messages/exchange.js';
 import { tierText } from '../../text/messages/workbook.js';
-import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
+import { lkeNav, type LkeNav, type LkeRights } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import { workbookFileName } from '../../workbook/file-name.js';
 import { LAYOUTS } from '../../workbook/lke-workbook-input.js';
@@ -39,7 +39,7 @@ export interface ExportFacts {
   readonly lke: Lke;
   readonly score: SheetScore;
   readonly head: HistoryHead;
-  readonly mayReadHistory: boolean;
+  readonly rights: LkeRights;
   readonly appVersion: string;
 }
 
@@ -49,7 +49,7 @@ export function exportPage(facts: ExportFacts): ExportPage {
   const place = { satkerCode: lke.satker.code, satkerName: lke.satker.name, year: lke.year };
   return {
     title: exchangeText.title,
-    lkeNav: lkeNav(place, 'export', { history: facts.mayReadHistory }),
+    lkeNav: lkeNav(place, 'export', facts.rights),
     tier: tierText.mandiri,
     state: exchangeText.state(score.answered, score.of, formatScore(score.total)),
     isHalfFilled: score.answered < score.of,

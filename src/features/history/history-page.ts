@@ -2,9 +2,9 @@ import type { HistoryTable } from '../../db/schema.js';
 import type { HistoryHead } from '../../db/store.js';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import { paths } from '../../paths.js';
-import { formatInstant, formatInteger } from '../../text/format.js';
+import { dayIn, formatDay, formatInstant, formatInteger } from '../../text/format.js';
 import { actionGroups, historyText } from '../../text/messages/history.js';
-import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
+import { lkeNav, type LkeNav, type LkeRights } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import { withQuery, type Pager } from '../../web/pager.js';
 import type { Lke } from '../lke/store.js';
@@ -39,7 +39,8 @@ interface Choice {
 
 interface HistoryRow {
   readonly seq: string;
-  readonly when: string;
+  readonly day: string;
+  readonly time: string;
   readonly who: string;
   readonly origin: string | null;
   readonly action: string;
@@ -68,6 +69,7 @@ declare module '../../web/pages.js' {
 
 export interface HistoryFacts {
   readonly lke: Lke;
+  readonly rights: LkeRights;
   readonly query: HistoryQuery;
   readonly rows: readonly HistoryTable[];
   readonly total: number;
@@ -87,7 +89,7 @@ export function historyPage(facts: HistoryFacts): HistoryPage {
   const isNarrowed = Object.values(query).some((value) => value !== '');
   return {
     title: historyText.title,
-    lkeNav: lkeNav(place, 'history', { history: true }),
+    lkeNav: lkeNav(place, 'history', facts.rights),
     action: paths.history(lke.satker.code, lke.year),
     filter: {
       actors: facts.actors.map((name) => choice(name, name, query.pelaku)),
@@ -110,7 +112,7 @@ function rowOf(row: HistoryTable, { lke, wording }: HistoryFacts): HistoryRow {
   const { action, subject, changes } = describeEntry(row, wording);
   return {
     seq: String(row.seq),
-    when: formatInstant(row.at, lke.satker.timeZone),
+    ...momentOf(row.at, lke.satker.timeZone),
     who: historyText.actor(row.actor_name, historyText.role(row.actor_role)),
     origin: wording.showsAddresses ? historyText.origin(row.origin) : null,
     action,
@@ -122,6 +124,11 @@ function rowOf(row: HistoryTable, { lke, wording }: HistoryFacts): HistoryRow {
       after: after === null ? null : folded(after),
     })),
   };
+}
+
+function momentOf(at: string, timeZone: string): Pick<HistoryRow, 'day' | 'time'> {
+  const day = formatDay(dayIn(new Date(at), timeZone));
+  return { day, time: formatInstant(at, timeZone).slice(day.length + 1) };
 }
 
 function subjectHref({ action, subject }: HistoryTable, lke: Lke, wording: Wording): string | null {

@@ -5,6 +5,7 @@ import { reaches } from '../../domain/access/roles.js';
 import type { Viewer } from '../../domain/access/decide.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
+import { lkeRights } from '../../web/lke-nav.js';
 import { userOf } from '../../web/signed-in.js';
 import { evidenceKinds } from '../evidence/store.js';
 import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
@@ -14,7 +15,7 @@ import { historyPage, type HistoryFacts } from './history-page.js';
 import { filterOf, readHistoryQuery, readPlace } from './history-query.js';
 import { countHistory, listActors, listHistory, type HistoryPlace } from './store.js';
 
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 25;
 
 /** Who changed what in one LKE, and when. */
 export function historyRoutes(deps: Deps): Router {
@@ -51,6 +52,7 @@ async function readFacts(
   const found = await listHistory(db, filter, place, PAGE_SIZE + 1);
   return {
     lke,
+    rights: lkeRights(viewer, lke.satker),
     query,
     ...pageOf(found, place),
     total,

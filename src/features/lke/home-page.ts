@@ -2,7 +2,7 @@ import { exactFromDecimal, type Exact } from '../../domain/exact.js';
 import { isOpenForFilling } from '../../domain/lke/stages.js';
 import { judge, judgeValue } from '../../domain/predikat/gates.js';
 import type { GateReport } from '../../domain/predikat/gate.js';
-import { decide, type Viewer } from '../../domain/access/decide.js';
+import type { Viewer } from '../../domain/access/decide.js';
 import type { AreaScore } from '../../domain/scoring/sheet-score.js';
 import type { Area } from '../../domain/instrument/instrument.js';
 import { paths } from '../../paths.js';
@@ -10,7 +10,7 @@ import { formatInstant, formatScore, formatShort } from '../../text/format.js';
 import { homeText as text, stageText } from '../../text/messages/lke.js';
 import { menujuText } from '../../text/messages/workbook.js';
 import { gateRow, gateRows, gatesVerdict, type GateRow } from '../../web/gate-rows.js';
-import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
+import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import { heldPredikat } from '../satker/store.js';
 import { areaChart, type AreaChart } from './area-chart.js';
@@ -43,11 +43,15 @@ export interface HomePage extends PageBase {
   /** Leads those who fill to the first unanswered indicator of theirs; null where none is left. */
   readonly startHref: string | null;
   readonly allMineFilled: boolean;
+  /** What is to do, for those who fill; how far it is, for those who read. */
+  readonly workTitle: string;
   readonly work: readonly WorkRow[];
   readonly gates: readonly GateRow[];
   readonly chart: { readonly src: string; readonly alt: string };
   readonly areas: readonly AreaRow[];
   readonly gains: readonly Gain[];
+  /** Whether any of them enters a gate that fails. */
+  readonly gainsEnterGates: boolean;
   readonly activity: string;
   readonly searchAction: string;
 }
@@ -74,11 +78,12 @@ export function homePage(facts: HomeFacts, viewer: Viewer, now: Date): HomePage 
   const { satker, year } = lke;
   const report = judge(ruleset, lke.target, sheet.score);
   const work = workRows(lke, instrument, sheet, evidence, viewer);
+  const gains = largestGains(lke, instrument, sheet, report, GAINS_SHOWN);
   const place = { satkerCode: satker.code, satkerName: satker.name, year };
-  const mayHistory = decide(viewer, 'history.read', satker) === 'allowed';
+  const rights = lkeRights(viewer, satker);
   return {
     title: text.title(satker.name, year),
-    lkeNav: lkeNav(place, 'home', { history: mayHistory }),
+    lkeNav: lkeNav(place, 'home', rights),
     stage: stageText[lke.stage],
     ...headline(facts, report),
     prerequisite: prerequisiteOf(facts),
@@ -87,11 +92,13 @@ export function homePage(facts: HomeFacts, viewer: Viewer, now: Date): HomePage 
     noDeadline: text.deadline.none,
     dates: comingDates(days, now, satker.timeZone),
     ...startOf(facts, work),
+    workTitle: rights.fill ? text.workToDo : text.workDone,
     work,
     gates: gateRows(report.items),
     chart: chartOf(facts, areaChart(sheet.score.areas, report)),
     areas: areaRows(facts, report),
-    gains: largestGains(lke, instrument, sheet, report, GAINS_SHOWN),
+    gains,
+    gainsEnterGates: gains.some(({ failing }) => failing !== ''),
     activity: activityOf(facts),
     searchAction: paths.search(satker.code, year),
   };

@@ -92,7 +92,7 @@ export async function newestYearOf(db: Db, satkerCode: string): Promise<number |
   return row?.year ?? null;
 }
 
-/** Names of KPU Provinsi by province code. */
+/** Names of KPU Provinsi by province code; the centre has none. */
 export async function provinceNames(
   db: Db,
   codes: readonly string[],
@@ -102,6 +102,7 @@ export async function provinceNames(
     .selectFrom('satker')
     .select(['code', 'name'])
     .where('code', 'in', codes)
+    .where('level', '=', 'provinsi')
     .execute();
   return new Map(rows.map((row) => [row.code, row.name]));
 }

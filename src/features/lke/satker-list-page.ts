@@ -114,7 +114,7 @@ async function provinceChoices(
   if (codes.length < 2) return [];
   const names = await provinceNames(db, codes);
   return codes
-    .map((code) => choice(code, provinceName(names.get(code) ?? code), current))
+    .map((code) => choice(code, provinceName(names.get(code) ?? text.centre), current))
     .sort((a, b) => (a.label < b.label ? -1 : 1));
 }
 

@@ -5,7 +5,7 @@ import { dayIn, formatInstant } from '../../text/format.js';
 import { answerText as text, areaText, cadenceText } from '../../text/messages/sheet.js';
 import { buildAnswerEvidence, type AnswerEvidenceView } from '../../web/answer-evidence.js';
 import { problemLines, type ProblemLine } from '../../web/form-problems.js';
-import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
+import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import { answerFields, type AnswerFields } from './answer-fields.js';
 import type { AnswerFacts } from './answer-facts.js';
@@ -71,9 +71,7 @@ export function answerPage(
   const place = { satkerCode: satker.code, satkerName: satker.name, year };
   return {
     title: text.title(indicator.code, indicator.shortName),
-    lkeNav: lkeNav(place, 'fill', {
-      history: decide(viewer, 'history.read', satker) === 'allowed',
-    }),
+    lkeNav: lkeNav(place, 'fill', lkeRights(viewer, satker)),
     ...headingOf(facts),
     neighbours: neighboursOf(facts, viewer),
     answered: state === 'answered',

@@ -1,13 +1,13 @@
 import type { Exact } from '../../domain/exact.js';
 import { CHANGE_AREA_KEYS } from '../../domain/instrument/instrument.js';
-import { decide, type Viewer } from '../../domain/access/decide.js';
+import type { Viewer } from '../../domain/access/decide.js';
 import { judgeGates, judgeValue } from '../../domain/predikat/gates.js';
 import type { GateResult } from '../../domain/predikat/gate.js';
 import { paths } from '../../paths.js';
 import { formatScore, formatShort } from '../../text/format.js';
 import { areaText as text } from '../../text/messages/sheet.js';
 import { gateRows, type GateRow } from '../../web/gate-rows.js';
-import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
+import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import type { AreaFacts } from './area-facts.js';
 import { AREA_FILTERS, halvesOf, scoreArea } from './area-rows.js';
@@ -56,9 +56,7 @@ export function areaPage(facts: AreaFacts, viewer: Viewer, filter: AreaFilter): 
   const at = paths.area(satker.code, year, area.key);
   return {
     title: text.name(area.key, area.name),
-    lkeNav: lkeNav(place, 'fill', {
-      history: decide(viewer, 'history.read', satker) === 'allowed',
-    }),
+    lkeNav: lkeNav(place, 'fill', lkeRights(viewer, satker)),
     tabs: tabsOf(facts),
     score: text.score(formatScore(score), formatShort(area.weight)),
     filled: text.filled(answered, area.indicators.length),

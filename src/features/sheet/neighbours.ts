@@ -9,7 +9,7 @@ export interface Neighbour {
   readonly code: string;
 }
 
-/** The indicators before and behind this one, area by area, and the unanswered ones of the person. */
+/** The indicators before and behind this one, area by area, and the unanswered ones of a person who fills. */
 export interface Neighbours {
   readonly previous: Neighbour | null;
   readonly next: Neighbour | null;
@@ -21,8 +21,7 @@ export function neighboursOf(facts: AnswerFacts, viewer: Viewer): Neighbours {
   const { lke, instrument, indicator, sheet } = facts;
   const order = workingOrder(instrument);
   const at = order.indexOf(indicator);
-  const works = instrument.areas.some(({ key }) => mayWorkOnArea(viewer, lke.satker, key));
-  const isMine = ({ area }: Indicator) => !works || mayWorkOnArea(viewer, lke.satker, area);
+  const isMine = ({ area }: Indicator) => mayWorkOnArea(viewer, lke.satker, area);
   const neighbour = (one: Indicator | null | undefined): Neighbour | null =>
     one === null || one === undefined
       ? null

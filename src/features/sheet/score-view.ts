@@ -39,7 +39,7 @@ export function scoreView(facts: AnswerFacts): ScoreView {
     why: whyText(indicator, explanation),
     formula: indicator.type === 'counts' ? indicator.formula.words : null,
     appRule: appRuleOf(indicator, explanation),
-    next: nextText(explanation),
+    next: nextText(indicator, explanation),
     totals: totalsOf(facts, explanation),
     gates: gateRows(touchedGates(report, indicator)),
     warnings: warningsOf(facts, explanation),
@@ -84,7 +84,8 @@ function totalRow(
 }
 
 function stepOf(explanation: Explanation): Exact | null {
-  const adds = explanation.type === 'choice' ? explanation.next?.adds : explanation.missingPoints;
+  const { type, state, missingPoints } = explanation;
+  const adds = type === 'choice' && state === 'answered' ? explanation.next?.adds : missingPoints;
   return adds === undefined || adds.compare(0) === 0 ? null : adds;
 }
 

@@ -1,8 +1,8 @@
 import type { Instrument } from '../../domain/instrument/instrument.js';
-import { decide, type Viewer } from '../../domain/access/decide.js';
+import type { Viewer } from '../../domain/access/decide.js';
 import { paths } from '../../paths.js';
 import { searchText as text } from '../../text/messages/search.js';
-import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
+import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import type { Lke, Sheet } from '../lke/store.js';
 import { searchIndicators, type Hit } from './search.js';
@@ -47,7 +47,7 @@ export function searchPage(
     name: text.area(area.key, area.name),
     hits: hits.filter(({ indicator }) => indicator.area === area.key).map(hitRow),
   }));
-  const may = { history: decide(viewer, 'history.read', lke.satker) === 'allowed' };
+  const may = lkeRights(viewer, lke.satker);
   return {
     title: text.title,
     lkeNav: lkeNav({ satkerCode: code, satkerName: name, year: lke.year }, 'fill', may),

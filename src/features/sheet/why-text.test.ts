@@ -13,7 +13,7 @@ function texts(code: string, value: AnswerValue | null): [why: string, next: str
   const indicator = instrument.byCode.get(code as IndicatorCode);
   if (indicator === undefined) throw new Error(`no ${code}`);
   const explanation = explainIndicator(instrument, indicator.code, value);
-  return [whyText(indicator, explanation), nextText(explanation)];
+  return [whyText(indicator, explanation), nextText(indicator, explanation)];
 }
 
 describe('why an indicator has its points, and what more would bring', () => {
@@ -23,7 +23,7 @@ describe('why an indicator has its points, and what more would bring', () => {
       'A.I.1.i.b',
       null,
       'Belum terisi: dihitung 0 dari 0,25 poin.',
-      'Jawaban B menambah 0,125 poin.',
+      'Jawaban A bernilai 0,25 poin.',
     ],
     [
       'an option',
@@ -71,7 +71,21 @@ describe('why an indicator has its points, and what more would bring', () => {
       'nothing to divide by',
       'A.II.4.i.a',
       counts({ sasaran: 0, tercapai: 0 }),
-      '0 dari 2 poin',
+      'Tidak dapat dihitung: bernilai 0.',
+      'Rasio penuh menambah 2 poin.',
+    ],
+    [
+      'nothing to sanction in both years',
+      'A.II.3.iii.a',
+      counts({ tahun_lalu: 0, tahun_ini: 0, disanksi: 0 }),
+      'Nihil: dihitung 1.',
+      'Nilai tertinggi sudah tercapai.',
+    ],
+    [
+      'a rise from nothing',
+      'A.II.3.iii.a',
+      counts({ tahun_lalu: 0, tahun_ini: 2, disanksi: 2 }),
+      'Naik dari 0: dihitung 0.',
       'Rasio penuh menambah 2 poin.',
     ],
     [

@@ -1,5 +1,5 @@
-import { exactFromDecimal, exactFromInteger, ZERO, type Exact } from '../../domain/exact.js';
-import type { CountsIndicator, Indicator } from '../../domain/instrument/instrument.js';
+import { exactFromDecimal, exactFromInteger, ONE, ZERO, type Exact } from '../../domain/exact.js';
+import type { CountsIndicator, Indicator, Option } from '../../domain/instrument/instrument.js';
 import { countOf } from '../../domain/scoring/complete-counts.js';
 import type { CountsExplanation, Explanation } from '../../domain/scoring/explain.js';
 import type { IndexExplanation } from '../../domain/scoring/explain.js';
@@ -21,7 +21,9 @@ export function whyText(indicator: Indicator, explanation: Explanation): string 
     }
     case 'counts': {
       const division = divisionText(indicator, explanation);
-      return division === null ? text.points(points, full) : text.worth(division, points, full);
+      return division === null
+        ? undividedText(indicator, explanation)
+        : text.worth(division, points, full);
     }
     case 'index': {
       const index = formatShort(exactFromDecimal(explanation.index ?? '0'), 15);
@@ -41,12 +43,21 @@ export function divisionText(indicator: Indicator, explanation: CountsExplanatio
   return division.capped ? text.capped(words, formatShort(explanation.value)) : words;
 }
 
+/** Where the denominator is 0 the rule gives the value, not a division. */
+function undividedText(indicator: Indicator, { state, value }: CountsExplanation): string {
+  const counted = formatShort(value);
+  if (state === 'not-computable') return text.notComputable(counted);
+  const isRise = indicator.type === 'counts' && isDecrease(indicator) && value.equals(ZERO);
+  return isRise ? text.fromZero(counted) : text.nihil(counted);
+}
+
 /** What the next step would bring, in words. */
-export function nextText(explanation: Explanation): string {
+export function nextText(indicator: Indicator, explanation: Explanation): string {
   if (explanation.missingPoints.equals(ZERO)) return text.best;
   switch (explanation.type) {
     case 'choice': {
-      const { next } = explanation;
+      const { next, state } = explanation;
+      if (state === 'unanswered') return bestOptionText(indicator, explanation);
       return next === null
         ? text.best
         : text.nextOption(next.option.letter, formatShort(next.adds, POINT_DIGITS));
@@ -56,6 +67,18 @@ export function nextText(explanation: Explanation): string {
     case 'index':
       return text.nextIndex(formatShort(tenthOf(explanation)));
   }
+}
+
+/** Before there is an answer nothing is next; what counts is what the best one is worth. */
+function bestOptionText(indicator: Indicator, { fullPoints }: Explanation): string {
+  const best = indicator.type === 'choice' ? indicator.options.find(isFullyWorth) : undefined;
+  return best === undefined
+    ? ''
+    : text.bestOption(best.letter, formatShort(fullPoints, POINT_DIGITS));
+}
+
+function isFullyWorth({ value }: Option): boolean {
+  return value.equals(ONE);
 }
 
 function tenthOf({ pointsPerIndex }: IndexExplanation): Exact {

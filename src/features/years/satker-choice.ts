@@ -77,7 +77,7 @@ export function chooserOf(
         boxes: inside.map(({ code, name }) => ({
           field: `${SATKER}${code}`,
           label: `${code} ${name}`,
-          checked: choice.codes.has(code),
+          checked: checked || choice.codes.has(code),
         })),
       };
     }),

@@ -19,6 +19,7 @@ import { daysOf, listExceptions, type YearRow } from './year-store.js';
 export interface YearPage extends PageBase {
   readonly problems: readonly ProblemLine[];
   readonly backHref: string;
+  readonly legalBasis: { readonly label: string; readonly value: string };
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly satkerHref: string;
   readonly addHref: string;
@@ -54,6 +55,10 @@ export async function yearPage(
     title: yearsText.yearTitle(year.year),
     problems: problemLines(problems),
     backHref: paths.adminYears(),
+    legalBasis: {
+      label: yearsText.facts.legalBasis,
+      value: deps.instruments.instrument(year.instrumentId).legalBasis,
+    },
     facts: await factsOf(deps, year, calendar.timeZone),
     satkerHref: paths.adminYearSatker(year.year),
     addHref: paths.adminYearSatkerNew(year.year),
@@ -80,7 +85,6 @@ async function factsOf(deps: Deps, year: YearRow, timeZone: string): Promise<Yea
   const { facts } = yearsText;
   return [
     { label: facts.instrument, value: `${instrument.title} (${instrument.id})` },
-    { label: facts.legalBasis, value: instrument.legalBasis },
     { label: facts.openedAt, value: formatInstant(year.createdAt, timeZone) },
     { label: facts.lke, value: formatInteger(await count('')) },
     { label: facts.wbk, value: formatInteger(await count('wbk')) },

@@ -7,6 +7,8 @@ export const navText = {
   adminYears: 'Tahun',
   lkeHome: 'Ringkasan',
   fill: 'Isi LKE',
+  /** The same pages for those who only read. */
+  sheet: 'LKE',
   evidence: 'Bukti',
   history: 'Riwayat',
   exportPage: 'Unduh lembar kerja',

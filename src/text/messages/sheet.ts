@@ -89,6 +89,10 @@ export const scoreText = {
     `${division} → ${points} dari ${full} poin`,
   index: (index: string, maximum: string, full: string, points: string) =>
     `${index} ÷ ${maximum} × ${full} = ${points} poin`,
+  notComputable: (value: string) => `Tidak dapat dihitung: bernilai ${value}.`,
+  fromZero: (value: string) => `Naik dari 0: dihitung ${value}.`,
+  nihil: (value: string) => `Nihil: dihitung ${value}.`,
+  bestOption: (letter: string, points: string) => `Jawaban ${letter} bernilai ${points} poin.`,
   nextOption: (letter: string, adds: string) => `Jawaban ${letter} menambah ${adds} poin.`,
   nextRatio: (adds: string) => `Rasio penuh menambah ${adds} poin.`,
   nextIndex: (points: string) => `Tiap tambahan indeks 0,1 bernilai ${points} poin.`,
