@@ -42,7 +42,7 @@ describe('taking a member out of the team', () => {
     const page = await lead.get(await removalOf('anggota.mataram')).expect(200);
     const text = readableText(page.text);
     expect(text).toContain('Lepas Ni Luh Ayu Lestari dari tim?');
-    expect(text).toContain('(Anggota, area: 1, 2, 3) berakhir');
+    expect(text).toContain('berakhir (Anggota; area 1, 2, 3)');
     expect(text).toContain('mengundangnya lagi dengan nama pengguna anggota.mataram');
     expect(await rolesIn(zi, 'anggota.mataram')).toEqual(['anggota 52.71']);
     expect(await historyLength(zi)).toBe(0);

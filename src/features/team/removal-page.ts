@@ -25,14 +25,13 @@ export function removalPage(
   member: Member,
 ): TeamRemovalPage {
   const words = teamText.removal;
-  const areas = member.role === 'ketua' ? teamText.allAreas : areasInWords(member.areas);
   return {
     title: words.title(member.name),
     backHref: paths.teamMember(satker.code, member.userId),
     backText: member.name,
     facts: teamText.facts(member.username),
     effects: [
-      words.ends(satker.name, teamText.roles[member.role], areas),
+      words.ends(satker.name, teamText.roles[member.role], areasOf(member)),
       words.stays,
       member.isElsewhere ? words.elsewhere : words.access,
       wayBack(member),
@@ -40,6 +39,12 @@ export function removalPage(
     action: paths.teamMemberRemoval(satker.code, member.userId),
     version: member.version,
   };
+}
+
+function areasOf(member: Member): string {
+  const words = teamText.removal;
+  if (member.role === 'ketua') return words.allAreas;
+  return member.areas.length === 0 ? words.noAreas : words.areas(areasInWords(member.areas));
 }
 
 /** As an invitation would judge this account afterwards. */

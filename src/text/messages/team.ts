@@ -13,7 +13,7 @@ export const teamMessages = {
   'invite-username-taken': () =>
     'Nama pengguna ini sudah dipakai. Pilih yang lain. Bila ini orang yang Anda maksud dan ia belum ada di tim ini, minta administrator menambahkan perannya.',
   'invite-other-name': ({ name }) =>
-    `Nama pengguna ini milik ${name}, yang sekarang tanpa peran. Bila ${name} yang Anda maksud, tulis nama itu di sini lalu undang lagi. Bila bukan, pilih nama pengguna lain.`,
+    `Nama pengguna ini milik ${name}, yang sekarang tanpa peran. Bila ${name} yang Anda maksud, tulis nama itu pada Nama lengkap lalu undang lagi. Bila bukan, pilih nama pengguna lain.`,
   'not-lead': () => 'Anda bukan lagi ketua tim satker ini. Tidak ada yang berubah.',
 } as const satisfies Messages;
 
@@ -38,9 +38,12 @@ export const teamText = {
     `Peran dan tugas ${name} disimpan. Sesinya diakhiri; ia perlu masuk lagi.`,
   removed: (name: string) => `${name} dilepas dari tim dan sesinya diakhiri.`,
   removal: {
+    areas: (keys: string) => `area ${keys}`,
+    allAreas: 'semua area',
+    noAreas: 'belum ada area',
     title: (name: string) => `Lepas ${name} dari tim?`,
     ends: (satker: string, role: string, areas: string) =>
-      `Perannya di tim ${satker} (${role}, area: ${areas}) berakhir, dan ia segera keluar dari semua sesinya.`,
+      `Perannya di tim ${satker} berakhir (${role}; ${areas}), dan ia segera keluar dari semua sesinya.`,
     stays: 'Isian, bukti, dan riwayat atas namanya tetap ada.',
     access:
       'Akunnya tetap ada, tetapi tanpa peran tidak ada LKE yang dapat dibukanya. Tautan kata sandi yang belum dipakai tidak berlaku lagi.',
