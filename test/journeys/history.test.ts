@@ -216,8 +216,8 @@ describe('the history of an LKE', () => {
     });
   });
 
-  it('is read in pages of fifty, older and newer', async () => {
-    for (let number = 1; number <= 120; number += 1) {
+  it('is read in pages of twenty-five, older and newer', async () => {
+    for (let number = 1; number <= 60; number += 1) {
       await write({ action: 'team.invite', subject: `orang${number}`, satkerCode: MATARAM });
     }
     const next = (html: string) =>
@@ -225,13 +225,13 @@ describe('the history of an LKE', () => {
     const previous = (html: string) =>
       /rel="prev" href="[^"?]*([^"]*)"/.exec(html)?.[1]?.replaceAll('&#x3D;', '=');
     const first = await read('ketua.mataram');
-    expect(readableText(first)).toContain('50 dari 120 perubahan');
-    expect(entriesOf(first)[0]).toContain('orang120');
+    expect(readableText(first)).toContain('25 dari 60 perubahan');
+    expect(entriesOf(first)[0]).toContain('orang60');
     expect(previous(first)).toBeUndefined();
     const second = await read('ketua.mataram', next(first));
-    expect(entriesOf(second)[0]).toContain('orang70');
+    expect(entriesOf(second)[0]).toContain('orang35');
     const third = await read('ketua.mataram', next(second));
-    expect(entriesOf(third)).toHaveLength(20);
+    expect(entriesOf(third)).toHaveLength(10);
     expect(next(third)).toBeUndefined();
     const back = await read('ketua.mataram', previous(third));
     expect(entriesOf(back)).toEqual(entriesOf(second));

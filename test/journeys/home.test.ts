@@ -102,6 +102,26 @@ describe('the list of satker', () => {
     expect(codes(last.text)).toHaveLength(41);
   });
 
+  it('calls the centre by its name among the provinces', async () => {
+    const pusat = await zi.signIn('pusat');
+    const { text } = await pusat.get('/satker');
+    expect(text).toContain('<option value="00">Pusat</option>');
+    expect(text).not.toContain('>RI</option>');
+  });
+
+  it('speaks to those who read as readers, to those who fill as people with work', async () => {
+    const home = '/lke/52.01/2026';
+    const indicator = `${home}/jawaban/A.I.1.i.b`;
+    const reader = await zi.signIn('provinsi');
+    const filler = await zi.signIn('ketua.mataram');
+    expect(await read(reader, home)).toContain('Kelengkapan per area');
+    expect(await read(reader, home)).not.toMatch(/Isi LKE|Yang perlu dikerjakan/);
+    expect(await read(reader, indicator)).not.toMatch(/Belum terisi (?:berikutnya|sebelumnya)/);
+    const own = `/lke/${MATARAM}/2026`;
+    expect(await read(filler, own)).toMatch(/Isi LKE[\s\S]*Yang perlu dikerjakan/);
+    expect(await read(filler, `${own}/jawaban/A.I.1.i.b`)).toContain('Belum terisi berikutnya');
+  });
+
   it('knows no year that is not open', async () => {
     const provinsi = await zi.signIn('provinsi');
     expect((await provinsi.get('/satker?tahun=2025')).status).toBe(404);
