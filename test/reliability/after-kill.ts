@@ -1,6 +1,7 @@
 import { dataFolder } from '../../src/db/data-folder.js';
 import { openSnapshot, type Snapshot } from '../../src/db/open-snapshot.js';
 import { runVerify } from '../../src/cli/verify.js';
+import type { Uploader } from './uploader.js';
 import type { Writer } from './writer.js';
 
 /** What a database left by kill -9 owes its writers; an empty list is what is asked for. */
@@ -8,13 +9,15 @@ export async function debtsOf(
   folder: string,
   writers: readonly Writer[],
   everPending: ReadonlySet<string>,
+  uploaders: readonly Uploader[],
 ): Promise<string[]> {
   const snapshot = openSnapshot(dataFolder(folder).database);
   try {
+    const uploads = await Promise.all(uploaders.map((one) => lostUploads(snapshot, one)));
     const debts = await Promise.all(
       writers.map((writer) => debtsTo(snapshot, writer, everPending)),
     );
-    return [...debts.flat(), ...(await verifyFaults(folder))];
+    return [...debts.flat(), ...uploads.flat(), ...(await verifyFaults(folder))];
   } finally {
     await snapshot.close();
   }
@@ -47,6 +50,18 @@ async function debtsTo(
     debts.push(`${writer.code}: answer and history differ`);
   }
   return debts;
+}
+
+/** A confirmed upload has its row; that its bytes are there too is checked by `verify`. */
+async function lostUploads(snapshot: Snapshot, uploader: Uploader): Promise<string[]> {
+  const rows = await snapshot.db
+    .selectFrom('evidence')
+    .innerJoin('evidence_version', 'evidence_version.evidence_id', 'evidence.id')
+    .select('evidence.name')
+    .where('evidence.satker_code', '=', uploader.satker)
+    .execute();
+  const found = new Set(rows.map(({ name }) => name));
+  return uploader.acknowledged.filter((name) => !found.has(name)).map((name) => `lost: ${name}`);
 }
 
 async function savedNotes(

@@ -3,8 +3,9 @@ import { CAST, CAST_YEAR } from '../../fixtures/cast.js';
 import { startTestApp } from '../support/app.js';
 import { randomFrom } from '../support/random.js';
 import { LONG_TEST_MS, rounds } from '../support/rounds.js';
-import { startServerProcess } from '../support/server-process.js';
+import { startServerProcess, type ServerProcess } from '../support/server-process.js';
 import { debtsOf } from './after-kill.js';
+import { hireUploader, type Uploader } from './uploader.js';
 import { hireWriter, type Writer } from './writer.js';
 
 /**
@@ -17,35 +18,46 @@ const WRITERS = FULL ? 50 : 12;
 /** Ten times what is asked of a bench: a guard, never a measure. */
 const READY_GUARD_MS = 20_000;
 
+let folder: string;
+let codes: readonly string[];
+let server: ServerProcess;
+
+beforeAll(async () => {
+  ({ folder, codes } = await seededFolder());
+});
+
+afterAll(async () => {
+  await server.kill();
+  rmSync(folder, { recursive: true, force: true });
+});
+
 it(
   `loses no confirmed save and leaves no half effect in ${KILLS} kills under ${WRITERS} writers`,
   async () => {
-    const { folder, codes } = await seededFolder();
     const random = randomFrom(20260310);
-    let server = await startServerProcess(folder);
+    server = await startServerProcess(folder);
     const writers = await hireWriters(server.url, codes);
+    const uploaders = await hireUploaders(server.url);
     const everPending = new Set<string>();
     for (let kill = 1; kill <= KILLS; kill += 1) {
-      const savesBefore = random.below(4 * WRITERS);
-      await workUntilKilled(writers, savesBefore, server);
+      const savesBefore = random.below(15 * WRITERS);
+      await workUntilKilled([...writers, ...uploaders], savesBefore);
       for (const { pending } of writers) if (pending !== null) everPending.add(pending);
-      expect([kill, await debtsOf(folder, writers, everPending)]).toEqual([kill, []]);
+      expect([kill, await debtsOf(folder, writers, everPending, uploaders)]).toEqual([kill, []]);
       server = await startServerProcess(folder);
       expect(server.readyMs).toBeLessThan(READY_GUARD_MS);
-      for (const writer of writers) writer.moveTo(server.url);
+      for (const one of [...writers, ...uploaders]) one.moveTo(server.url);
     }
-    expect(writers.reduce((sum, writer) => sum + writer.acknowledged.length, 0)).toBeGreaterThan(0);
-    await server.kill();
-    rmSync(folder, { recursive: true, force: true });
+    expect(acknowledgedBy(writers)).toBeGreaterThan(0);
+    expect(acknowledgedBy(uploaders)).toBeGreaterThan(0);
   },
   LONG_TEST_MS,
 );
 
 /** All save at once; after so many confirmed saves the process dies with the rest in the air. */
 async function workUntilKilled(
-  writers: readonly Writer[],
+  writers: readonly Pick<Writer, 'work'>[],
   savesBefore: number,
-  server: { kill(): Promise<void> },
 ): Promise<void> {
   const deaths: Promise<void>[] = [];
   let saves = 0;
@@ -54,7 +66,18 @@ async function workUntilKilled(
     if (saves >= savesBefore && deaths.length === 0) deaths.push(server.kill());
   };
   await Promise.all(writers.map((writer) => writer.work(onSaved)));
+  if (deaths.length === 0) throw new Error('everybody stopped although the server was alive');
   await Promise.all(deaths);
+}
+
+function acknowledgedBy(people: readonly { readonly acknowledged: readonly string[] }[]): number {
+  return people.reduce((sum, one) => sum + one.acknowledged.length, 0);
+}
+
+async function hireUploaders(url: string): Promise<Uploader[]> {
+  const mataram = { url, username: 'ketua.mataram', satker: '52.71', year: CAST_YEAR };
+  const bima = { url, username: 'ketua.bima', satker: '52.72', year: CAST_YEAR };
+  return [await hireUploader(mataram), await hireUploader(bima)];
 }
 
 async function seededFolder(): Promise<{ folder: string; codes: readonly string[] }> {

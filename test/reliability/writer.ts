@@ -23,10 +23,13 @@ export interface WriterOptions {
   readonly code: string;
 }
 
+/** A connection that breaks must mean that the server is gone, not that it was kept too long. */
+export const ONE_REQUEST = { keepAlive: false };
+
 export async function hireWriter(options: WriterOptions): Promise<Writer> {
   const { satker, code } = options;
   const path = answerPath(satker, options.year, code);
-  let client = httpClient(options.url);
+  let client = httpClient(options.url, ONE_REQUEST);
   await client.signIn(options.username);
   let count = 0;
   const writer: Writer = {
@@ -36,7 +39,7 @@ export async function hireWriter(options: WriterOptions): Promise<Writer> {
     pending: null,
     moveTo(url) {
       const { cookie } = client;
-      client = httpClient(url);
+      client = httpClient(url, ONE_REQUEST);
       client.cookie = cookie;
     },
     async work(onSaved) {
@@ -72,7 +75,7 @@ async function save(
 }
 
 /** Null when the connection broke, which is what kill -9 does. */
-async function orGone<T>(asked: Promise<T>): Promise<T | null> {
+export async function orGone<T>(asked: Promise<T>): Promise<T | null> {
   try {
     return await asked;
   } catch (error) {

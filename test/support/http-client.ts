@@ -38,6 +38,8 @@ export interface Listening {
 /** The app on a free loopback port. */
 export async function listen(app: Express, port = 0): Promise<Listening> {
   const server = createServer(app);
+  // A kept connection that closes in the very moment it is used again is no matter of these tests.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
@@ -53,8 +55,8 @@ export async function listen(app: Express, port = 0): Promise<Listening> {
   };
 }
 
-export function httpClient(origin: string): HttpClient {
-  const agent = new Agent({ keepAlive: true, maxSockets: 4 });
+export function httpClient(origin: string, options = { keepAlive: true }): HttpClient {
+  const agent = new Agent({ ...options, maxSockets: 4 });
   let token: string | null = null;
   const client: HttpClient = {
     cookie: '',
