@@ -2,7 +2,7 @@ import { dataFolder, type DataFolder } from '../db/data-folder.js';
 import { databaseFaults } from '../db/database-faults.js';
 import { readHeadFile } from '../db/history-head.js';
 import type { Snapshot } from '../db/open-snapshot.js';
-import { verifyHistoryAgainst } from '../db/verify-history.js';
+import { verifyHistory } from '../db/verify-history.js';
 import { verifyScores } from '../features/lke/verify-scores.js';
 import { loadInstruments } from '../instruments.js';
 import { verifyEvidence } from './verify-evidence.js';
@@ -29,7 +29,7 @@ async function verdictOf(
   head: ReturnType<typeof readHeadFile>,
 ) {
   const database = databaseFaults(snapshot.connection);
-  const history = await verifyHistoryAgainst(snapshot.db, head);
+  const history = await verifyHistory(snapshot.db, head);
   const scores = await verifyScores(snapshot, loadInstruments());
   const evidence = await verifyEvidence(snapshot.db, folder);
   const faults = [

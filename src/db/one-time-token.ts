@@ -7,7 +7,7 @@ export type TokenKind = OneTimeTokenTable['kind'];
 const HOUR_MS = 60 * 60 * 1000;
 
 /** How long a link stays good. */
-export const TOKEN_LIFE_MS: Readonly<Record<TokenKind, number>> = {
+const TOKEN_LIFE_MS: Readonly<Record<TokenKind, number>> = {
   'first-admin': 24 * HOUR_MS,
   reset: 24 * HOUR_MS,
   invite: 14 * 24 * HOUR_MS,

@@ -1,4 +1,3 @@
-import { readHeadFile } from './history-head.js';
 import { historyHash } from './history.js';
 import type { HistoryTable } from './schema.js';
 import type { Db, HistoryHead } from './store.js';
@@ -31,16 +30,11 @@ export interface HistoryVerdict {
 
 const PAGE = 1000;
 
-/** Reads the head first: it may lag behind a database that is being written, never lead it. */
-export async function verifyHistory(db: Db, headFile: string): Promise<HistoryVerdict> {
-  return verifyHistoryAgainst(db, readHeadFile(headFile));
-}
-
-/** Walks the whole chain and compares it with a head that was kept apart (null: it is missing). */
-export async function verifyHistoryAgainst(
-  db: Db,
-  kept: HistoryHead | null,
-): Promise<HistoryVerdict> {
+/**
+ * Walks the whole chain and compares it with a head that was kept apart (null: it is missing). Read
+ * that head first: it may lag behind a database that is being written, never lead it.
+ */
+export async function verifyHistory(db: Db, kept: HistoryHead | null): Promise<HistoryVerdict> {
   const faults: HistoryFault[] = [];
   let last: HistoryHead = { seq: 0, hash: '' };
   let entries = 0;

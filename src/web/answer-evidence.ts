@@ -93,8 +93,8 @@ export interface AnswerEvidenceView {
 /** Endings the file chooser offers; what counts is the content (upload-verdict). */
 export const ACCEPTED_ENDINGS = '.pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx,.pptx';
 
-/** How many of these prove something: what the home page and the worksheet count. */
-export function provingCount(rows: readonly LinkedEvidence[]): number {
+/** How many of these prove something; without its bytes a document proves nothing. */
+function provingCount(rows: readonly LinkedEvidence[]): number {
   return rows.filter((row) => !row.purged).length;
 }
 

@@ -55,7 +55,7 @@ export function verdictFormula(value: string, minimum: string): string {
 }
 
 /** What the application decided on exact values, with the points that are short. */
-export function verdictText(gate: GateResult): string {
+function verdictText(gate: GateResult): string {
   const { shortPoints } = gateFigures(gate);
   return shortPoints === null ? met : summaryText.unmetBy(summaryText.points(shortPoints));
 }

@@ -32,7 +32,7 @@ export function lookOf(row: PlanRow, column: Column): CellStyle | null {
   }
 }
 
-export function toneOf(row: PlanRow): Tone {
+function toneOf(row: PlanRow): Tone {
   switch (row.kind) {
     case 'heading':
       return row.level;

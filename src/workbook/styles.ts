@@ -2,7 +2,7 @@ import type { Alignment, Borders, Fill, Font } from 'exceljs';
 import type { CellStyle } from './cells.js';
 
 /** Looks of the cells. Every style is one shared object: ExcelJS then writes each of them once. */
-export const FONT_NAME = 'Arial';
+const FONT_NAME = 'Arial';
 
 export const TONES = {
   plain: { fill: null, bold: false, color: 'FF1F2933' },

@@ -66,7 +66,7 @@ describe('appending', () => {
     const entry = { action: 'answer.record', subject: 'A.I.1.i.a' };
     const write = () => store.write((tx) => appendHistory(tx, ACTOR, entry, AT));
     await Promise.all(Array.from({ length: 50 }, write));
-    const verdict = await verifyHistory(store.db, headFileOf(folder));
+    const verdict = await verifyHistory(store.db, readHeadFile(headFileOf(folder)));
     expect(verdict).toMatchObject({ entries: 50, head: { seq: 50 }, faults: [] });
   });
 
@@ -125,7 +125,7 @@ describe('the head file', () => {
     expect(readHeadFile(headFileOf(folder))).toEqual({ seq: 0, hash: '' });
     await addHistory(store, 2);
     rmSync(headFileOf(folder));
-    const { faults } = await verifyHistory(store.db, headFileOf(folder));
+    const { faults } = await verifyHistory(store.db, readHeadFile(headFileOf(folder)));
     expect(faults).toEqual([{ seq: 2, kind: 'head-missing' }]);
   });
 
@@ -142,7 +142,7 @@ describe('the head file', () => {
     await addHistory(again, 10);
     expect(readHeadFile(headFileOf(folder))).toEqual(kept);
     expect(again.faults).not.toEqual([]);
-    const { faults } = await verifyHistory(again.db, headFileOf(folder));
+    const { faults } = await verifyHistory(again.db, readHeadFile(headFileOf(folder)));
     expect(faults).toEqual([{ seq: 10, kind: 'head-differs' }]);
   });
 
@@ -162,10 +162,10 @@ describe('the head file', () => {
     const store = await open(folder);
     await addHistory(store, 2);
     writeFileSync(headFileOf(folder), '{"seq":');
-    const damaged = await verifyHistory(store.db, headFileOf(folder));
+    const damaged = await verifyHistory(store.db, readHeadFile(headFileOf(folder)));
     expect(damaged.faults).toEqual([{ seq: 2, kind: 'head-missing' }]);
     await addHistory(store, 1);
-    expect((await verifyHistory(store.db, headFileOf(folder))).faults).toEqual([]);
+    expect((await verifyHistory(store.db, readHeadFile(headFileOf(folder)))).faults).toEqual([]);
   });
 });
 
@@ -268,13 +268,13 @@ describe('verification finds every tampering', () => {
       await addHistory(await open(folder), ENTRIES);
       const connection = openConnection(join(folder, 'tapak.sqlite'));
       const db = new Kysely<Database>({ dialect: readDialect(connection, () => {}) });
-      expect((await verifyHistory(db, headFileOf(folder))).faults).toEqual([]);
+      expect((await verifyHistory(db, readHeadFile(headFileOf(folder)))).faults).toEqual([]);
       const missed: number[] = [];
       for (let seed = 1; seed <= each; seed += 1) {
         connection.exec('BEGIN IMMEDIATE; DROP TRIGGER history_no_update');
         connection.exec('DROP TRIGGER history_no_delete');
         tamper(connection, randomFrom(seed));
-        const { faults } = await verifyHistory(db, headFileOf(folder));
+        const { faults } = await verifyHistory(db, readHeadFile(headFileOf(folder)));
         if (faults.length === 0) missed.push(seed);
         connection.exec('ROLLBACK');
       }

@@ -3,6 +3,7 @@ import { refreshScore } from '../../src/features/lke/score-store.js';
 import { verifyScores } from '../../src/features/lke/verify-scores.js';
 import { openStore } from '../../src/db/open-store.js';
 import type { Store } from '../../src/db/store.js';
+import { readHeadFile } from '../../src/db/history-head.js';
 import { verifyHistory } from '../../src/db/verify-history.js';
 import { loadInstruments } from '../../src/instruments.js';
 import { startChild } from '../support/child.js';
@@ -64,7 +65,7 @@ async function expectWhole(store: Store, folder: string, acknowledged: Versions)
     expect(stored.get(code) ?? 0).toBeGreaterThanOrEqual(version);
   }
   expect(await toldVersions(store)).toEqual(stored);
-  const { faults } = await verifyHistory(store.db, join(folder, 'history-head.json'));
+  const { faults } = await verifyHistory(store.db, readHeadFile(join(folder, 'history-head.json')));
   expect(faults).toEqual([]);
   expect(await verifyScores(store, instruments)).toEqual({ checked: 1, faults: [] });
 }

@@ -1,8 +1,8 @@
 import type { Problem } from '../problem.js';
 import { isKeyboardRun, repeatsShortUnit } from './password-patterns.js';
 
-export const PASSWORD_LEAST = 12;
-export const PASSWORD_MOST = 128;
+const PASSWORD_LEAST = 12;
+const PASSWORD_MOST = 128;
 
 /** What a guesser knows of the person: user name, name, e-mail, names of the own satker. */
 export type KnownWords = readonly string[];

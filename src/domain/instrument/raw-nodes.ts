@@ -25,7 +25,7 @@ export function subcomponentsOf(raw: RawInstrument): RawGroup[] {
 }
 
 /** Sub-components and the parts of Hasil: everything that holds indicators. */
-export function groupsOf(raw: RawInstrument): RawGroup[] {
+function groupsOf(raw: RawInstrument): RawGroup[] {
   return [...subcomponentsOf(raw), ...raw.hasil.parts];
 }
 
