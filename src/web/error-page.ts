@@ -1,12 +1,21 @@
 import type { Request, Response } from 'express';
 import type { PageBase, Pages } from './pages.js';
-import { errorPages, expiredTokenText, type ErrorStatus } from '../text/messages/common.js';
+import {
+  errorPages,
+  expiredTokenText,
+  typedTokenText,
+  type ErrorStatus,
+} from '../text/messages/common.js';
 
 export interface ErrorPage extends PageBase {
   readonly status: number;
   readonly text: string;
   /** Number under which the log has the rest. */
   readonly reference: string | null;
+  /** The page of a form that was refused as a whole. */
+  readonly back: string | null;
+  /** What was typed into it, to be copied. */
+  readonly typed: readonly string[];
 }
 
 declare module './pages.js' {
@@ -23,14 +32,31 @@ export function renderError(
   reference: string | null = null,
 ): void {
   const { title, text } = errorPages[status];
-  pagesOf(req).render(req, res, 'error', { title, status, text, reference }, status);
+  pagesOf(req).render(
+    req,
+    res,
+    'error',
+    { title, status, text, reference, back: null, typed: [] },
+    status,
+  );
 }
 
-/** A form whose token is too old or not ours. */
-export function renderExpiredForm(req: Request, res: Response): void {
+/** A form whose token is too old or not ours; what a signed-in person typed is shown to be copied. */
+export function renderExpiredForm(
+  req: Request,
+  res: Response,
+  form: Pick<ErrorPage, 'back' | 'typed'> | null,
+): void {
   const { title } = errorPages[403];
-  const page = { title, status: 403, text: expiredTokenText, reference: null };
-  pagesOf(req).render(req, res, 'error', page, 403);
+  const { back, typed } = form ?? { back: null, typed: [] };
+  const text = typed.length === 0 ? expiredTokenText : typedTokenText;
+  pagesOf(req).render(
+    req,
+    res,
+    'error',
+    { title, status: 403, text, reference: null, back, typed },
+    403,
+  );
 }
 
 function pagesOf(req: Request): Pages {

@@ -33,6 +33,15 @@ export async function holdForm(req: Request, res: Response): Promise<Holding> {
   return { kind: 'held', path };
 }
 
+/** What was typed into a form that is refused as a whole, and the page it belongs to. */
+export function typedInto(req: Request): { readonly back: string; readonly typed: string[] } {
+  const typed = Object.entries(textFields(req.body)).filter(([name]) => name !== 'version');
+  return {
+    back: formPage(req),
+    typed: typed.map(([, value]) => value).filter((value) => value.trim() !== ''),
+  };
+}
+
 /** The page that showed the form: the referring page of ours, else the address posted to. */
 function formPage(req: Request): string {
   const referrer = req.get('referer');

@@ -58,7 +58,7 @@ export async function receiveUpload(
   try {
     const error = await readBody(req, res, options, files);
     const problem = error === null ? null : problemOf(error, options);
-    if (error instanceof MissingToken || !hasValidToken(req)) renderExpiredForm(req, res);
+    if (error instanceof MissingToken || !hasValidToken(req)) renderExpiredForm(req, res, null);
     else if (error !== null && problem === null) refuse(req, res, error);
     else if (hasList(req.body)) renderError(req, res, 400);
     else if (problem === null) {

@@ -148,8 +148,8 @@
         response = await fetch(form.action, { method: 'POST', body, credentials: 'same-origin' });
         const text = await response.text();
         const isHere = new URL(response.url).pathname === location.pathname;
-        // A conflict, a refused field or an ended session has a page of its own: let it come.
-        if (response.status === 409 || response.status === 422 || (response.ok && !isHere)) return { native: true };
+        // A conflict, a refused field, an ended session or an old form has a page of its own: let it come.
+        if (response.status === 403 || response.status === 409 || response.status === 422 || (response.ok && !isHere)) return { native: true };
         if (response.ok) return { page: new DOMParser().parseFromString(text, 'text/html') };
       } catch {
         return { problem: 'Belum tersimpan: sambungan terputus. Isian Anda masih ada di halaman ini; tekan Simpan untuk mencoba lagi.' };

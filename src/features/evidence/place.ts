@@ -120,5 +120,11 @@ export function stop(
   why: keyof typeof evidenceStops,
 ): void {
   const { status, title, text } = evidenceStops[why];
-  deps.pages.render(req, res, 'error', { title, status, text, reference: null }, status);
+  deps.pages.render(
+    req,
+    res,
+    'error',
+    { title, status, text, reference: null, back: null, typed: [] },
+    status,
+  );
 }

@@ -57,6 +57,9 @@ export type ErrorStatus = keyof typeof errorPages;
 export const expiredTokenText =
   'Formulir ini sudah tidak berlaku (terlalu lama terbuka atau dibuka dari situs lain). Tidak ada yang berubah. Muat ulang halaman lalu kirim lagi.';
 
+export const typedTokenText =
+  'Formulir ini sudah tidak berlaku karena sesinya sudah berganti. Tidak ada yang berubah. Salin isian Anda di bawah ini, kembali ke formulir, lalu simpan lagi.';
+
 export const expiredSessionText =
   'Sesi Anda berakhir. Masuk lagi; isian yang belum tersimpan akan ditampilkan kembali.';
 
