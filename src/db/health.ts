@@ -10,8 +10,21 @@ export interface Health {
   readonly schema: string;
 }
 
-/** Whether the database takes a write and the folder a durable byte; both leave no trace. */
-export async function isWritable(store: Store, folder: string): Promise<Health> {
+const running = new WeakMap<Store, Promise<Health>>();
+
+/**
+ * Whether the database takes a write and the folder a byte; both leave no trace. Anybody may ask,
+ * however often: whoever asks while it is being tried shares that answer.
+ */
+export function isWritable(store: Store, folder: string): Promise<Health> {
+  const shared = running.get(store);
+  if (shared !== undefined) return shared;
+  const own = probe(store, folder).finally(() => running.delete(store));
+  running.set(store, own);
+  return own;
+}
+
+async function probe(store: Store, folder: string): Promise<Health> {
   try {
     await tryFolder(folder);
     await tryDatabase(store);

@@ -20,6 +20,25 @@ describe('whether the data folder can be written', () => {
     await store.close();
   });
 
+  it('is tried once for all who ask at the same time, and anew for the next', async () => {
+    const folder = newFolder();
+    const store = await openStore({ folder });
+    let writes = 0;
+    const counting: typeof store = {
+      ...store,
+      write: (work) => {
+        writes += 1;
+        return store.write(work);
+      },
+    };
+    const asked = Array.from({ length: 50 }, () => isWritable(counting, folder));
+    expect(new Set(await Promise.all(asked))).toEqual(new Set([{ writable: true, schema }]));
+    expect(writes).toBe(1);
+    await isWritable(counting, folder);
+    expect(writes).toBe(2);
+    await store.close();
+  });
+
   it('no when the folder takes no file', async () => {
     const folder = newFolder();
     const store = await openStore({ folder });
