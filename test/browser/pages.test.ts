@@ -84,6 +84,24 @@ describeInBrowser('every page', (browser) => {
     BROWSER_TEST_MS,
   );
 
+  it.each(['ketua', 'admin'] as const)(
+    'reflows into 320 px without sideways scrolling for %s',
+    async (role) => {
+      const { page, signIn, close } = await browser.visitor({ width: 320, height: 640 });
+      await signIn(PEOPLE[role]);
+      const faults: string[] = [];
+      for (const [key, route] of Object.entries(REGISTRY)) {
+        if (!isPageFor(key, route, role)) continue;
+        await page.goto(route.path(at));
+        const overflow = await sidewaysOverflow(page);
+        if (overflow > 0) faults.push(`${route.path(at)}: ${overflow} px too wide`);
+      }
+      await close();
+      expect(faults).toEqual([]);
+    },
+    BROWSER_TEST_MS,
+  );
+
   it(
     'has no axe finding and no sideways scrolling when something was refused or met a conflict',
     async () => {
@@ -131,6 +149,8 @@ describeInBrowser('every page', (browser) => {
       const faults = await faultsHere(page, 'planted');
       expect(faults).toContainEqual(expect.stringContaining('label'));
       expect(faults).toContainEqual(expect.stringContaining('wider than the window'));
+      await page.evaluate(PLANTED_FOCUS);
+      expect(await page.evaluate(FOCUS_FAULT)).toMatch(/no visible focus/);
     },
     BROWSER_TEST_MS,
   );
@@ -141,7 +161,9 @@ describeInBrowser('every page', (browser) => {
       const visitor = await browser.visitor({ width: 1280 });
       await visitor.signIn(PEOPLE.ketua);
       const faults: string[] = [];
-      for (const path of [`/lke/${at.satker}/${at.year}`, '/satker', '/sandi']) {
+      const home = `/lke/${at.satker}/${at.year}`;
+      const paths = ['', '/area/1', `/jawaban/${at.code}`, '/bukti', '/bukti/baru', '/unduhan'];
+      for (const path of [...paths.map((rest) => home + rest), '/satker', '/sandi', '/tim/52.71']) {
         await visitor.page.goto(path);
         faults.push(...(await focusFaults(visitor, path)));
       }
@@ -231,6 +253,15 @@ const PLANTED = `{
   const input = document.createElement('input');
   input.style.width = '900px';
   document.querySelector('main').append(input);
+}`;
+
+const PLANTED_FOCUS = `{
+  const place = document.createElement('span');
+  place.textContent = 'tanpa tanda';
+  place.tabIndex = 0;
+  place.style.outline = 'none';
+  document.querySelector('main').append(place);
+  place.focus({ focusVisible: true });
 }`;
 
 const FOCUS_FAULT = `(() => {
