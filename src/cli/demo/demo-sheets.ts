@@ -4,7 +4,7 @@ import type { IndicatorCode, Instrument } from '../../domain/instrument/instrume
 import { parseAnswer } from '../../domain/scoring/parse-answer.js';
 import { findLke } from '../../features/lke/store.js';
 import { recordAnswers } from '../../features/sheet/record-answer.js';
-import type { AnswerEntry } from '../../features/sheet/share-counts.js';
+import type { AnswerEntry } from '../../domain/scoring/share-counts.js';
 import type { Deps } from '../../web/deps.js';
 import { readSheets, type Story } from './story.js';
 

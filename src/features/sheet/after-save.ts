@@ -4,8 +4,8 @@ import { scoreIndicator } from '../../domain/scoring/score-indicator.js';
 import { paths } from '../../paths.js';
 import type { Deps } from '../../web/deps.js';
 import { readSheet, type Lke } from '../lke/store.js';
-import type { TypedAnswer } from './form.js';
-import { nextUnanswered, workingOrder } from './next-unanswered.js';
+import type { TypedAnswer } from '../../web/answer-form.js';
+import { nextUnanswered, workingOrder } from '../../domain/scoring/next-unanswered.js';
 import type { Recorded } from './record-answer.js';
 import { savedHref } from './saved-notice.js';
 

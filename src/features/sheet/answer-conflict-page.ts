@@ -5,10 +5,10 @@ import { formatInstant } from '../../text/format.js';
 import { answerConflictText as text } from '../../text/messages/sheet.js';
 import type { PageBase } from '../../web/pages.js';
 import type { AnswerRow } from '../lke/store.js';
-import { answerFields, type AnswerFields } from './answer-fields.js';
-import type { AnswerFacts } from './answer-facts.js';
-import { answerText } from './answer-text.js';
-import { countField, type TypedAnswer } from './form.js';
+import { answerFields, type AnswerFields } from '../../web/answer-fields.js';
+import { fieldFacts, type AnswerFacts } from './answer-facts.js';
+import { answerText } from '../../text/answer-text.js';
+import { countField, type TypedAnswer } from '../../web/answer-form.js';
 
 /** Both texts side by side; keep the stored one, save mine over it, or merge them by hand. */
 export interface AnswerConflictPage extends PageBase, AnswerFields {
@@ -57,7 +57,7 @@ export function answerConflictPage(
     action: paths.answer(lke.satker.code, lke.year, indicator.code),
     version: stored?.version ?? 0,
     mine: fieldsOf(typed, parsed.note),
-    ...answerFields(facts, { ...typed, note }, []),
+    ...answerFields(fieldFacts(facts), { ...typed, note }, []),
   };
 }
 

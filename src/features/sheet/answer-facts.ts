@@ -2,6 +2,8 @@ import type { Area, Indicator, Instrument } from '../../domain/instrument/instru
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import { judge } from '../../domain/predikat/gates.js';
 import type { GateReport } from '../../domain/predikat/gate.js';
+import { paths } from '../../paths.js';
+import type { FieldFacts } from '../../web/answer-fields.js';
 import type { EvidenceLimits, LinkedEvidence } from '../../web/answer-evidence.js';
 import type { Deps } from '../../web/deps.js';
 import { evidenceLimits, evidenceOfIndicator } from '../evidence/store.js';
@@ -18,6 +20,12 @@ export interface AnswerFacts {
   readonly row: AnswerRow | null;
   readonly evidence: readonly LinkedEvidence[];
   readonly limits: EvidenceLimits;
+}
+
+/** The sheet of the satker as the fields of a form need it. */
+export function fieldFacts({ lke, indicator, sheet }: AnswerFacts): FieldFacts {
+  const hrefOf = (code: IndicatorCode) => paths.answer(lke.satker.code, lke.year, code);
+  return { indicator, rows: sheet.rows, hrefOf };
 }
 
 /** null where the instrument of the LKE has no such indicator. */

@@ -13,7 +13,12 @@ import { afterSave } from './after-save.js';
 import { findIndicator, readAnswerFacts, type AnswerFacts } from './answer-facts.js';
 import { answerPage, type Shown } from './answer-page.js';
 import { answerConflictPage } from './answer-conflict-page.js';
-import { parseTyped, readAnswerForm, typedFromRow, type TypedAnswer } from './form.js';
+import {
+  parseTyped,
+  readAnswerForm,
+  typedFromRow,
+  type TypedAnswer,
+} from '../../web/answer-form.js';
 import { mayFill, type MayFill } from './may-fill.js';
 import { recordAnswer } from './record-answer.js';
 import { savedNotice } from './saved-notice.js';

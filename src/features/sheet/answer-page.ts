@@ -7,10 +7,10 @@ import { buildAnswerEvidence, type AnswerEvidenceView } from '../../web/answer-e
 import { problemLines, type ProblemLine } from '../../web/form-problems.js';
 import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
-import { answerFields, type AnswerFields } from './answer-fields.js';
-import type { AnswerFacts } from './answer-facts.js';
-import { headingOf, type AnswerHeading } from './answer-heading.js';
-import type { TypedAnswer } from './form.js';
+import { answerFields, type AnswerFields } from '../../web/answer-fields.js';
+import { fieldFacts, type AnswerFacts } from './answer-facts.js';
+import { headingOf, type AnswerHeading } from '../../web/indicator-heading.js';
+import type { TypedAnswer } from '../../web/answer-form.js';
 import { mayFill } from './may-fill.js';
 import { neighboursOf, type Neighbours } from './neighbours.js';
 import { readOnlyReason } from './read-only.js';
@@ -72,7 +72,7 @@ export function answerPage(
   return {
     title: text.title(indicator.code, indicator.shortName),
     lkeNav: lkeNav(place, 'fill', lkeRights(viewer, satker)),
-    ...headingOf(facts),
+    ...headingOf(facts, paths.area(satker.code, year, area.key)),
     neighbours: neighboursOf(facts, viewer),
     answered: state === 'answered',
     notComputable: state === 'not-computable',
@@ -87,7 +87,7 @@ export function answerPage(
     version: typed.version,
     hasAnswer: row !== null && row.value !== null,
     draftKey: `${viewer.userId}:${satker.code}:${year}:${indicator.code}`,
-    ...answerFields(facts, typed, problems),
+    ...answerFields(fieldFacts(facts), typed, problems),
     score: scoreView(facts),
     checklist: checklistOf(facts),
     cadence: text.cadence(cadenceText[indicator.cadence]),

@@ -7,7 +7,7 @@ import type { IndicatorScore } from '../../domain/scoring/sheet-score.js';
 import { paths } from '../../paths.js';
 import { formatShort } from '../../text/format.js';
 import { areaText as text, halfText } from '../../text/messages/sheet.js';
-import { answerFigures } from './answer-text.js';
+import { answerFigures } from '../../text/answer-text.js';
 import type { AreaFacts } from './area-facts.js';
 
 /** One half of an area as one table; Hasil is one without a title. */

@@ -2,7 +2,11 @@ import { mayWorkOnArea, type Viewer } from '../../domain/access/decide.js';
 import type { Indicator } from '../../domain/instrument/instrument.js';
 import { paths } from '../../paths.js';
 import type { AnswerFacts } from './answer-facts.js';
-import { nextUnanswered, previousUnanswered, workingOrder } from './next-unanswered.js';
+import {
+  nextUnanswered,
+  previousUnanswered,
+  workingOrder,
+} from '../../domain/scoring/next-unanswered.js';
 
 export interface Neighbour {
   readonly href: string;

@@ -8,7 +8,7 @@ import { appendHistory } from '../../db/history.js';
 import type { Actor, Tx } from '../../db/store.js';
 import type { Deps } from '../../web/deps.js';
 import { readAnswers, readScore, refreshScore, type AnswerRow, type Lke } from '../lke/store.js';
-import { reachedBy, shareCounts, type AnswerEntry } from './share-counts.js';
+import { reachedBy, shareCounts, type AnswerEntry } from '../../domain/scoring/share-counts.js';
 import { stageOf, writeAnswer } from './store.js';
 
 export type RecordDeps = Pick<Deps, 'store' | 'clock' | 'instruments'>;

@@ -8,7 +8,7 @@ import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
 import { userOf } from '../../web/signed-in.js';
 import { findLkeFor, readSheet, yearParam } from '../lke/store.js';
-import { nextUnanswered, workingOrder } from './next-unanswered.js';
+import { nextUnanswered, workingOrder } from '../../domain/scoring/next-unanswered.js';
 import { searchPage } from './search-page.js';
 
 type LkeHandler = RequestHandler<{ satker: string; year: string }>;

@@ -1,6 +1,10 @@
 import { loadInstruments } from '../../instruments.js';
 import { emptyScore } from '../../../test/support/empty-score.js';
-import { nextUnanswered, previousUnanswered, workingOrder } from './next-unanswered.js';
+import {
+  nextUnanswered,
+  previousUnanswered,
+  workingOrder,
+} from '../../domain/scoring/next-unanswered.js';
 import { searchIndicators } from './search.js';
 
 const { instrument } = loadInstruments().forYear(2026);

@@ -1,6 +1,6 @@
-import type { IndicatorCode, Instrument } from '../../domain/instrument/instrument.js';
-import { sharedCounts, type CountPlace } from '../../domain/instrument/shared-counts.js';
-import type { AnswerValue } from '../../domain/scoring/answer.js';
+import type { IndicatorCode, Instrument } from '../instrument/instrument.js';
+import { sharedCounts, type CountPlace } from '../instrument/shared-counts.js';
+import type { AnswerValue } from './answer.js';
 
 export interface AnswerEntry {
   readonly code: IndicatorCode;

@@ -1,5 +1,5 @@
-import type { Indicator, Instrument } from '../../domain/instrument/instrument.js';
-import type { SheetScore } from '../../domain/scoring/sheet-score.js';
+import type { Indicator, Instrument } from '../instrument/instrument.js';
+import type { SheetScore } from './sheet-score.js';
 
 type Scores = Pick<SheetScore, 'indicators'>;
 

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { CountsIndicator, Indicator } from '../../domain/instrument/instrument.js';
-import type { Problem } from '../../domain/problem.js';
-import type { AnswerValue } from '../../domain/scoring/answer.js';
-import { parseAnswer } from '../../domain/scoring/parse-answer.js';
-import { decimalToText } from '../../text/format.js';
-import { isTooLong, MAX_LENGTH, normaliseText } from '../../text/normalise.js';
-import type { AnswerRow } from '../lke/store.js';
+import type { CountsIndicator, Indicator } from '../domain/instrument/instrument.js';
+import type { Problem } from '../domain/problem.js';
+import type { AnswerValue } from '../domain/scoring/answer.js';
+import { parseAnswer } from '../domain/scoring/parse-answer.js';
+import { decimalToText } from '../text/format.js';
+import { isTooLong, MAX_LENGTH, normaliseText } from '../text/normalise.js';
 
 /** The form of one indicator exactly as it was typed. */
 export interface TypedAnswer {
@@ -57,8 +56,15 @@ export function readAnswerForm(indicator: Indicator, body: unknown): TypedAnswer
   };
 }
 
+/** As much of a stored answer as the form shows. */
+export interface StoredAnswer {
+  readonly value: AnswerValue | null;
+  readonly note: string;
+  readonly version: number;
+}
+
 /** The form as the stored answer fills it. */
-export function typedFromRow(indicator: Indicator, row: AnswerRow | null): TypedAnswer {
+export function typedFromRow(indicator: Indicator, row: StoredAnswer | null): TypedAnswer {
   const value = row?.value ?? null;
   const stored = value?.kind === 'counts' ? value.counts : {};
   const counts = typedInputs(indicator).map(({ key }) => [key, String(stored[key] ?? '')]);

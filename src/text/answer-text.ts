@@ -1,7 +1,7 @@
-import { exactFromDecimal } from '../../domain/exact.js';
-import type { Indicator } from '../../domain/instrument/instrument.js';
-import type { AnswerValue } from '../../domain/scoring/answer.js';
-import { formatInteger, formatShort } from '../../text/format.js';
+import { exactFromDecimal } from '../domain/exact.js';
+import type { Indicator } from '../domain/instrument/instrument.js';
+import type { AnswerValue } from '../domain/scoring/answer.js';
+import { formatInteger, formatShort } from './format.js';
 
 /** An answer in one short line: "B", "3,57", "Jumlah Agen Perubahan 7 · Jumlah Perubahan 7". */
 export function answerText(indicator: Indicator, value: AnswerValue | null): string {

@@ -1,6 +1,5 @@
-import { paths } from '../../paths.js';
-import { answerText as text, areaText, halfText } from '../../text/messages/sheet.js';
-import type { AnswerFacts } from './answer-facts.js';
+import type { Area, Indicator, Instrument } from '../domain/instrument/instrument.js';
+import { answerText as text, areaText, halfText } from '../text/messages/sheet.js';
 
 /** What is asked, in the words of the instrument, and where it stands in the sheet. */
 export interface AnswerHeading {
@@ -23,12 +22,22 @@ export interface AnswerHeading {
   readonly pickingRule: string | null;
 }
 
-export function headingOf({ lke, instrument, area, indicator }: AnswerFacts): AnswerHeading {
+export interface HeadingFacts {
+  readonly instrument: Instrument;
+  readonly area: Area;
+  readonly indicator: Indicator;
+}
+
+/** `areaHref` is the list of the area in which the reader works. */
+export function headingOf(
+  { instrument, area, indicator }: HeadingFacts,
+  areaHref: string,
+): AnswerHeading {
   const groups = [...instrument.subcomponents, ...instrument.hasilParts];
   const group = groups.find(({ code }) => code === indicator.parent);
   const areaName = areaText.name(area.key, area.name);
   return {
-    areaHref: paths.area(lke.satker.code, lke.year, area.key),
+    areaHref,
     areaName,
     half: indicator.half === 'hasil' ? null : halfText[indicator.half],
     groupName: text.group(indicator.parent, group?.name ?? ''),

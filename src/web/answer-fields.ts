@@ -1,12 +1,17 @@
-import { formatInteger, formatShort } from '../../text/format.js';
-import { paths } from '../../paths.js';
-import type { ChoiceIndicator, CountsIndicator } from '../../domain/instrument/instrument.js';
-import type { CountInput, Option } from '../../domain/instrument/instrument.js';
-import type { Problem } from '../../domain/problem.js';
-import { answerText as text } from '../../text/messages/sheet.js';
-import { fieldProblem } from '../../web/form-problems.js';
-import type { AnswerFacts } from './answer-facts.js';
-import { countField, type TypedAnswer } from './form.js';
+import { formatInteger, formatShort } from '../text/format.js';
+import type {
+  ChoiceIndicator,
+  CountInput,
+  CountsIndicator,
+  Indicator,
+  IndicatorCode,
+  Option,
+} from '../domain/instrument/instrument.js';
+import type { Problem } from '../domain/problem.js';
+import type { AnswerValue } from '../domain/scoring/answer.js';
+import { answerText as text } from '../text/messages/sheet.js';
+import { fieldProblem } from './form-problems.js';
+import { countField, type TypedAnswer } from './answer-form.js';
 
 /** The fields of one indicator as they are shown, for typing or only for reading. */
 export interface AnswerFields {
@@ -57,8 +62,17 @@ export interface IndexView {
   readonly range: string;
 }
 
+/** What the fields need to know of one tier's sheet. */
+export interface FieldFacts {
+  readonly indicator: Indicator;
+  /** Answers of the tier, for counts that are typed at another indicator. */
+  readonly rows: ReadonlyMap<IndicatorCode, { readonly value: AnswerValue | null }>;
+  /** The page on which an indicator of the tier is typed. */
+  readonly hrefOf: (code: IndicatorCode) => string;
+}
+
 export function answerFields(
-  facts: AnswerFacts,
+  facts: FieldFacts,
   typed: TypedAnswer,
   problems: readonly Problem[],
 ): AnswerFields {
@@ -95,7 +109,7 @@ function choicesOf(
 }
 
 function countsOf(
-  facts: AnswerFacts,
+  facts: FieldFacts,
   { inputs, formula, fillingRule }: CountsIndicator,
   typed: TypedAnswer,
   problems: readonly Problem[],
@@ -117,12 +131,11 @@ function countsOf(
 }
 
 function countView(
-  facts: AnswerFacts,
+  facts: FieldFacts,
   input: CountInput,
   typed: TypedAnswer,
   problems: readonly Problem[],
 ): CountView {
-  const { lke } = facts;
   const name = countField(input.key);
   const { sameAs, computedFrom } = input;
   return {
@@ -134,21 +147,18 @@ function countView(
     problem: fieldProblem(problems, name),
     isTyped: sameAs === null && computedFrom === null,
     sumOf: computedFrom === null ? null : computedFrom.map(countField).join(' '),
-    source:
-      sameAs === null
-        ? null
-        : { href: paths.answer(lke.satker.code, lke.year, sameAs.code), code: sameAs.code },
+    source: sameAs === null ? null : { href: facts.hrefOf(sameAs.code), code: sameAs.code },
   };
 }
 
 /** As typed; a shared count as it is stored at its source, a total while its parts are numbers. */
 function shownCount(
-  { sheet }: AnswerFacts,
+  { rows }: FieldFacts,
   { key, sameAs, computedFrom }: CountInput,
   typed: TypedAnswer,
 ): string {
   if (sameAs !== null) {
-    const value = sheet.rows.get(sameAs.code)?.value;
+    const value = rows.get(sameAs.code)?.value;
     const count = value?.kind === 'counts' ? value.counts[sameAs.key] : undefined;
     return count === undefined ? '' : formatInteger(count);
   }
