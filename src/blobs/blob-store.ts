@@ -21,6 +21,8 @@ export interface BlobStore {
   has(sha256: string): Promise<boolean>;
   read(sha256: string): Readable;
   remove(sha256: string): Promise<void>;
+  /** Throws where no bytes can be kept just now; leaves no trace. */
+  tryWrite(): Promise<void>;
   /** Every kept hash with its size. */
   list(): AsyncIterable<{ sha256: string; size: number }>;
   /** Removes staged leftovers and files for which `isUsed` says no, if older than `olderThanMs`. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BlobStore, StagedBlob } from './blob-store.js';
 import { flush } from './flush.js';
@@ -21,6 +21,7 @@ export async function openBlobFolder(folder: string): Promise<BlobStore> {
     has: (sha256) => exists(blobPath(folder, sha256)),
     read: (sha256) => createReadStream(blobPath(folder, sha256)),
     remove: (sha256) => rm(blobPath(folder, sha256), { force: true }),
+    tryWrite: () => tryFolder(folder),
     list: () => listFiles(folder),
     sweep: (isUsed, olderThanMs) => sweepFolder(folder, isUsed, olderThanMs),
   };
@@ -41,6 +42,18 @@ async function keepFile(folder: string, staged: StagedBlob): Promise<void> {
   if (first === undefined) return;
   await flush(dirname(dirname(path)));
   await flush(folder);
+}
+
+/** The way of a real one: written among the incoming, then renamed to where it is kept. */
+async function tryFolder(folder: string): Promise<void> {
+  const name = `probe-${randomUUID()}`;
+  const paths = [join(folder, INCOMING, name), join(folder, name)] as const;
+  try {
+    await writeFile(paths[0], 'probe', { flag: 'wx', mode: 0o600 });
+    await rename(...paths);
+  } finally {
+    for (const path of paths) await rm(path, { force: true }).catch(() => undefined);
+  }
 }
 
 async function* listFiles(folder: string): AsyncGenerator<{ sha256: string; size: number }> {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isRole, type Grant } from '../domain/access/roles.js';
+import { isRole, ROLES, type Grant } from '../domain/access/roles.js';
 import type { Outcome, Problem } from '../domain/problem.js';
 
 /** `user add …`, read but not yet held against what is stored. */
@@ -88,7 +88,11 @@ function grantsOf(
   const grants: Grant[] = [];
   for (const { role, satker } of roles) {
     if (!isRole(role)) {
-      problems.push({ field: 'role', code: 'unknown-role' });
+      problems.push({
+        field: 'role',
+        code: 'unknown-role-code',
+        args: { known: ROLES.join(', ') },
+      });
       continue;
     }
     const central = role === 'admin' || role === 'penilai-pusat';

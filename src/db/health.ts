@@ -12,21 +12,27 @@ export interface Health {
 
 const running = new WeakMap<Store, Promise<Health>>();
 
+/** What keeps the evidence: throws where it takes no byte. */
+export interface WritableBlobs {
+  tryWrite(): Promise<void>;
+}
+
 /**
- * Whether the database takes a write and the folder a byte; both leave no trace. Anybody may ask,
- * however often: whoever asks while it is being tried shares that answer.
+ * Whether the database takes a write, the folder a byte and the evidence another; none leaves a
+ * trace. Anybody may ask, however often: whoever asks while it is being tried shares that answer.
  */
-export function isWritable(store: Store, folder: string): Promise<Health> {
+export function isWritable(store: Store, folder: string, blobs: WritableBlobs): Promise<Health> {
   const shared = running.get(store);
   if (shared !== undefined) return shared;
-  const own = probe(store, folder).finally(() => running.delete(store));
+  const own = probe(store, folder, blobs).finally(() => running.delete(store));
   running.set(store, own);
   return own;
 }
 
-async function probe(store: Store, folder: string): Promise<Health> {
+async function probe(store: Store, folder: string, blobs: WritableBlobs): Promise<Health> {
   try {
     await tryFolder(folder);
+    await blobs.tryWrite();
     await tryDatabase(store);
     return { writable: true, schema: await schemaVersion(store.db) };
   } catch {

@@ -66,10 +66,16 @@ describe('user add', () => {
     ]);
   });
 
+  it('names the codes of the roles where one is unknown, not what pages call them', async () => {
+    const { io } = await run('add', ...SRI, '--role', 'Ketua tim ZI', '--satker', '52');
+    expect(io.err()).toContain('anggota, ketua, penilai-provinsi');
+    expect(io.err()).not.toContain('Anggota tim ZI');
+  });
+
   it.each([
     [['add'], 'username', 'option-needed'],
     [['add', ...SRI], 'role', 'option-needed'],
-    [['add', ...SRI, '--role', 'raja', '--satker', '52'], 'role', 'unknown-role'],
+    [['add', ...SRI, '--role', 'raja', '--satker', '52'], 'role', 'unknown-role-code'],
     [['add', ...SRI, '--role', 'ketua'], 'satker', 'satker-needed'],
     [['add', ...SRI, '--satker', '52', '--role', 'ketua'], 'satker', 'satker-before-role'],
     [['add', ...SRI, '--role', 'ketua', '--satker', '99'], 'satker', 'unknown-satker'],

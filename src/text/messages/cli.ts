@@ -24,6 +24,8 @@ export const cliMessages = {
   'file-exists': () =>
     'Berkas ini sudah ada dan tidak ditimpa. Pilih nama lain atau tambahkan --force.',
   'file-unwritable': () => 'Berkas ini tidak dapat ditulis. Periksa foldernya dan izinnya.',
+  'unknown-role-code': ({ known }) =>
+    `Peran ini tidak dikenal. Tulis kodenya, salah satu dari: ${known}.`,
   'config-fault': ({ fault }) => `Pengaturan lingkungan tidak dapat dipakai: ${fault}.`,
 } as const satisfies Messages;
 
