@@ -1,4 +1,7 @@
-/** Stages of an LKE (domain.md, Tiers). The table of transitions joins with the four tiers. */
+/**
+ * Stages of an LKE (domain.md, Tiers); transitions.ts says how one leads to another. `belum-layak`
+ * and `belum-memenuhi` are where an attempt of the year ends before it reaches TPN.
+ */
 export const STAGES = [
   'pengisian',
   'pendahuluan',
@@ -8,14 +11,28 @@ export const STAGES = [
   'tpn',
   'ditetapkan',
   'tidak-ditetapkan',
+  'belum-layak',
+  'belum-memenuhi',
 ] as const;
 export type Stage = (typeof STAGES)[number];
+
+/** Stages that nothing leads out of. */
+export const END_STAGES = [
+  'ditetapkan',
+  'tidak-ditetapkan',
+  'belum-layak',
+  'belum-memenuhi',
+] as const satisfies readonly Stage[];
 
 export function isStage(value: string): value is Stage {
   return (STAGES as readonly string[]).includes(value);
 }
 
-/** The satker's own answers may change only while the LKE is being filled. */
+export function isEndStage(stage: Stage): boolean {
+  return (END_STAGES as readonly Stage[]).includes(stage);
+}
+
+/** The satker's own answers may change only while the LKE is being filled; see openness.ts. */
 export function isOpenForFilling(stage: Stage): boolean {
   return stage === 'pengisian';
 }

@@ -35,6 +35,8 @@ const ENDS: Readonly<Record<Stage, string | null>> = {
   tpn: 'tpn-tutup',
   ditetapkan: null,
   'tidak-ditetapkan': null,
+  'belum-layak': null,
+  'belum-memenuhi': null,
 };
 
 const NEAR_DAYS = 7;

@@ -11,6 +11,8 @@ export const stageText: Readonly<Record<Stage, string>> = {
   tpn: 'Penilaian TPN',
   ditetapkan: 'Ditetapkan',
   'tidak-ditetapkan': 'Tidak ditetapkan',
+  'belum-layak': 'Belum layak',
+  'belum-memenuhi': 'Belum memenuhi',
 };
 
 export const satkerListText = {

@@ -1,0 +1,32 @@
+import type { IndicatorCode } from '../instrument/instrument.js';
+import { closedReason, isOpenFor, openIndicators } from './openness.js';
+import { STAGES } from './stages.js';
+
+const A = 'A.I.1.i.a' as IndicatorCode;
+const B = 'A.I.1.i.b' as IndicatorCode;
+
+describe('indicators open for the satker', () => {
+  it.each(STAGES.filter((stage) => stage !== 'pengisian'))('are none at %s', (stage) => {
+    expect(openIndicators(stage, null)).toBe('none');
+    expect(openIndicators(stage, { codes: [A] })).toBe('none');
+  });
+
+  it('are all while the LKE is first filled', () => {
+    expect(openIndicators('pengisian', null)).toBe('all');
+  });
+
+  it('are all after a return that opens all', () => {
+    expect(openIndicators('pengisian', { codes: null })).toBe('all');
+  });
+
+  it('are those the return names, and nothing else', () => {
+    const open = openIndicators('pengisian', { codes: [A] });
+    expect([A, B].map((code) => isOpenFor(open, code))).toEqual([true, false]);
+  });
+
+  it('are closed for a reason that says which', () => {
+    expect(closedReason('none', A)).toBe('locked');
+    expect(closedReason(new Set([A]), B)).toBe('not-returned');
+    expect(closedReason(new Set([A]), A)).toBeNull();
+  });
+});
