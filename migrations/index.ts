@@ -1,5 +1,8 @@
 import type { Kysely } from 'kysely';
 import * as firstLight from './0001-first-light.js';
+import * as imports from './0002-imports.js';
+import * as officialWording from './0004-official-wording.js';
+import * as stages from './0005-stages.js';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -8,4 +11,7 @@ export interface Migration {
 /** Every migration, oldest first; a shipped one never changes. */
 export const migrations: ReadonlyMap<string, Migration> = new Map([
   ['0001-first-light', firstLight],
+  ['0002-imports', imports],
+  ['0004-official-wording', officialWording],
+  ['0005-stages', stages],
 ]);

@@ -1,10 +1,16 @@
 import type { Generated } from 'kysely';
+import type { Day, Instant, Json } from './schema-columns.js';
+import type { StageTables } from './schema-stages.js';
+import type { ImportTable } from './schema-imports.js';
+import type { WordingTables } from './schema-wording.js';
+
+export type { Day, Instant, Json } from './schema-columns.js';
 
 /**
  * What every column really holds. Instants are ISO-8601 UTC text, days `YYYY-MM-DD`, booleans 0/1,
  * JSON is text, exact scores are fractions as text with a REAL beside them for sorting only.
  */
-export interface Database {
+export interface Database extends StageTables, WordingTables {
   satker: SatkerTable;
   predikat: PredikatTable;
   user: UserTable;
@@ -21,13 +27,10 @@ export interface Database {
   evidence: EvidenceTable;
   evidence_version: EvidenceVersionTable;
   evidence_link: EvidenceLinkTable;
+  import: ImportTable;
   setting: SettingTable;
   history: HistoryTable;
 }
-
-export type Instant = string;
-export type Day = string;
-export type Json = string;
 
 export interface SatkerTable {
   /** Kemendagri code: "00", "52", "52.71". */
@@ -141,6 +144,8 @@ export interface LkeTable {
   year: number;
   target: 'wbk' | 'wbbm';
   stage: string;
+  /** null: since it was opened. */
+  stage_since: Generated<Instant | null>;
   created_at: Instant;
   version: number;
 }
