@@ -66,7 +66,10 @@ export interface IndexView {
 export interface FieldFacts {
   readonly indicator: Indicator;
   /** Answers of the tier, for counts that are typed at another indicator. */
-  readonly rows: ReadonlyMap<IndicatorCode, { readonly value: AnswerValue | null }>;
+  readonly rows: ReadonlyMap<
+    IndicatorCode,
+    { readonly value: AnswerValue | null; readonly note: string }
+  >;
   /** The page on which an indicator of the tier is typed. */
   readonly hrefOf: (code: IndicatorCode) => string;
 }
@@ -77,6 +80,7 @@ export function answerFields(
   problems: readonly Problem[],
 ): AnswerFields {
   const { indicator } = facts;
+  const standing = facts.rows.get(indicator.code);
   return {
     choices: indicator.type === 'choice' ? choicesOf(indicator, typed) : null,
     letterProblem: fieldProblem(problems, 'letter'),
@@ -89,7 +93,7 @@ export function answerFields(
             range: text.range(formatShort(indicator.minimum), formatShort(indicator.maximum)),
           }
         : null,
-    note: { value: typed.note, problem: fieldProblem(problems, 'note') },
+    note: { value: typed.note ?? standing?.note ?? '', problem: fieldProblem(problems, 'note') },
   };
 }
 

@@ -12,7 +12,8 @@ export interface TypedAnswer {
   readonly index: string;
   /** By key of the count. */
   readonly counts: Readonly<Record<string, string>>;
-  readonly note: string;
+  /** null where the form had no such field: the note then stays as it is. */
+  readonly note: string | null;
   /** Version of the answer on the page; 0 where there was none. */
   readonly version: number;
   /** Take the answer away, keep the note. */
@@ -22,7 +23,7 @@ export interface TypedAnswer {
 }
 
 export type ParsedForm =
-  | { readonly ok: true; readonly value: AnswerValue | null; readonly note: string }
+  | { readonly ok: true; readonly value: AnswerValue | null; readonly note: string | null }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 const TEXT = z.string().catch('');
@@ -30,7 +31,7 @@ const FORM = z
   .object({
     letter: TEXT,
     index: TEXT,
-    note: TEXT,
+    note: z.string().nullable().catch(null),
     version: z
       .string()
       .regex(/^\d{1,9}$/)
@@ -81,8 +82,8 @@ export function typedFromRow(indicator: Indicator, row: StoredAnswer | null): Ty
 
 /** Form values → answer, or what stands in the way, each at the field of the page. */
 export function parseTyped(indicator: Indicator, typed: TypedAnswer): ParsedForm {
-  const note = normaliseText(typed.note);
-  const tooLong: Problem[] = isTooLong(note)
+  const note = typed.note === null ? null : normaliseText(typed.note);
+  const tooLong: Problem[] = isTooLong(note ?? '')
     ? [{ field: 'note', code: 'too-long', args: { max: MAX_LENGTH } }]
     : [];
   const parsed = typed.clears

@@ -41,6 +41,25 @@ describe('filling', () => {
     expect(await read(ketua, LKE)).toContain('1 dari 113');
   });
 
+  it('a form without the field of the note leaves the note as it is, an empty one clears it', async () => {
+    await fill(ketua, TEAM, { letter: 'Ya', note: 'SK Nomor 12 Tahun 2026' });
+    const fields = await fieldsOf(ketua, TEAM);
+    delete fields['note'];
+    expect((await send(ketua, at(TEAM), { ...fields, letter: 'Tidak' })).status).toBe(303);
+    expect((await stored(zi)).row(TEAM)).toMatchObject({
+      value: { letter: 'Tidak' },
+      note: 'SK Nomor 12 Tahun 2026',
+    });
+    const stale = await send(ketua, at(TEAM), fields);
+    expect(stale.status).toBe(409);
+    expect(readableText(stale.text)).toContain('SK Nomor 12 Tahun 2026');
+    const refused = await send(ketua, at(TEAM), { ...fields, letter: 'Z' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('SK Nomor 12 Tahun 2026</textarea>');
+    await fill(ketua, TEAM, { note: '' });
+    expect((await stored(zi)).row(TEAM)?.note).toBe('');
+  });
+
   it('an area moves its score and its gate', async () => {
     expect(await read(ketua, `${LKE}/area/1`)).toContain('0,00 % dari 60,00 % Kurang 4,80 poin');
     await fillArea('1', {
@@ -139,10 +158,33 @@ describe('filling', () => {
     const saved = await fill(ketua, TEAM, { letter: 'Ya' });
     await fill(ketua, TEAM, { letter: 'Tidak' });
     expect(await read(ketua, saved.headers['location'] ?? '')).not.toContain('tersimpan 10 Maret');
-    const forged = `${at(TEAM)}?tersimpan=${TEAM}&versi=2&poin=<b>99</b>&nilai=1e9`;
-    const page = await read(ketua, forged);
-    expect(page).toContain('A.I.1.i.a tersimpan');
-    expect(page).not.toContain('99');
+  });
+
+  it('a notice is believed only as the session that saved has written it', async () => {
+    const saved = await fill(ketua, TEAM, { letter: 'Ya' });
+    const own = saved.headers['location'] ?? '';
+    expect(await read(ketua, own)).toContain('A.I.1.i.a tersimpan');
+    const colleague = await zi.signIn('ketua.mataram');
+    for (const [agent, forged] of [
+      [ketua, `${at(TEAM)}?tersimpan=${TEAM}&versi=1&poin=99&nilai=99`],
+      [ketua, own.replace('poin=0&', 'poin=99&')],
+      [ketua, own.replace('nilai=0', 'nilai=99')],
+      [ketua, own.replace(`${TEAM}?`, 'A.I.1.i.b?')],
+      [colleague, own],
+    ] as const) {
+      expect(forged === own && agent === ketua).toBe(false);
+      const page = await read(agent, forged);
+      expect(page).not.toContain('A.I.1.i.a tersimpan');
+      expect(page).not.toContain('99');
+    }
+  });
+
+  it('saving what is stored already says so with its time, not that nothing happened', async () => {
+    await fill(ketua, TEAM, { letter: 'Ya' });
+    zi.clock.advance(60_000);
+    const again = await fill(ketua, TEAM, {});
+    const page = await read(ketua, again.headers['location'] ?? '');
+    expect(page).toContain('A.I.1.i.a sudah tersimpan 10 Maret 2026 10.00 WITA.');
   });
 });
 

@@ -5,7 +5,8 @@
   document.querySelectorAll('fieldset[data-formula]').forEach(followCounts);
   const form = document.querySelector('form[data-answer]');
   if (form) fill(form);
-  if (new URLSearchParams(location.search).has('tersimpan')) cleanAddress();
+  // Only where the page says so itself: an address alone proves no save.
+  if (document.querySelector('#kabar [role="status"]')) cleanAddress();
 
   /** Totals and the ratio while counts are typed; the server computes them again. */
   function followCounts(fieldset) {

@@ -1,3 +1,4 @@
+import type { Request } from 'express';
 import { mayWorkOnArea, type Viewer } from '../../domain/access/decide.js';
 import type { Indicator } from '../../domain/instrument/instrument.js';
 import { scoreIndicator } from '../../domain/scoring/score-indicator.js';
@@ -12,6 +13,7 @@ import { savedHref } from './saved-notice.js';
 /** Where a save leads: back to the indicator, or on to the next unanswered one of the person. */
 export async function afterSave(
   deps: Deps,
+  req: Request,
   { lke, indicator }: { readonly lke: Lke; readonly indicator: Indicator },
   viewer: Viewer,
   typed: TypedAnswer,
@@ -21,7 +23,8 @@ export async function afterSave(
   const target = typed.goesOn ? await nextFor(deps, lke, viewer, code) : null;
   const page = paths.answer(lke.satker.code, lke.year, target?.code ?? code);
   const before = recorded.outcome === 'recorded' ? recorded.before : recorded.row;
-  return savedHref(page, code, recorded, scoreIndicator(indicator, before?.value ?? null).points);
+  const { points } = scoreIndicator(indicator, before?.value ?? null);
+  return savedHref(req, page, code, recorded, points);
 }
 
 async function nextFor(

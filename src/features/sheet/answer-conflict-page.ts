@@ -37,10 +37,11 @@ export function answerConflictPage(
   facts: AnswerFacts,
   stored: AnswerRow | null,
   typed: TypedAnswer,
-  parsed: { readonly value: AnswerValue | null; readonly note: string },
+  parsed: { readonly value: AnswerValue | null; readonly note: string | null },
 ): AnswerConflictPage {
   const { lke, indicator } = facts;
-  const note = mergedNote(stored?.note ?? '', parsed.note);
+  const mine = parsed.note ?? stored?.note ?? '';
+  const note = mergedNote(stored?.note ?? '', mine);
   return {
     title: text.title(indicator.code),
     intro: introOf(facts, stored),
@@ -52,11 +53,11 @@ export function answerConflictPage(
         answerText(indicator, stored?.value ?? null) || text.unanswered,
         answerText(indicator, withShared(indicator, stored, parsed.value)) || text.unanswered,
       ),
-      rowOf(text.note, stored?.note || text.empty, parsed.note || text.empty),
+      rowOf(text.note, stored?.note || text.empty, mine || text.empty),
     ],
     action: paths.answer(lke.satker.code, lke.year, indicator.code),
     version: stored?.version ?? 0,
-    mine: fieldsOf(typed, parsed.note),
+    mine: fieldsOf(typed, mine),
     ...answerFields(fieldFacts(facts), { ...typed, note }, []),
   };
 }

@@ -40,7 +40,7 @@ export function showAnswer(deps: Deps): AnswerHandler {
         : readAnswerForm(facts.indicator, held);
     render(deps, req, res, facts, {
       ...plain(typed),
-      notice: savedNotice(facts, req.query),
+      notice: savedNotice(req, facts),
       isHeld: held !== null,
     });
   };
@@ -82,7 +82,7 @@ export function postAnswer(deps: Deps): AnswerHandler {
       const page = answerConflictPage(facts, recorded.stored, typed, { value, note });
       deps.pages.render(req, res, 'sheet/conflict', page, 409);
     } else {
-      res.redirect(303, await afterSave(deps, place, user, typed, recorded));
+      res.redirect(303, await afterSave(deps, req, place, user, typed, recorded));
     }
   };
 }

@@ -24,8 +24,8 @@ export interface RecordRequest {
   readonly code: IndicatorCode;
   /** Parsed against the indicator; null clears the answer. */
   readonly value: AnswerValue | null;
-  /** Normalised text. */
-  readonly note: string;
+  /** Normalised text; null leaves the note as it is. */
+  readonly note: string | null;
   /** Version of the answer that was read before; 0 where there was none. */
   readonly expectedVersion: number;
   readonly actor: Actor;
@@ -97,6 +97,8 @@ export async function recordAnswers(
   });
 }
 
+/** A note of null is the one that stands. */
+type WantedAnswer = Omit<AnswerEntry, 'note'> & { readonly note: string | null };
 type Rows = ReadonlyMap<IndicatorCode, AnswerRow>;
 
 /** What would really change, shared counts included, and the rows it would change. */
@@ -105,7 +107,7 @@ async function planChanges(
   deps: RecordDeps,
   lke: RecordLke,
   tier: Tier,
-  entries: readonly AnswerEntry[],
+  entries: readonly WantedAnswer[],
 ): Promise<{ changes: AnswerEntry[]; rows: Rows }> {
   const instrument = deps.instruments.instrument(lke.instrumentId);
   const reached = reachedBy(
@@ -113,7 +115,11 @@ async function planChanges(
     entries.map((entry) => entry.code),
   );
   const rows = await readAnswers(tx, lke.id, tier, reached);
-  const wanted = shareCounts(instrument, entries, rows);
+  const complete = entries.map((entry) => ({
+    ...entry,
+    note: entry.note ?? rows.get(entry.code)?.note ?? '',
+  }));
+  const wanted = shareCounts(instrument, complete, rows);
   return { changes: wanted.filter((entry) => differs(entry, rows.get(entry.code))), rows };
 }
 

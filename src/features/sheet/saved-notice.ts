@@ -1,14 +1,17 @@
+import type { Request } from 'express';
 import { exactFromDecimal, exactToDecimal, type Exact } from '../../domain/exact.js';
 import { scoreIndicator } from '../../domain/scoring/score-indicator.js';
 import { formatInstant, formatScore, formatShort } from '../../text/format.js';
 import { savedText as text } from '../../text/messages/sheet.js';
 import { withQuery } from '../../web/pager.js';
+import { isSealed, sealed } from '../../web/sealed-query.js';
 import type { AnswerFacts } from './answer-facts.js';
 import type { Recorded } from './record-answer.js';
 
 /**
  * What a save tells the next page. It travels in the address (code, version, figures before), so
- * that a save is one durable write; the page believes it only while that version is the stored one.
+ * that a save is one durable write; the page believes it only with the seal of the session that
+ * saved, and while that version is the stored one.
  */
 export interface SavedNotice {
   readonly text: string;
@@ -19,30 +22,33 @@ export interface SavedNotice {
 const FIGURE = /^\d{1,3}(\.\d{1,6})?$/;
 
 export function savedHref(
+  req: Request,
   page: string,
   code: string,
   recorded: Extract<Recorded, { outcome: 'recorded' | 'unchanged' }>,
   pointsBefore: Exact,
 ): string {
   const version = String(recorded.row?.version ?? 0);
-  if (recorded.outcome === 'unchanged') return withQuery(page, { tersimpan: code, versi: version });
+  const saved = { tersimpan: code, versi: version };
+  if (recorded.outcome === 'unchanged') return withQuery(page, sealed(req, page, saved));
   const { totalBefore } = recorded;
-  return withQuery(page, {
-    tersimpan: code,
-    versi: version,
+  const figures = {
+    ...saved,
     poin: exactToDecimal(pointsBefore, 6, 'half-up'),
     nilai: totalBefore === null ? '' : exactToDecimal(totalBefore, 6, 'half-up'),
-  });
+  };
+  return withQuery(page, sealed(req, page, figures));
 }
 
-export function savedNotice(facts: AnswerFacts, query: unknown): SavedNotice | null {
-  const { tersimpan, versi, poin, nilai } = query as Readonly<Record<string, unknown>>;
+export function savedNotice(req: Request, facts: AnswerFacts): SavedNotice | null {
+  if (!isSealed(req)) return null;
+  const { tersimpan, versi, poin, nilai } = req.query as Readonly<Record<string, unknown>>;
   const indicator = facts.instrument.indicators.find(({ code }) => code === tersimpan);
   const row = indicator === undefined ? undefined : facts.sheet.rows.get(indicator.code);
   if (indicator === undefined || row === undefined || String(row.version) !== versi) return null;
   const { code } = indicator;
-  if (typeof poin !== 'string') return { text: text.unchanged(code), change: null };
   const when = formatInstant(row.updatedAt, facts.lke.satker.timeZone);
+  if (typeof poin !== 'string') return { text: text.already(code, when), change: null };
   const changes = [
     moved(poin, scoreIndicator(indicator, row.value).points, formatShort, 3, text.points),
     moved(nilai, facts.sheet.score.total, formatScore, 2, text.total),

@@ -107,7 +107,7 @@ export const scoreText = {
 /** After a save. */
 export const savedText = {
   saved: (code: string, when: string) => `${code} tersimpan ${when}.`,
-  unchanged: (code: string) => `${code} tidak berubah; isian sama dengan yang tersimpan.`,
+  already: (code: string, when: string) => `${code} sudah tersimpan ${when}.`,
   unanswered: (code: string, when: string) => `${code} tersimpan ${when}; jawabannya kosong.`,
   points: (before: string, after: string) => `Poin ${before} → ${after}.`,
   total: (before: string, after: string) => `Nilai total ${before} → ${after}.`,
