@@ -10,6 +10,12 @@ export const SATKER_ACTIONS = [
   'evidence.purge',
   'team.manage',
   'history.read',
+  'review.read',
+  'assessment.pendahuluan',
+  'assessment.tpi',
+  'assessment.confirm',
+  'note.write',
+  'review.assign',
 ] as const;
 export type SatkerAction = (typeof SATKER_ACTIONS)[number];
 
@@ -30,6 +36,13 @@ export interface Viewer {
  */
 export type Decision = 'allowed' | 'forbidden' | 'invisible';
 
+const REVIEWER = [
+  'lke.read',
+  'lke.export',
+  'history.read',
+  'review.read',
+] as const satisfies readonly SatkerAction[];
+
 /** The one table of who may do what within the role's reach (domain.md, Who). */
 const MAY = {
   anggota: ['lke.read', 'lke.export', 'answer.record', 'evidence.manage', 'history.read'],
@@ -41,26 +54,33 @@ const MAY = {
     'team.manage',
     'history.read',
   ],
-  'penilai-provinsi': ['lke.read', 'lke.export', 'history.read'],
-  'sekretaris-provinsi': ['lke.read', 'lke.export', 'history.read'],
-  'penilai-pusat': ['lke.read', 'lke.export', 'history.read'],
-  'tpi-anggota': ['lke.read', 'lke.export', 'history.read'],
-  'tpi-ketua': ['lke.read', 'lke.export', 'history.read'],
-  'tpi-dalnis': ['lke.read', 'lke.export', 'history.read'],
+  'penilai-provinsi': [...REVIEWER, 'assessment.pendahuluan', 'note.write'],
+  'sekretaris-provinsi': [...REVIEWER, 'review.assign'],
+  'penilai-pusat': [...REVIEWER, 'assessment.pendahuluan', 'note.write', 'review.assign'],
+  'tpi-anggota': [...REVIEWER, 'assessment.tpi', 'note.write'],
+  'tpi-ketua': [...REVIEWER, 'assessment.confirm', 'note.write', 'review.assign'],
+  'tpi-dalnis': [...REVIEWER, 'assessment.confirm', 'note.write'],
   'evaluator-baca': ['lke.read', 'lke.export'],
   admin: ['lke.read', 'lke.export', 'evidence.purge', 'history.read'],
 } as const satisfies Record<Role, readonly SatkerAction[]>;
+
+/** The centre assesses the KPU Provinsi only; everywhere else it reads (domain.md, Who). */
+const AT_PROVINCE_ONLY: readonly SatkerAction[] = [
+  'assessment.pendahuluan',
+  'note.write',
+  'review.assign',
+];
 
 /** May the person do this to the satker? Areas are asked apart, see {@link mayWorkOnArea}. */
 export function decide(viewer: Viewer, action: SatkerAction, place: SatkerPlace): Decision {
   const held = viewer.grants.filter((grant) => reaches(grant, place));
   if (held.length === 0) return 'invisible';
-  return held.some((grant) => roleMay(grant.role, action)) ? 'allowed' : 'forbidden';
+  return held.some((grant) => roleMay(grant.role, action, place)) ? 'allowed' : 'forbidden';
 }
 
 /** The role in which an allowed action is done: the first that allows it; for the history. */
 export function actingRole(viewer: Viewer, action: SatkerAction, place: SatkerPlace): Role | null {
-  const held = viewer.grants.find((g) => reaches(g, place) && roleMay(g.role, action));
+  const held = viewer.grants.find((g) => reaches(g, place) && roleMay(g.role, action, place));
   return held?.role ?? null;
 }
 
@@ -78,6 +98,8 @@ export function decideGeneral(viewer: Viewer, action: GeneralAction): Decision {
   return viewer.grants.some((grant) => grant.role === 'admin') ? 'allowed' : 'forbidden';
 }
 
-function roleMay(role: Role, action: SatkerAction): boolean {
+function roleMay(role: Role, action: SatkerAction, place: SatkerPlace): boolean {
+  const isElsewhere = role === 'penilai-pusat' && place.level !== 'provinsi';
+  if (isElsewhere && AT_PROVINCE_ONLY.includes(action)) return false;
   return (MAY[role] as readonly SatkerAction[]).includes(action);
 }

@@ -5,7 +5,7 @@ export const TIERS = ['mandiri', 'pendahuluan', 'tpi', 'tpn'] as const;
 export type Tier = (typeof TIERS)[number];
 
 /** The tiers in which a role takes part, for one satker. */
-function tiersOf(role: Role, place: SatkerPlace): readonly Tier[] {
+export function tiersOf(role: Role, place: SatkerPlace): readonly Tier[] {
   switch (role) {
     case 'anggota':
     case 'ketua':
