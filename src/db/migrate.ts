@@ -14,7 +14,8 @@ export interface MigrateOptions {
 /**
  * Applies what is pending, oldest first, each with its bookkeeping row in one IMMEDIATE
  * transaction: a failed migration leaves nothing, and of two starters the second waits and finds
- * it done. Returns the names applied now. Throws when the database is newer than the code.
+ * it done. References are not enforced meanwhile, so that a table can be made again; all are
+ * checked before each commit. Returns the names applied now. Throws when the database is newer than the code.
  */
 export async function migrate(
   writer: Connection,
@@ -23,11 +24,13 @@ export async function migrate(
 ): Promise<readonly string[]> {
   const db = new Kysely<unknown>({ dialect: writeDialect(writer, async () => {}) });
   const done: string[] = [];
-  for (;;) {
-    const name = await db.transaction().execute((tx) => applyNext(tx, done.length === 0));
-    if (name === null) return done;
-    done.push(name);
-  }
+  return withoutReferences(writer, async () => {
+    for (;;) {
+      const name = await db.transaction().execute((tx) => applyNext(tx, done.length === 0));
+      if (name === null) return done;
+      done.push(name);
+    }
+  });
 
   async function applyNext(tx: Kysely<unknown>, first: boolean): Promise<string | null> {
     const applied = await appliedMigrations(tx);
@@ -39,6 +42,16 @@ export async function migrate(
     await recordApplied(tx, next);
     await refuseBrokenReferences(tx);
     return next;
+  }
+}
+
+/** SQLite sets this outside of a transaction only. */
+async function withoutReferences<T>(writer: Connection, work: () => Promise<T>): Promise<T> {
+  writer.pragma('foreign_keys = OFF');
+  try {
+    return await work();
+  } finally {
+    writer.pragma('foreign_keys = ON');
   }
 }
 
