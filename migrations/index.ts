@@ -3,6 +3,7 @@ import * as firstLight from './0001-first-light.js';
 import * as imports from './0002-imports.js';
 import * as officialWording from './0004-official-wording.js';
 import * as stages from './0005-stages.js';
+import * as assessment from './0006-assessment.js';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -14,4 +15,5 @@ export const migrations: ReadonlyMap<string, Migration> = new Map([
   ['0002-imports', imports],
   ['0004-official-wording', officialWording],
   ['0005-stages', stages],
+  ['0006-assessment', assessment],
 ]);

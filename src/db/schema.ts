@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Day, Instant, Json } from './schema-columns.js';
+import type { AssessmentTables } from './schema-assessment.js';
 import type { StageTables } from './schema-stages.js';
 import type { ImportTable } from './schema-imports.js';
 import type { WordingTables } from './schema-wording.js';
@@ -10,7 +11,7 @@ export type { Day, Instant, Json } from './schema-columns.js';
  * What every column really holds. Instants are ISO-8601 UTC text, days `YYYY-MM-DD`, booleans 0/1,
  * JSON is text, exact scores are fractions as text with a REAL beside them for sorting only.
  */
-export interface Database extends StageTables, WordingTables {
+export interface Database extends AssessmentTables, StageTables, WordingTables {
   satker: SatkerTable;
   predikat: PredikatTable;
   user: UserTable;
