@@ -7,9 +7,10 @@ import type { SheetScore } from '../../domain/scoring/sheet-score.js';
 import { appendHistory } from '../../db/history.js';
 import type { Actor, Tx } from '../../db/store.js';
 import type { Deps } from '../../web/deps.js';
-import { readAnswers, readScore, refreshScore, type AnswerRow, type Lke } from '../lke/store.js';
-import { reachedBy, shareCounts, type AnswerEntry } from '../../domain/scoring/share-counts.js';
-import { stageOf, writeAnswer } from './store.js';
+import { readScore, refreshScore, type AnswerRow, type Lke } from '../lke/store.js';
+import type { AnswerEntry } from '../../domain/scoring/share-counts.js';
+import { planChanges, writeChanges, type PlannedChanges } from './change-answers.js';
+import { stageOf } from './write-store.js';
 
 export type RecordDeps = Pick<Deps, 'store' | 'clock' | 'instruments'>;
 
@@ -55,14 +56,14 @@ export async function recordAnswer(deps: RecordDeps, request: RecordRequest): Pr
   return deps.store.write(async (tx): Promise<Recorded> => {
     const stage = await stageOf(tx, lke.id);
     if (!isOpenForFilling(stage)) return { outcome: 'closed', stage };
-    const { changes, rows } = await planChanges(tx, deps, lke, tier, [{ code, value, note }]);
-    const before = rows.get(code) ?? null;
-    if (changes.length === 0) return { outcome: 'unchanged', row: before };
+    const planned = await planChanges(tx, deps, lke, tier, [{ code, value, note }]);
+    const before = planned.rows.get(code) ?? null;
+    if (planned.changes.length === 0) return { outcome: 'unchanged', row: before };
     if ((before?.version ?? 0) !== request.expectedVersion) {
       return { outcome: 'conflict', stored: before };
     }
     const totalBefore = (await readScore(tx, lke.id, tier))?.total ?? null;
-    const written = await applyChanges(tx, deps, request, changes, rows);
+    const written = await applyChanges(tx, deps, request, planned);
     const score = await refreshScore(tx, deps.instruments, lke, tier);
     const row = written.find((each) => each.code === code) ?? before;
     if (row === null) throw new Error(`${code} was not written`);
@@ -89,59 +90,24 @@ export async function recordAnswers(
   return deps.store.write(async (tx): Promise<RecordedAll> => {
     const stage = await stageOf(tx, lke.id);
     if (!isOpenForFilling(stage)) return { outcome: 'closed', stage };
-    const { changes, rows } = await planChanges(tx, deps, lke, tier, entries);
-    if (changes.length === 0) return { outcome: 'recorded', changed: 0 };
-    await applyChanges(tx, deps, { lke, tier, actor }, changes, rows);
+    const planned = await planChanges(tx, deps, lke, tier, entries);
+    if (planned.changes.length === 0) return { outcome: 'recorded', changed: 0 };
+    await applyChanges(tx, deps, { lke, tier, actor }, planned);
     await refreshScore(tx, deps.instruments, lke, tier);
-    return { outcome: 'recorded', changed: changes.length };
+    return { outcome: 'recorded', changed: planned.changes.length };
   });
-}
-
-/** A note of null is the one that stands. */
-type WantedAnswer = Omit<AnswerEntry, 'note'> & { readonly note: string | null };
-type Rows = ReadonlyMap<IndicatorCode, AnswerRow>;
-
-/** What would really change, shared counts included, and the rows it would change. */
-async function planChanges(
-  tx: Tx,
-  deps: RecordDeps,
-  lke: RecordLke,
-  tier: Tier,
-  entries: readonly WantedAnswer[],
-): Promise<{ changes: AnswerEntry[]; rows: Rows }> {
-  const instrument = deps.instruments.instrument(lke.instrumentId);
-  const reached = reachedBy(
-    instrument,
-    entries.map((entry) => entry.code),
-  );
-  const rows = await readAnswers(tx, lke.id, tier, reached);
-  const complete = entries.map((entry) => ({
-    ...entry,
-    note: entry.note ?? rows.get(entry.code)?.note ?? '',
-  }));
-  const wanted = shareCounts(instrument, complete, rows);
-  return { changes: wanted.filter((entry) => differs(entry, rows.get(entry.code))), rows };
-}
-
-function differs(entry: AnswerEntry, row: AnswerRow | undefined): boolean {
-  if (row === undefined) return entry.value !== null || entry.note !== '';
-  return entry.note !== row.note || JSON.stringify(entry.value) !== JSON.stringify(row.value);
 }
 
 async function applyChanges(
   tx: Tx,
   deps: RecordDeps,
   { lke, tier, actor }: { lke: RecordLke; tier: Tier; actor: Actor },
-  changes: readonly AnswerEntry[],
-  rows: Rows,
+  planned: PlannedChanges,
 ): Promise<AnswerRow[]> {
   const now = deps.clock();
-  const written: AnswerRow[] = [];
-  for (const change of changes) {
-    const before = rows.get(change.code);
-    const replacing = { ...change, replaces: before?.version ?? 0 };
-    const place = { lkeId: lke.id, tier };
-    written.push(await writeAnswer(tx, place, replacing, actor, now.toISOString()));
+  const written = await writeChanges(tx, { lkeId: lke.id, tier }, planned, actor, now);
+  for (const change of planned.changes) {
+    const before = planned.rows.get(change.code);
     const entry = {
       action: 'answer.record',
       subject: change.code,
