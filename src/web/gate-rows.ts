@@ -7,6 +7,8 @@ import { gateText as text } from '../text/messages/gate.js';
 export interface GateRow {
   readonly name: string;
   readonly value: string;
+  /** The value where no shortfall stands beside it. */
+  readonly alone: string;
   readonly minimum: string;
   readonly passed: boolean;
   /** "Terpenuhi" or "Kurang 0,75 poin". */
@@ -25,6 +27,7 @@ export function gateRow(gate: GateResult): GateRow {
   return {
     name: gate.name,
     value: unit(figures.value),
+    alone: unit(figures.alone),
     minimum:
       gate.indexMinimum === null
         ? minimum

@@ -136,7 +136,7 @@ describe('the home of one satker', () => {
     expect(page).toContain('113 dari 113');
     expect(page).toContain('Semua indikator terisi.');
     expect(page).toContain('Belum memenuhi: 1 dari 12 ambang kurang');
-    expect(page).toContain('(IPAK) 15,71 15,75 (indeks 3,60) Kurang 0,05 poin');
+    expect(page).toContain('(IPAK) 15,706 15,75 (indeks 3,60) Kurang 0,044 poin');
     expect(page).toContain('B.I.a IPAK Indeks 3,59 menjadi 4 +1,794');
     expect(page).toContain('A.I.1.i.a');
     expect(page).toContain('Kegiatan terakhir: 10 Maret 2026 10.00 WITA oleh Lalu Suryadi.');
@@ -146,7 +146,7 @@ describe('the home of one satker', () => {
     await answer(zi, MATARAM, { 'B.I.a': '3,5999' });
     const ketua = await zi.signIn('ketua.mataram');
     const page = await read(ketua, LKE);
-    expect(page).toContain('(IPAK) 15,7496 15,75 (indeks 3,60) Kurang 0,0005 poin');
+    expect(page).toContain('(IPAK) 15,74956 15,75 (indeks 3,60) Kurang 0,00044 poin');
     expect(page).not.toContain('15,75 15,75');
   });
 

@@ -25,6 +25,7 @@ describe('figures of a gate', () => {
     expect(figures).toEqual({
       unit: 'points',
       value: shown,
+      alone: shown,
       minimum: '75,00',
       short,
       shortPoints: short,
@@ -41,6 +42,7 @@ describe('figures of a gate', () => {
     expect(figures).toEqual({
       unit: 'percent',
       value: '55,00',
+      alone: '55,00',
       minimum: '60,00',
       short: '5,00',
       shortPoints: '0,75',
@@ -49,7 +51,36 @@ describe('figures of a gate', () => {
 
   it('round what is short up, so that gaining the figure is enough', () => {
     const figures = gateFigures(result('total', new Fraction(224, 3)));
-    expect(figures).toMatchObject({ value: '74,67', short: '0,34' });
+    expect(figures).toMatchObject({ value: '74,666', alone: '74,67', short: '0,334' });
+  });
+
+  it.each([
+    ['two decimals where cutting off and rounding agree', '74.984', '74,98', '0,02'],
+    ['one more where rounding would show more than there is', '74.985', '74,985', '0,015'],
+    ['a sixth cut off', '74.98', '74,98', '0,02'],
+  ])('add up to the minimum: %s', (_title, value, shown, short) => {
+    const figures = gateFigures(result('total', exactFromDecimal(value)));
+    expect(figures).toMatchObject({ value: shown, short });
+  });
+
+  it('always add up to the minimum, and a value never reads as more than half up says', () => {
+    const points = fc.tuple(
+      fc.bigInt({ min: 0n, max: 10n ** 12n }),
+      fc.integer({ min: 1, max: 97 }),
+    );
+    fc.assert(
+      fc.property(points, ([n, parts]) => {
+        const value = new Fraction(n % (75n * BigInt(parts)), parts);
+        const { value: shown, short } = gateFigures(result('total', value), '.');
+        expect(
+          exactFromDecimal(shown)
+            .add(exactFromDecimal(short ?? '0'))
+            .toString(),
+        ).toBe('75');
+        const asElsewhere = exactFromDecimal(shown).round(2).toString();
+        expect(asElsewhere).toBe(value.round(2).toString());
+      }),
+    );
   });
 
   it('take a point where asked', () => {

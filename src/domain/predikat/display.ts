@@ -5,6 +5,8 @@ import type { GateResult } from './gate.js';
 export interface GateFigures {
   readonly unit: 'percent' | 'points';
   readonly value: string;
+  /** The value where its shortfall does not stand beside it: rounded half up like any score. */
+  readonly alone: string;
   readonly minimum: string;
   /** null where the gate passes. */
   readonly short: string | null;
@@ -19,22 +21,28 @@ const MOST_DIGITS = 40;
 /**
  * Text of a gate's value, minimum and shortfall with two decimals, more where needed so that a
  * failing value never reads like its minimum ("75,00 gagal") nor a shortfall like nothing ("kurang
- * 0,00"). The value is rounded half up; what is short is rounded up, so that gaining the figure
- * shown is always enough. Area gates are shown as percent (90/2021 Tabel 6 states them so).
+ * 0,00"). What is short is rounded up, so that gaining the figure shown is always enough. Points and
+ * shortfall add up to the minimum: where rounding the value half up would break that, it is cut off
+ * one digit later, which still reads as the half-up figure of other pages. Area gates are shown as
+ * percent (90/2021 Tabel 6 states them so) and their shortfall in points, so there nothing adds up.
  */
 export function gateFigures(result: GateResult, separator: ',' | '.' = ','): GateFigures {
   const unit = result.code.startsWith('area-') ? 'percent' : 'points';
   const scale = unit === 'percent' ? 100 : 1;
   const value = result.value.mul(scale);
   const minimum = result.minimum.mul(scale);
-  const digits = result.passed ? SHOWN_DIGITS : digitsToDiffer(value, minimum);
+  const leastDigits = result.passed ? SHOWN_DIGITS : digitsToDiffer(value, minimum);
+  const alone = withDigits(value, leastDigits, 'half-up', separator);
+  const shown = { unit, alone, minimum: minimumText(minimum, separator) } as const;
+  if (result.passed) return { ...shown, value: alone, short: null, shortPoints: null };
+  const isCut = unit === 'points' && value.round(leastDigits).compare(value) > 0;
+  const digits = isCut ? leastDigits + 1 : leastDigits;
   const short = (figure: Exact) => withDigits(figure, digits, 'up', separator);
   return {
-    unit,
-    value: withDigits(value, digits, 'half-up', separator),
-    minimum: minimumText(minimum, separator),
-    short: result.passed ? null : short(result.short.mul(scale)),
-    shortPoints: result.passed ? null : short(result.shortPoints),
+    ...shown,
+    value: isCut ? withDigits(value.floor(digits), digits, 'half-up', separator) : alone,
+    short: short(result.short.mul(scale)),
+    shortPoints: short(result.shortPoints),
   };
 }
 

@@ -108,7 +108,7 @@ function headline({ lke, instrument, sheet }: HomeFacts, report: GateReport) {
   const { answered, of } = sheet.score;
   const total = report.items.find((gate) => gate.code === 'total');
   return {
-    total: total === undefined ? formatScore(sheet.score.total) : gateRow(total).value,
+    total: total === undefined ? formatScore(sheet.score.total) : gateRow(total).alone,
     totalOf: text.scoreOf(formatShort(instrument.weights.total)),
     answered,
     of,
