@@ -1,5 +1,6 @@
 import type { Tier } from '../../domain/access/tiers.js';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
+import { isJudgingTier } from '../../domain/lke/assessment.js';
 import { judgeAll } from '../../domain/predikat/gates.js';
 import type { Answers, AnswerValue } from '../../domain/scoring/answer.js';
 import { scoreSheet } from '../../domain/scoring/score-sheet.js';
@@ -7,6 +8,7 @@ import type { SheetScore } from '../../domain/scoring/sheet-score.js';
 import { prepared } from '../../db/prepared.js';
 import type { Db, Tx } from '../../db/store.js';
 import type { Instruments } from '../../instruments.js';
+import { readJudged } from './judged-store.js';
 import { fromStoredScore, toStoredScore, type StoredScore } from './stored-score.js';
 
 /** Which instrument and minima value an LKE; both come from its year. */
@@ -50,8 +52,47 @@ const selectScore = prepared(
     db.selectFrom('score').selectAll().where('lke_id', '=', lkeId).where('tier', '=', tier),
 );
 
-/** The answered indicators of one tier: what scoring takes. */
+/**
+ * Whoever changes a claim of a satker (an answer, its evidence) calls this in the same transaction:
+ * assessments of what was changed count no longer, and the scores of their tiers follow.
+ */
+export async function followClaims(
+  tx: Tx,
+  instruments: Instruments,
+  satkerCode: string,
+): Promise<void> {
+  for (const { id, tier, instrumentId, rulesetId } of await selectJudged(tx, { satkerCode })) {
+    await refreshScore(tx, instruments, { id, instrumentId, rulesetId }, tier);
+  }
+}
+
+const selectJudged = prepared((db, { satkerCode }: { readonly satkerCode: string }) =>
+  db
+    .selectFrom('score')
+    .innerJoin('lke', 'lke.id', 'score.lke_id')
+    .innerJoin('year', 'year.year', 'lke.year')
+    .select([
+      'lke.id',
+      'score.tier',
+      'year.instrument_id as instrumentId',
+      'year.ruleset_id as rulesetId',
+    ])
+    .where('lke.satker_code', '=', satkerCode)
+    .where('score.tier', 'in', ['pendahuluan', 'tpi']),
+);
+
+/**
+ * The answered indicators of one tier: what scoring takes. An assessment of a claim that changed
+ * since, or an answer that nobody assessed (a shared count), is none.
+ */
 export async function readValues(db: Db, lkeId: number, tier: Tier): Promise<Answers> {
+  const all = await readAnswered(db, lkeId, tier);
+  if (!isJudgingTier(tier)) return all;
+  const judged = await readJudged(db, lkeId, tier);
+  return new Map([...all].filter(([code]) => judged.get(code)?.holds === true));
+}
+
+async function readAnswered(db: Db, lkeId: number, tier: Tier): Promise<Answers> {
   const rows = await db
     .selectFrom('answer')
     .select(['indicator_code', 'value'])

@@ -1,0 +1,74 @@
+import type { IndicatorCode } from '../../domain/instrument/instrument.js';
+import { claimKey, type Claim, type JudgingTier } from '../../domain/lke/assessment.js';
+import { prepared } from '../../db/prepared.js';
+import type { Db } from '../../db/store.js';
+
+/** What an assessment adds to the answer of its tier. */
+export interface Judged {
+  readonly reason: string;
+  /** Submission that was judged. */
+  readonly round: number;
+  /** What was judged is still what the satker claims; else the assessment counts as none. */
+  readonly holds: boolean;
+}
+
+const NOTHING: Claim = { version: 0, evidence: [] };
+
+/** The satker's claims as they are now, of every indicator it touched. */
+export async function readClaims(db: Db, lkeId: number): Promise<(code: IndicatorCode) => Claim> {
+  const versions = await selectVersions(db, { lkeId });
+  const links = await selectLinked(db, { lkeId });
+  const claims = new Map<string, { version: number; evidence: number[] }>();
+  for (const { code, version } of versions) claims.set(code, { version, evidence: [] });
+  for (const { code, versionId } of links) {
+    const claim = claims.get(code) ?? { version: 0, evidence: [] };
+    claim.evidence.push(versionId);
+    claims.set(code, claim);
+  }
+  return (code) => claims.get(code) ?? NOTHING;
+}
+
+/** The assessments of one tier, each with whether it still holds. */
+export async function readJudged(
+  db: Db,
+  lkeId: number,
+  tier: JudgingTier,
+): Promise<ReadonlyMap<IndicatorCode, Judged>> {
+  const rows = await selectAssessments(db, { lkeId, tier });
+  if (rows.length === 0) return new Map();
+  const claimOf = await readClaims(db, lkeId);
+  return new Map(
+    rows.map(({ code, reason, claim, round }) => {
+      const holds = claim === claimKey(claimOf(code as IndicatorCode));
+      return [code as IndicatorCode, { reason, round, holds }];
+    }),
+  );
+}
+
+const selectVersions = prepared((db, { lkeId }: { readonly lkeId: number }) =>
+  db
+    .selectFrom('answer')
+    .select(['indicator_code as code', 'version'])
+    .where('lke_id', '=', lkeId)
+    .where('tier', '=', 'mandiri'),
+);
+
+/** Withdrawn evidence proves nothing; bytes that an administrator removed were proof when judged. */
+const selectLinked = prepared((db, { lkeId }: { readonly lkeId: number }) =>
+  db
+    .selectFrom('evidence_link')
+    .innerJoin('evidence', 'evidence.id', 'evidence_link.evidence_id')
+    .select(['evidence_link.indicator_code as code', 'evidence_version_id as versionId'])
+    .where('evidence_link.lke_id', '=', lkeId)
+    .where('evidence.withdrawn_at', 'is', null)
+    .orderBy('evidence_version_id'),
+);
+
+const selectAssessments = prepared(
+  (db, { lkeId, tier }: { readonly lkeId: number; readonly tier: JudgingTier }) =>
+    db
+      .selectFrom('assessment')
+      .select(['indicator_code as code', 'reason', 'claim', 'round'])
+      .where('lke_id', '=', lkeId)
+      .where('tier', '=', tier),
+);
