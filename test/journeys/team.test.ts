@@ -61,6 +61,26 @@ describe('the page of the team', () => {
     expect(page).toContain('Belum ada anggota yang mengerjakan area berikut: 5, 6, Hasil.');
   });
 
+  it('warns where somebody is left without an area, and home tells that person why', async () => {
+    const idle = 'belum mendapat area, jadi hanya dapat membaca.';
+    const invited = await postForm(lead, `${TEAM}/undangan`, SRI);
+    expect(readableText(invited.text)).toContain(`Sri Handayani ${idle}`);
+    expect(invited.text).toContain(await memberPage('sri.handayani'));
+    const given = { ...SRI, username: 'sri.dua', email: '', ...boxes('1') };
+    expect((await postForm(lead, `${TEAM}/undangan`, given)).text).not.toContain(idle);
+
+    const saved = await post('anggota.mataram', '', { role: 'anggota' });
+    const page = await lead.get(saved.headers['location'] ?? '');
+    expect(readableText(page.text)).toContain(`Ni Luh Ayu Lestari ${idle}`);
+    const member = await zi.signIn('anggota.mataram');
+    const why = 'Ketua tim belum membagikan area kepada Anda';
+    expect(readableText((await member.get('/lke/52.71/2026')).text)).toContain(why);
+    for (const other of ['ketua.mataram', 'anggota2.mataram', 'provinsi']) {
+      const agent = await zi.signIn(other);
+      expect(readableText((await agent.get('/lke/52.71/2026')).text)).not.toContain(why);
+    }
+  });
+
   it('invites a lead who is alone to spread the work', async () => {
     const alone = await zi.signIn('ketua.bima');
     const page = readableText((await alone.get('/tim/52.72')).text);

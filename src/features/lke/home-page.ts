@@ -43,6 +43,8 @@ export interface HomePage extends PageBase {
   /** Leads those who fill to the first unanswered indicator of theirs; null where none is left. */
   readonly startHref: string | null;
   readonly allMineFilled: boolean;
+  /** A member to whom the lead has given no area yet: nothing here is theirs to fill. */
+  readonly withoutArea: string | null;
   /** What is to do, for those who fill; how far it is, for those who read. */
   readonly workTitle: string;
   readonly work: readonly WorkRow[];
@@ -92,6 +94,7 @@ export function homePage(facts: HomeFacts, viewer: Viewer, now: Date): HomePage 
     noDeadline: text.deadline.none,
     dates: comingDates(days, now, satker.timeZone),
     ...startOf(facts, work),
+    withoutArea: rights.fill && !work.some((row) => row.isMine) ? text.withoutArea : null,
     workTitle: rights.fill ? text.workToDo : text.workDone,
     work,
     gates: gateRows(report.items),

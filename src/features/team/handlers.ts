@@ -34,7 +34,8 @@ export function postInvite(deps: Deps): RequestHandler<SatkerParams> {
     const { publicUrl } = deps.config;
     const { name, token, isReturning } = invited.value;
     const done = isReturning ? teamText.invitedAgain(name) : teamText.invited(name);
-    const page = memberLinkPage(publicUrl, satker, invited.value, token, done);
+    const mayFill = form.value.areas.length > 0;
+    const page = memberLinkPage(publicUrl, satker, invited.value, token, { done, mayFill });
     deps.pages.render(req, res, 'team/link', page);
   });
 }

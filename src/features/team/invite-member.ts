@@ -62,5 +62,5 @@ async function admit(
     now,
   );
   const token = await issueToken(tx, 'invite', userId, now);
-  return { name, username, token, isReturning: false };
+  return { userId, name, username, token, isReturning: false };
 }

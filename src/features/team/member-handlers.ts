@@ -93,7 +93,10 @@ export function postMemberLink(deps: Deps): RequestHandler<MemberParams> {
       show(deps, req, res, place, 422, made.problems);
       return;
     }
-    const page = memberLinkPage(deps.config.publicUrl, satker, member, made.value);
+    const page = memberLinkPage(deps.config.publicUrl, satker, member, made.value, {
+      done: '',
+      mayFill: mayFillWith(member),
+    });
     deps.pages.render(req, res, 'team/link', page);
   });
 }
@@ -128,7 +131,13 @@ function show(
 
 function savedText(member: Member, duties: Duties): string {
   const { name } = member;
-  return member.role === duties.role ? teamText.saved(name) : teamText.roleSaved(name);
+  const saved = member.role === duties.role ? teamText.saved(name) : teamText.roleSaved(name);
+  return mayFillWith(duties) ? saved : `${saved} ${teamText.idle(name)}`;
+}
+
+/** A lead fills every area, a member those assigned. */
+function mayFillWith({ role, areas }: Duties): boolean {
+  return role === 'ketua' || areas.length > 0;
 }
 
 function dutiesConflict(satker: SatkerRow, stored: Member, typed: Duties) {

@@ -32,6 +32,8 @@ export interface MemberPage extends PageBase {
 
 export interface MemberLinkPage extends PageBase {
   readonly done: string;
+  /** Invited without an area: can only read so far. */
+  readonly idle: { readonly text: string; readonly href: string; readonly label: string } | null;
   readonly whose: string;
   readonly link: string;
   readonly until: string;
@@ -85,13 +87,20 @@ export function memberPage(view: MemberView): MemberPage {
 export function memberLinkPage(
   publicUrl: string,
   satker: { readonly code: string; readonly name: string; readonly timeZone: string },
-  person: { readonly name: string; readonly username: string },
+  person: { readonly userId: number; readonly name: string; readonly username: string },
   token: IssuedToken,
-  done = '',
+  { done, mayFill }: { readonly done: string; readonly mayFill: boolean },
 ): MemberLinkPage {
   return {
     title: teamText.linkTitle,
     done,
+    idle: mayFill
+      ? null
+      : {
+          text: teamText.idle(person.name),
+          href: paths.teamMember(satker.code, person.userId),
+          label: teamText.assign(person.name),
+        },
     whose: usersText.linkFor(person.name, person.username),
     link: `${publicUrl}${paths.oneTimeLink(token.text)}`,
     until: usersText.linkUntil(formatInstant(token.expiresAt.toISOString(), satker.timeZone)),

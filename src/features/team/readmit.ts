@@ -10,6 +10,7 @@ import type { IdleAccount } from './store.js';
 import { replaceAreas } from './write-store.js';
 
 export interface Invited {
+  readonly userId: number;
   readonly name: string;
   readonly username: string;
   readonly token: IssuedToken;
@@ -50,5 +51,5 @@ export async function readmit(
     now,
   );
   const token = await issueToken(tx, idle.hasPassword ? 'reset' : 'invite', id, now);
-  return { ok: true, value: { name, username, token, isReturning: true } };
+  return { ok: true, value: { userId: id, name, username, token, isReturning: true } };
 }

@@ -93,6 +93,8 @@ export const homeText = {
   startFilling: 'Isi indikator pertama yang belum terisi',
   continueArea: (name: string) => `Buka area ${name}`,
   allMineFilled: 'Semua indikator bagian Anda sudah terisi.',
+  withoutArea:
+    'Ketua tim belum membagikan area kepada Anda, jadi Anda baru dapat membaca. Minta ketua tim membagikannya di halaman Tim.',
   gain: {
     unanswered: 'Belum terisi',
     choice: (from: string, to: string) => `${from} menjadi ${to}`,

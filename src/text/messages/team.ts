@@ -28,6 +28,8 @@ export const teamText = {
   areaList: (keys: readonly string[]) => keys.join(', '),
   uncovered: (keys: string) =>
     `Belum ada anggota yang mengerjakan area berikut: ${keys}. Ketua tetap dapat mengisinya.`,
+  idle: (name: string) => `${name} belum mendapat area, jadi hanya dapat membaca.`,
+  assign: (name: string) => `Bagikan area kepada ${name}`,
   facts: (username: string) => `Nama pengguna ${username}`,
   elsewhere: 'Orang ini juga berperan di tempat lain.',
   invited: (name: string) => `${name} diundang.`,
