@@ -9,9 +9,11 @@ import type {
 } from '../domain/instrument/instrument.js';
 import type { Problem } from '../domain/problem.js';
 import type { AnswerValue } from '../domain/scoring/answer.js';
+import type { OfficialWording } from '../domain/wording/official-text.js';
 import { answerText as text } from '../text/messages/sheet.js';
 import { fieldProblem } from './form-problems.js';
 import { countField, type TypedAnswer } from './answer-form.js';
+import { officialOptions } from './official-view.js';
 
 /** The fields of one indicator as they are shown, for typing or only for reading. */
 export interface AnswerFields {
@@ -28,6 +30,8 @@ export interface ChoiceView {
   /** "nilai 0,5 · 0,125 poin". */
   readonly worth: string;
   readonly criteria: string;
+  /** Our words where the official ones stand above, but not by option. */
+  readonly isOurs: boolean;
   readonly checked: boolean;
 }
 
@@ -72,6 +76,8 @@ export interface FieldFacts {
   >;
   /** The page on which an indicator of the tier is typed. */
   readonly hrefOf: (code: IndicatorCode) => string;
+  /** The official words of the year, where it has any. */
+  readonly wording?: OfficialWording | null;
 }
 
 export function answerFields(
@@ -82,7 +88,7 @@ export function answerFields(
   const { indicator } = facts;
   const standing = facts.rows.get(indicator.code);
   return {
-    choices: indicator.type === 'choice' ? choicesOf(indicator, typed) : null,
+    choices: indicator.type === 'choice' ? choicesOf(indicator, facts, typed) : null,
     letterProblem: fieldProblem(problems, 'letter'),
     counts: indicator.type === 'counts' ? countsOf(facts, indicator, typed, problems) : null,
     index:
@@ -98,16 +104,21 @@ export function answerFields(
 }
 
 function choicesOf(
-  { options, fullPoints }: ChoiceIndicator,
+  indicator: ChoiceIndicator,
+  { wording = null }: FieldFacts,
   typed: TypedAnswer,
 ): readonly ChoiceView[] {
+  const { code, options, fullPoints } = indicator;
+  const official = officialOptions(indicator, wording);
+  const isOurs = official === null && wording?.texts.has(code) === true;
   const worth = ({ value }: Option) =>
     text.optionValue(formatShort(value), formatShort(value.mul(fullPoints), 3));
   return options.map((option, index) => ({
     id: `pilihan-${index + 1}`,
     letter: option.letter,
     worth: worth(option),
-    criteria: option.criteria,
+    criteria: official?.[index] ?? option.criteria,
+    isOurs,
     checked: option.letter === typed.letter,
   }));
 }

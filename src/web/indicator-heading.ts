@@ -1,5 +1,7 @@
 import type { Area, Indicator, Instrument } from '../domain/instrument/instrument.js';
+import type { OfficialWording } from '../domain/wording/official-text.js';
 import { answerText as text, areaText, halfText } from '../text/messages/sheet.js';
+import { nameOf, officialView, type OfficialView } from './official-view.js';
 
 /** What is asked, in the words of the instrument, and where it stands in the sheet. */
 export interface AnswerHeading {
@@ -20,17 +22,21 @@ export interface AnswerHeading {
   readonly formerName: string | null;
   /** How to pick an option, a rule of ours; null where none is picked. */
   readonly pickingRule: string | null;
+  /** Stands in the place of our own words; null where there is none. */
+  readonly official: OfficialView | null;
 }
 
 export interface HeadingFacts {
   readonly instrument: Instrument;
   readonly area: Area;
   readonly indicator: Indicator;
+  /** The official words of the year, where it has any. */
+  readonly wording?: OfficialWording | null;
 }
 
 /** `areaHref` is the list of the area in which the reader works. */
 export function headingOf(
-  { instrument, area, indicator }: HeadingFacts,
+  { instrument, area, indicator, wording = null }: HeadingFacts,
   areaHref: string,
 ): AnswerHeading {
   const groups = [...instrument.subcomponents, ...instrument.hasilParts];
@@ -47,7 +53,7 @@ export function headingOf(
       areaName,
     ),
     code: indicator.code,
-    name: indicator.shortName,
+    name: nameOf(indicator, wording),
     fullName: indicator.name === indicator.shortName ? null : indicator.name,
     sheetGroup: indicator.group,
     explanation: indicator.explanation,
@@ -55,6 +61,7 @@ export function headingOf(
     officialName: indicator.officialName,
     formerName: indicator.formerName,
     pickingRule: indicator.type === 'choice' ? asSentence(instrument.rules.pickingAnOption) : null,
+    official: officialView(indicator, wording),
   };
 }
 

@@ -3,6 +3,7 @@ import type { AnswerValue } from '../../domain/scoring/answer.js';
 import { paths } from '../../paths.js';
 import { formatInstant } from '../../text/format.js';
 import { answerConflictText as text } from '../../text/messages/sheet.js';
+import { nameOf, officialView } from '../../web/official-view.js';
 import type { PageBase } from '../../web/pages.js';
 import type { AnswerRow } from '../lke/store.js';
 import { answerFields, type AnswerFields } from '../../web/answer-fields.js';
@@ -25,6 +26,8 @@ export interface AnswerConflictPage extends PageBase, AnswerFields {
   readonly mine: readonly { readonly name: string; readonly value: string }[];
   readonly code: string;
   readonly name: string;
+  /** Where the official words come from, where they are shown. */
+  readonly source: string | null;
 }
 
 declare module '../../web/pages.js' {
@@ -46,7 +49,8 @@ export function answerConflictPage(
     title: text.title(indicator.code),
     intro: introOf(facts, stored),
     code: indicator.code,
-    name: indicator.shortName,
+    name: nameOf(indicator, facts.wording),
+    source: officialView(indicator, facts.wording)?.source ?? null,
     rows: [
       rowOf(
         text.answer,

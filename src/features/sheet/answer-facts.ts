@@ -2,12 +2,14 @@ import type { Area, Indicator, Instrument } from '../../domain/instrument/instru
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import { judge } from '../../domain/predikat/gates.js';
 import type { GateReport } from '../../domain/predikat/gate.js';
+import type { OfficialWording } from '../../domain/wording/official-text.js';
 import { paths } from '../../paths.js';
 import type { FieldFacts } from '../../web/answer-fields.js';
 import type { EvidenceLimits, LinkedEvidence } from '../../web/answer-evidence.js';
 import type { Deps } from '../../web/deps.js';
 import { evidenceLimits, evidenceOfIndicator } from '../evidence/store.js';
 import { readSheet, type AnswerRow, type Lke, type Sheet } from '../lke/store.js';
+import { readWording } from '../wording/store.js';
 
 /** What is stored of one indicator and of the sheet around it. */
 export interface AnswerFacts {
@@ -20,12 +22,13 @@ export interface AnswerFacts {
   readonly row: AnswerRow | null;
   readonly evidence: readonly LinkedEvidence[];
   readonly limits: EvidenceLimits;
+  readonly wording: OfficialWording | null;
 }
 
 /** The sheet of the satker as the fields of a form need it. */
-export function fieldFacts({ lke, indicator, sheet }: AnswerFacts): FieldFacts {
+export function fieldFacts({ lke, indicator, sheet, wording }: AnswerFacts): FieldFacts {
   const hrefOf = (code: IndicatorCode) => paths.answer(lke.satker.code, lke.year, code);
-  return { indicator, rows: sheet.rows, hrefOf };
+  return { indicator, rows: sheet.rows, hrefOf, wording };
 }
 
 /** null where the instrument of the LKE has no such indicator. */
@@ -56,5 +59,6 @@ export async function readAnswerFacts(
     row: sheet.rows.get(indicator.code) ?? null,
     evidence: await evidenceOfIndicator(db, lke.id, indicator.code),
     limits: await evidenceLimits(db),
+    wording: await readWording(db, lke.year, [indicator.code]),
   };
 }

@@ -63,16 +63,17 @@ export function answerPage(
   shown: Shown,
   at: { readonly now: Date; readonly appVersion: string },
 ): AnswerPage {
-  const { lke, indicator, area, row, sheet } = facts;
+  const { lke, indicator, row, sheet } = facts;
   const { satker, year } = lke;
   const { typed, problems, notice, isHeld, refusal } = shown;
   const state = sheet.score.indicators.get(indicator.code)?.state ?? 'unanswered';
-  const may = mayFill(viewer, lke, area.key);
+  const may = mayFill(viewer, lke, indicator);
   const place = { satkerCode: satker.code, satkerName: satker.name, year };
+  const heading = headingOf(facts, paths.area(satker.code, year, indicator.area));
   return {
-    title: text.title(indicator.code, indicator.shortName),
+    title: text.title(indicator.code, heading.name),
     lkeNav: lkeNav(place, 'fill', lkeRights(viewer, satker)),
-    ...headingOf(facts, paths.area(satker.code, year, area.key)),
+    ...heading,
     neighbours: neighboursOf(facts, viewer),
     answered: state === 'answered',
     notComputable: state === 'not-computable',
@@ -106,7 +107,7 @@ function checklistOf({ indicator, evidence }: AnswerFacts): AnswerPage['checklis
 }
 
 function evidenceOf(
-  { lke, indicator, area, evidence, limits }: AnswerFacts,
+  { lke, indicator, evidence, limits }: AnswerFacts,
   viewer: Viewer,
   { now, appVersion }: { readonly now: Date; readonly appVersion: string },
 ): AnswerEvidenceView {
@@ -120,7 +121,7 @@ function evidenceOf(
     limits,
     timeZone: satker.timeZone,
     today: dayIn(now, satker.timeZone),
-    mayManage: isManager && mayFill(viewer, lke, area.key) === 'yes',
+    mayManage: isManager && mayFill(viewer, lke, indicator) === 'yes',
     appVersion,
   });
 }

@@ -1,9 +1,11 @@
 import type { Area, Instrument } from '../../domain/instrument/instrument.js';
 import type { Ruleset } from '../../domain/predikat/gate.js';
+import type { OfficialWording } from '../../domain/wording/official-text.js';
 import type { Deps } from '../../web/deps.js';
 import { evidenceCounts } from '../evidence/store.js';
 import { readAnswers, readScore, type AnswerRow } from '../lke/store.js';
 import type { Lke, StoredScore } from '../lke/store.js';
+import { readWording } from '../wording/store.js';
 
 /** What is stored of one area, and the instrument it answers. */
 export interface AreaFacts {
@@ -15,9 +17,10 @@ export interface AreaFacts {
   /** Number of evidence per indicator. */
   readonly evidence: ReadonlyMap<string, number>;
   readonly stored: StoredScore;
+  readonly wording: OfficialWording | null;
 }
 
-/** Three queries, however large the sheet: the area's answers, the stored score, evidence counts. */
+/** As many queries however large the sheet: answers of the area, score, evidence, official words. */
 export async function readAreaFacts(deps: Deps, lke: Lke, area: Area): Promise<AreaFacts> {
   const { db } = deps.store;
   const codes = area.indicators.map((indicator) => indicator.code);
@@ -31,5 +34,6 @@ export async function readAreaFacts(deps: Deps, lke: Lke, area: Area): Promise<A
     rows: await readAnswers(db, lke.id, 'mandiri', codes),
     evidence: await evidenceCounts(db, lke.id),
     stored,
+    wording: await readWording(db, lke.year, codes),
   };
 }

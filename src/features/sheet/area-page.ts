@@ -6,13 +6,14 @@ import type { GateResult } from '../../domain/predikat/gate.js';
 import { paths } from '../../paths.js';
 import { formatScore, formatShort } from '../../text/format.js';
 import { areaText as text } from '../../text/messages/sheet.js';
+import { officialText, sourceText } from '../../text/messages/wording.js';
 import { gateRows, type GateRow } from '../../web/gate-rows.js';
 import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import type { AreaFacts } from './area-facts.js';
 import { AREA_FILTERS, halvesOf, scoreArea } from './area-rows.js';
 import type { AreaFilter, AreaHalf, AreaScores } from './area-rows.js';
-import { mayFill } from './may-fill.js';
+import { mayFillArea } from './may-fill.js';
 import { readOnlyReason } from './read-only.js';
 
 export interface AreaPage extends PageBase {
@@ -24,6 +25,8 @@ export interface AreaPage extends PageBase {
   readonly total: string;
   readonly gates: readonly GateRow[];
   readonly readOnly: string | null;
+  /** Where the questions come from, where they are the official ones. */
+  readonly wordingSource: string | null;
   readonly nextHref: string | null;
   readonly filters: readonly { href: string; label: string; current: boolean }[];
   readonly halves: readonly AreaHalf[];
@@ -51,7 +54,7 @@ export function areaPage(facts: AreaFacts, viewer: Viewer, filter: AreaFilter): 
   const scores = scoreArea(facts);
   const { score, gates } = standing(facts, scores);
   const answered = stored.answeredByArea[area.key];
-  const may = mayFill(viewer, lke, area.key);
+  const may = mayFillArea(viewer, lke, area.key);
   const place = { satkerCode: satker.code, satkerName: satker.name, year };
   const at = paths.area(satker.code, year, area.key);
   return {
@@ -64,6 +67,7 @@ export function areaPage(facts: AreaFacts, viewer: Viewer, filter: AreaFilter): 
     total: formatScore(stored.total),
     gates: gateRows(gates),
     readOnly: readOnlyReason(may, lke),
+    wordingSource: sourceOf(facts),
     nextHref: may === 'yes' ? firstUnanswered(facts, scores) : null,
     filters: AREA_FILTERS.map((one) => ({
       href: one === '' ? at : `${at}?saring=${one}`,
@@ -74,6 +78,11 @@ export function areaPage(facts: AreaFacts, viewer: Viewer, filter: AreaFilter): 
     empty: text.nothing,
     searchAction: paths.search(satker.code, year),
   };
+}
+
+function sourceOf({ wording }: AreaFacts): string | null {
+  if (wording === null || wording.texts.size === 0) return null;
+  return officialText.areaSource(sourceText(wording.source));
 }
 
 function tabsOf({ lke, instrument, area: current, stored }: AreaFacts): readonly AreaTab[] {

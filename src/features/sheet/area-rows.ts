@@ -8,6 +8,7 @@ import { paths } from '../../paths.js';
 import { formatShort } from '../../text/format.js';
 import { areaText as text, halfText } from '../../text/messages/sheet.js';
 import { answerFigures } from '../../text/answer-text.js';
+import { nameOf } from '../../web/official-view.js';
 import type { AreaFacts } from './area-facts.js';
 
 /** One half of an area as one table; Hasil is one without a title. */
@@ -124,7 +125,7 @@ function rowOf(indicator: Indicator, facts: AreaFacts, scores: AreaScores): Indi
   const row = facts.rows.get(code);
   return {
     code,
-    name: indicator.shortName,
+    name: nameOf(indicator, facts.wording),
     href: paths.answer(satker.code, year, code),
     answered: score.state === 'answered',
     notComputable: score.state === 'not-computable',

@@ -1,4 +1,5 @@
 import type { Instrument } from '../../domain/instrument/instrument.js';
+import type { OfficialWording } from '../../domain/wording/official-text.js';
 import type { Viewer } from '../../domain/access/decide.js';
 import { paths } from '../../paths.js';
 import { searchText as text } from '../../text/messages/search.js';
@@ -34,15 +35,21 @@ declare module '../../web/pages.js' {
   }
 }
 
+/** What is searched. */
+export interface SearchedLke {
+  readonly lke: Lke;
+  readonly instrument: Instrument;
+  readonly sheet: Sheet;
+  readonly wording: OfficialWording | null;
+}
+
 export function searchPage(
-  lke: Lke,
-  instrument: Instrument,
-  sheet: Sheet,
+  { lke, instrument, sheet, wording }: SearchedLke,
   query: string,
   viewer: Viewer,
 ): SearchPage {
   const { code, name } = lke.satker;
-  const hits = searchIndicators(instrument, sheet.rows, query);
+  const hits = searchIndicators(instrument, sheet.rows, query, wording);
   const areas = instrument.areas.map((area) => ({
     name: text.area(area.key, area.name),
     hits: hits.filter(({ indicator }) => indicator.area === area.key).map(hitRow),
@@ -66,9 +73,15 @@ export function searchPage(
       name: indicator.name,
       href: paths.answer(code, lke.year, indicator.code),
       where: elsewhere ? text.foundIn[foundIn] : null,
-      found: elsewhere ? found : null,
+      found: elsewhere ? (foundIn === 'official' ? excerptOf(found) : found) : null,
       answered,
       state: answered ? text.answered : text.unanswered,
     };
   }
+}
+
+const LONGEST_FOUND = 600;
+
+function excerptOf(text: string): string {
+  return text.length <= LONGEST_FOUND ? text : `${text.slice(0, LONGEST_FOUND).trimEnd()} …`;
 }

@@ -9,6 +9,7 @@ import { setFlash } from '../../web/flash.js';
 import { userOf } from '../../web/signed-in.js';
 import { findLkeFor, readSheet, yearParam } from '../lke/store.js';
 import { nextUnanswered, workingOrder } from '../../domain/scoring/next-unanswered.js';
+import { readWording } from '../wording/store.js';
 import { searchPage } from './search-page.js';
 
 type LkeHandler = RequestHandler<{ satker: string; year: string }>;
@@ -37,7 +38,9 @@ function showSearch(deps: Deps): LkeHandler {
     const typed = typeof req.query['q'] === 'string' ? req.query['q'] : '';
     const query = normaliseLine(typed).slice(0, MAX_QUERY);
     const instrument = deps.instruments.instrument(lke.instrumentId);
-    deps.pages.render(req, res, 'sheet/search', searchPage(lke, instrument, sheet, query, user));
+    const wording = await readWording(deps.store.db, lke.year);
+    const page = searchPage({ lke, instrument, sheet, wording }, query, user);
+    deps.pages.render(req, res, 'sheet/search', page);
   };
 }
 

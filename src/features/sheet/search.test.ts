@@ -1,3 +1,4 @@
+import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import { loadInstruments } from '../../instruments.js';
 import { emptyScore } from '../../../test/support/empty-score.js';
 import {
@@ -31,6 +32,18 @@ describe('searching indicators', () => {
     expect(codes('e-LHKPN')).toContain('A.II.5.iii.a');
     const notes = new Map([['A.I.2.i.a', { note: 'Lihat map merah muda' }]]);
     expect(codes('merah muda', notes)).toEqual(['A.I.2.i.a']);
+  });
+
+  it('finds a word of the official wording, the line that holds it before the whole', () => {
+    const text = { question: 'Apakah ada tim?', criteria: 'a. lengkap\nb. separuh\nc. nihil' };
+    const texts = new Map([['A.I.1.i.b' as IndicatorCode, text]]);
+    const wording = { source: { title: 'Lampiran III', number: '', day: null }, texts };
+    const found = (query: string) => searchIndicators(instrument, none, query, wording);
+    expect(found('separuh')).toMatchObject([{ foundIn: 'official', text: 'b. separuh' }]);
+    expect(found('nihil lengkap')).toMatchObject([{ foundIn: 'official', text: text.criteria }]);
+    expect(searchIndicators(instrument, none, 'separuh').map((hit) => hit.foundIn)).not.toContain(
+      'official',
+    );
   });
 
   it('finds words by their beginning, not in the middle of others', () => {

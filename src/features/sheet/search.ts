@@ -1,8 +1,9 @@
 import type { Indicator, Instrument } from '../../domain/instrument/instrument.js';
+import type { OfficialText, OfficialWording } from '../../domain/wording/official-text.js';
 import type { AnswerRow } from '../lke/store.js';
 
 /** Where the words of a search were found, best first; a code counts most. */
-export const FOUND_IN = ['code', 'name', 'criteria', 'checklist', 'note'] as const;
+export const FOUND_IN = ['code', 'name', 'official', 'criteria', 'checklist', 'note'] as const;
 export type FoundIn = (typeof FOUND_IN)[number];
 
 export interface Hit {
@@ -14,18 +15,21 @@ export interface Hit {
 
 /**
  * Indicators in which every word of the query occurs, in one of their texts: by code ("A.I.1",
- * "1.i.a"), name, criteria, typical evidence or the satker's own note. Sheet order.
+ * "1.i.a"), name, official wording, criteria, typical evidence or the satker's own note. Sheet
+ * order.
  */
 export function searchIndicators(
   instrument: Instrument,
   notes: ReadonlyMap<string, Pick<AnswerRow, 'note'>>,
   query: string,
+  wording: OfficialWording | null = null,
 ): readonly Hit[] {
   const byCode = codeHits(instrument, query.trim().toLowerCase());
   const words = wordsOf(query);
   if (byCode.length > 0 || words.length === 0) return byCode;
   return instrument.indicators.flatMap((indicator) => {
-    const hit = hitOf(indicator, notes.get(indicator.code)?.note ?? '', words);
+    const note = notes.get(indicator.code)?.note ?? '';
+    const hit = hitOf({ indicator, note, official: wording?.texts.get(indicator.code) }, words);
     return hit === null ? [] : [hit];
   });
 }
@@ -38,20 +42,28 @@ function codeHits(instrument: Instrument, typed: string): Hit[] {
     .map((indicator) => ({ indicator, foundIn: 'code', text: indicator.name }));
 }
 
-function hitOf(indicator: Indicator, note: string, words: readonly string[]): Hit | null {
+interface Searched {
+  readonly indicator: Indicator;
+  readonly note: string;
+  readonly official: OfficialText | undefined;
+}
+
+function hitOf(searched: Searched, words: readonly string[]): Hit | null {
   for (const foundIn of FOUND_IN) {
-    const text = textsOf(indicator, note, foundIn).find((one) => holds(one, words));
-    if (text !== undefined) return { indicator, foundIn, text };
+    const text = textsOf(searched, foundIn).find((one) => holds(one, words));
+    if (text !== undefined) return { indicator: searched.indicator, foundIn, text };
   }
   return null;
 }
 
-function textsOf(indicator: Indicator, note: string, where: FoundIn): readonly string[] {
+function textsOf({ indicator, note, official }: Searched, where: FoundIn): readonly string[] {
   switch (where) {
     case 'code':
       return [];
     case 'name':
       return [indicator.name, indicator.officialName ?? '', indicator.formerName ?? ''];
+    case 'official':
+      return officialTexts(official);
     case 'criteria':
       return criteriaOf(indicator);
     case 'checklist':
@@ -59,6 +71,13 @@ function textsOf(indicator: Indicator, note: string, where: FoundIn): readonly s
     case 'note':
       return [note];
   }
+}
+
+/** A line that holds all the words says more than the whole, which may be long. */
+function officialTexts(official: OfficialText | undefined): readonly string[] {
+  if (official === undefined) return [];
+  const { question, criteria } = official;
+  return [question, ...criteria.split('\n'), criteria];
 }
 
 function criteriaOf(indicator: Indicator): readonly string[] {

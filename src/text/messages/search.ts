@@ -8,6 +8,7 @@ export const searchText = {
     text: 'Coba kata yang lebih pendek, atau kode indikator seperti A.I.1 atau B.I.a.',
   },
   foundIn: {
+    official: 'Naskah resmi',
     criteria: 'Kriteria',
     checklist: 'Bukti yang lazim',
     note: 'Catatan',

@@ -1,0 +1,49 @@
+import type { Db, Tx } from '../../db/store.js';
+import type { WordingDraft } from './draft.js';
+import type { WordingFile } from './store.js';
+
+export interface StoredDraft {
+  readonly id: number;
+  readonly year: number;
+  readonly file: WordingFile;
+  readonly draft: WordingDraft;
+}
+
+export interface NewDraft {
+  readonly year: number;
+  readonly file: Omit<WordingFile, 'layout'>;
+  readonly draft: WordingDraft;
+  readonly createdBy: number;
+  readonly createdAt: string;
+}
+
+/** Keeps what was read and lets go of drafts made before `oldest`. */
+export async function keepDraft(tx: Tx, draft: NewDraft, oldest: string): Promise<number> {
+  await tx.deleteFrom('wording_draft').where('created_at', '<', oldest).execute();
+  const { id } = await tx
+    .insertInto('wording_draft')
+    .values({
+      year: draft.year,
+      file_name: draft.file.name,
+      sha256: draft.file.sha256,
+      content: JSON.stringify(draft.draft),
+      created_by: draft.createdBy,
+      created_at: draft.createdAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function findDraft(db: Db, year: number, id: number): Promise<StoredDraft | null> {
+  const row = await db
+    .selectFrom('wording_draft')
+    .selectAll()
+    .where('id', '=', id)
+    .where('year', '=', year)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const draft = JSON.parse(row.content) as WordingDraft;
+  const file = { name: row.file_name, sha256: row.sha256, layout: draft.layout };
+  return { id: row.id, year: row.year, file, draft };
+}
