@@ -1,4 +1,6 @@
 import type { AreaKey } from '../instrument/instrument.js';
+import { mayEver } from '../lke/judge-transition.js';
+import { STAGE_ACTIONS, type StageAction } from '../lke/transitions.js';
 import { reaches, type Grant, type Role, type SatkerPlace } from './roles.js';
 
 /** Everything a person can do to one satker or its LKE, and what an administrator does to all. */
@@ -18,6 +20,9 @@ export const SATKER_ACTIONS = [
   'review.assign',
 ] as const;
 export type SatkerAction = (typeof SATKER_ACTIONS)[number];
+
+/** A step of the table of transitions, which says who may ever take it. */
+export type StageStep = `stage.${StageAction}`;
 
 export const GENERAL_ACTIONS = ['user.manage', 'satker.manage', 'year.manage'] as const;
 export type GeneralAction = (typeof GENERAL_ACTIONS)[number];
@@ -72,14 +77,22 @@ const AT_PROVINCE_ONLY: readonly SatkerAction[] = [
 ];
 
 /** May the person do this to the satker? Areas are asked apart, see {@link mayWorkOnArea}. */
-export function decide(viewer: Viewer, action: SatkerAction, place: SatkerPlace): Decision {
+export function decide(
+  viewer: Viewer,
+  action: SatkerAction | StageStep,
+  place: SatkerPlace,
+): Decision {
   const held = viewer.grants.filter((grant) => reaches(grant, place));
   if (held.length === 0) return 'invisible';
   return held.some((grant) => roleMay(grant.role, action, place)) ? 'allowed' : 'forbidden';
 }
 
 /** The role in which an allowed action is done: the first that allows it; for the history. */
-export function actingRole(viewer: Viewer, action: SatkerAction, place: SatkerPlace): Role | null {
+export function actingRole(
+  viewer: Viewer,
+  action: SatkerAction | StageStep,
+  place: SatkerPlace,
+): Role | null {
   const held = viewer.grants.find((g) => reaches(g, place) && roleMay(g.role, action, place));
   return held?.role ?? null;
 }
@@ -98,8 +111,15 @@ export function decideGeneral(viewer: Viewer, action: GeneralAction): Decision {
   return viewer.grants.some((grant) => grant.role === 'admin') ? 'allowed' : 'forbidden';
 }
 
-function roleMay(role: Role, action: SatkerAction, place: SatkerPlace): boolean {
+/** The roles in which a person reaches a satker. */
+export function rolesAt(viewer: Viewer, place: SatkerPlace): readonly Role[] {
+  return viewer.grants.filter((grant) => reaches(grant, place)).map(({ role }) => role);
+}
+
+function roleMay(role: Role, action: SatkerAction | StageStep, place: SatkerPlace): boolean {
+  const step = STAGE_ACTIONS.find((one) => `stage.${one}` === action);
+  if (step !== undefined) return mayEver(role, step, place.level);
   const isElsewhere = role === 'penilai-pusat' && place.level !== 'provinsi';
-  if (isElsewhere && AT_PROVINCE_ONLY.includes(action)) return false;
-  return (MAY[role] as readonly SatkerAction[]).includes(action);
+  if (isElsewhere && (AT_PROVINCE_ONLY as readonly string[]).includes(action)) return false;
+  return (MAY[role] as readonly string[]).includes(action);
 }

@@ -1,5 +1,4 @@
 import type { Role, SatkerLevel } from '../access/roles.js';
-import type { Tier } from '../access/tiers.js';
 import type { Stage } from './stages.js';
 
 /** What moves an LKE, or is recorded of it, at one of its stages. */
@@ -117,22 +116,4 @@ function row(
 
 function withReason(transition: Transition): Transition {
   return { ...transition, needsReason: true };
-}
-
-/** The tier whose assessment a stage waits for; null where nobody assesses. */
-export function tierAtWork(stage: Stage): Exclude<Tier, 'mandiri'> | null {
-  switch (stage) {
-    case 'pendahuluan':
-    case 'tpi':
-    case 'tpn':
-      return stage;
-    case 'pengisian':
-    case 'menunggu-tpi':
-    case 'siap-diusulkan':
-    case 'ditetapkan':
-    case 'tidak-ditetapkan':
-    case 'belum-layak':
-    case 'belum-memenuhi':
-      return null;
-  }
 }

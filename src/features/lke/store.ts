@@ -3,7 +3,9 @@ import type { Viewer } from '../../domain/access/decide.js';
 import type { SatkerPlace } from '../../domain/access/roles.js';
 import type { Tier } from '../../domain/access/tiers.js';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
-import type { Stage } from '../../domain/lke/stages.js';
+import { isJudgingTier } from '../../domain/lke/assessment.js';
+import { openIndicators, type Openness } from '../../domain/lke/openness.js';
+import { isOpenForFilling, type Stage } from '../../domain/lke/stages.js';
 import type { Target } from '../../domain/predikat/gate.js';
 import type { AnswerValue } from '../../domain/scoring/answer.js';
 import { scoreSheet } from '../../domain/scoring/score-sheet.js';
@@ -11,9 +13,13 @@ import type { SheetScore } from '../../domain/scoring/sheet-score.js';
 import { prepared } from '../../db/prepared.js';
 import type { Db } from '../../db/store.js';
 import type { Instruments } from '../../instruments.js';
+import { readJudged } from './judged-store.js';
+import { openReturnOf } from './openness-store.js';
 
-export { readScore, refreshScore, type ScoredLke } from './score-store.js';
-export type { StoredScore } from './stored-score.js';
+export { openReturnOf, standingOf, type Standing } from './openness-store.js';
+export { readClaims, readJudged, type Judged } from './judged-store.js';
+export { followClaims, readScore, refreshScore, type ScoredLke } from './score-store.js';
+export { fromStoredScore, type ScoreColumns, type StoredScore } from './stored-score.js';
 
 /** One satker's LKE of one year, with what access and pages need of the satker. */
 export interface Lke {
@@ -21,6 +27,10 @@ export interface Lke {
   readonly year: number;
   readonly target: Target;
   readonly stage: Stage;
+  /** Instant since which it stands there. */
+  readonly stageSince: string;
+  /** What the satker may change now; asked again inside each transaction ({@link standingOf}). */
+  readonly openness: Openness;
   readonly version: number;
   readonly instrumentId: string;
   readonly rulesetId: string;
@@ -64,11 +74,15 @@ export async function findLkeFor(
 export async function findLke(db: Db, satkerCode: string, year: number): Promise<Lke | null> {
   const [row] = await selectLke(db, { satkerCode, year });
   if (row === undefined) return null;
+  const stage = row.stage as Stage;
+  const openReturn = isOpenForFilling(stage) ? await openReturnOf(db, row.id) : null;
   return {
     id: row.id,
     year: row.year,
     target: row.target,
-    stage: row.stage as Stage,
+    stage,
+    stageSince: row.stage_since ?? row.created_at,
+    openness: openIndicators(stage, openReturn),
     version: row.version,
     instrumentId: row.instrument_id,
     rulesetId: row.ruleset_id,
@@ -98,6 +112,8 @@ const selectLke = prepared((db, { satkerCode, year }: LkePlace) =>
       'lke.year',
       'lke.target',
       'lke.stage',
+      'lke.stage_since',
+      'lke.created_at',
       'lke.version',
       'year.instrument_id',
       'year.ruleset_id',
@@ -173,7 +189,10 @@ function preparedSome(size: number) {
   });
 }
 
-/** One tier's answers with the score they give at this moment. */
+/**
+ * One tier's answers with the score they give at this moment. Of a tier that judges only those
+ * that hold: an assessment of a claim that changed since is none.
+ */
 export interface Sheet {
   readonly rows: ReadonlyMap<IndicatorCode, AnswerRow>;
   readonly score: SheetScore;
@@ -185,9 +204,16 @@ export async function readSheet(
   lke: Pick<Lke, 'id' | 'instrumentId'>,
   tier: Tier,
 ): Promise<Sheet> {
-  const rows = await readAnswers(db, lke.id, tier);
+  const rows = await readCounted(db, lke.id, tier);
   const answers = [...rows.values()].flatMap(({ code, value }) =>
     value === null ? [] : [[code, value] as const],
   );
   return { rows, score: scoreSheet(instruments.instrument(lke.instrumentId), new Map(answers)) };
+}
+
+async function readCounted(db: Db, lkeId: number, tier: Tier): Promise<Sheet['rows']> {
+  const rows = await readAnswers(db, lkeId, tier);
+  if (!isJudgingTier(tier)) return rows;
+  const judged = await readJudged(db, lkeId, tier);
+  return new Map([...rows].filter(([code]) => judged.get(code)?.holds === true));
 }

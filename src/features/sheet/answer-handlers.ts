@@ -51,10 +51,10 @@ export function postAnswer(deps: Deps): AnswerHandler {
   return async (req, res) => {
     const place = await findPlace(deps, req, res, 'answer.record');
     if (place === null) return;
-    const { lke, indicator, area } = place;
+    const { lke, indicator } = place;
     const user = userOf(res);
     const typed = readAnswerForm(indicator, req.body);
-    const may = mayFill(user, lke, area.key);
+    const may = mayFill(user, lke, indicator);
     if (may !== 'yes') {
       await refuse(deps, req, res, place, typed, may);
       return;
@@ -75,8 +75,9 @@ export function postAnswer(deps: Deps): AnswerHandler {
       actor: actorOf(req, user, 'answer.record', lke.satker),
     });
     if (recorded.outcome === 'closed') {
-      const now = { ...lke, stage: recorded.stage };
-      await refuse(deps, req, res, { ...place, lke: now }, typed, 'stage');
+      const { stage, openness } = recorded;
+      const why = openness === 'none' ? 'stage' : 'not-returned';
+      await refuse(deps, req, res, { ...place, lke: { ...lke, stage, openness } }, typed, why);
     } else if (recorded.outcome === 'conflict') {
       const facts = await readAnswerFacts(deps, lke, place);
       const page = answerConflictPage(facts, recorded.stored, typed, { value, note });
@@ -134,7 +135,7 @@ async function refuse(
 ): Promise<void> {
   const facts = await readAnswerFacts(deps, place.lke, place);
   const shown = { ...plain(typed), refusal: refusedText[why] };
-  render(deps, req, res, facts, shown, why === 'stage' ? 409 : 403);
+  render(deps, req, res, facts, shown, why === 'stage' || why === 'not-returned' ? 409 : 403);
 }
 
 function plain(typed: TypedAnswer): Shown {

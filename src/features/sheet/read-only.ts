@@ -14,5 +14,7 @@ export function readOnlyReason(may: MayFill, lke: Lke): string | null {
       return readOnlyText.area;
     case 'stage':
       return readOnlyText.stage(stageText[lke.stage]);
+    case 'not-returned':
+      return readOnlyText.notReturned;
   }
 }

@@ -95,7 +95,11 @@ describe('saving one answer', () => {
     await house.store.write((tx) =>
       tx.updateTable('lke').set({ stage: 'pendahuluan' }).where('id', '=', house.lke.id).execute(),
     );
-    expect(await record(TEAM, YES, 0)).toEqual({ outcome: 'closed', stage: 'pendahuluan' });
+    expect(await record(TEAM, YES, 0)).toEqual({
+      outcome: 'closed',
+      stage: 'pendahuluan',
+      openness: 'none',
+    });
     expect(await rowOf(TEAM)).toBeUndefined();
     expect(await history()).toEqual([]);
   });

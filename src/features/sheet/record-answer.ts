@@ -1,16 +1,22 @@
 import type { Tier } from '../../domain/access/tiers.js';
 import type { Exact } from '../../domain/exact.js';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
-import { isOpenForFilling, type Stage } from '../../domain/lke/stages.js';
+import { isOpenFor } from '../../domain/lke/openness.js';
 import type { AnswerValue } from '../../domain/scoring/answer.js';
 import type { SheetScore } from '../../domain/scoring/sheet-score.js';
 import { appendHistory } from '../../db/history.js';
 import type { Actor, Tx } from '../../db/store.js';
 import type { Deps } from '../../web/deps.js';
-import { readScore, refreshScore, type AnswerRow, type Lke } from '../lke/store.js';
+import {
+  readScore,
+  refreshScore,
+  standingOf,
+  type AnswerRow,
+  type Lke,
+  type Standing,
+} from '../lke/store.js';
 import type { AnswerEntry } from '../../domain/scoring/share-counts.js';
 import { planChanges, writeChanges, type PlannedChanges } from './change-answers.js';
-import { stageOf } from './write-store.js';
 
 export type RecordDeps = Pick<Deps, 'store' | 'clock' | 'instruments'>;
 
@@ -44,21 +50,26 @@ export type Recorded =
   | { readonly outcome: 'unchanged'; readonly row: AnswerRow | null }
   /** Somebody else was quicker: nothing done. */
   | { readonly outcome: 'conflict'; readonly stored: AnswerRow | null }
-  /** The LKE is not being filled now: nothing done. */
-  | { readonly outcome: 'closed'; readonly stage: Stage };
+  | Closed;
+
+/** The indicator, or one that shares a count with it, is not open now: nothing done. */
+export interface Closed extends Standing {
+  readonly outcome: 'closed';
+}
 
 /**
  * Saves one answer: the answer, the count it shares, the score of this LKE and the history in one
- * transaction that checks stage and version first.
+ * transaction that checks what is open, and the version, first.
  */
 export async function recordAnswer(deps: RecordDeps, request: RecordRequest): Promise<Recorded> {
   const { lke, tier, code, value, note } = request;
   return deps.store.write(async (tx): Promise<Recorded> => {
-    const stage = await stageOf(tx, lke.id);
-    if (!isOpenForFilling(stage)) return { outcome: 'closed', stage };
+    const standing = await standingOf(tx, lke.id);
+    if (!isOpenFor(standing.openness, code)) return { outcome: 'closed', ...standing };
     const planned = await planChanges(tx, deps, lke, tier, [{ code, value, note }]);
     const before = planned.rows.get(code) ?? null;
     if (planned.changes.length === 0) return { outcome: 'unchanged', row: before };
+    if (planned.closed.length > 0) return { outcome: 'closed', ...standing };
     if ((before?.version ?? 0) !== request.expectedVersion) {
       return { outcome: 'conflict', stored: before };
     }
@@ -71,9 +82,7 @@ export async function recordAnswer(deps: RecordDeps, request: RecordRequest): Pr
   });
 }
 
-export type RecordedAll =
-  | { readonly outcome: 'recorded'; readonly changed: number }
-  | { readonly outcome: 'closed'; readonly stage: Stage };
+export type RecordedAll = { readonly outcome: 'recorded'; readonly changed: number } | Closed;
 
 /**
  * Saves many parsed answers of one LKE over whatever stands there, in one transaction with one
@@ -88,10 +97,11 @@ export async function recordAnswers(
 ): Promise<RecordedAll> {
   const tier = 'mandiri';
   return deps.store.write(async (tx): Promise<RecordedAll> => {
-    const stage = await stageOf(tx, lke.id);
-    if (!isOpenForFilling(stage)) return { outcome: 'closed', stage };
+    const standing = await standingOf(tx, lke.id);
+    if (standing.openness === 'none') return { outcome: 'closed', ...standing };
     const planned = await planChanges(tx, deps, lke, tier, entries);
     if (planned.changes.length === 0) return { outcome: 'recorded', changed: 0 };
+    if (planned.closed.length > 0) return { outcome: 'closed', ...standing };
     await applyChanges(tx, deps, { lke, tier, actor }, planned);
     await refreshScore(tx, deps.instruments, lke, tier);
     return { outcome: 'recorded', changed: planned.changes.length };

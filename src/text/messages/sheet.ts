@@ -50,6 +50,8 @@ export const readOnlyText = {
   area: 'Area ini tidak ditugaskan kepada Anda. Ketua tim dapat menugaskannya di halaman Tim.',
   stage: (stage: string) =>
     `LKE sedang pada tahap ${stage}. Isian terkunci sampai LKE dibuka kembali untuk pengisian.`,
+  notReturned:
+    'Indikator ini terkunci karena tidak termasuk yang dikembalikan. Yang terbuka tampil di halaman Pengajuan.',
 } as const;
 
 export const appRuleText: Readonly<Record<AppRule, string>> = {
@@ -128,6 +130,8 @@ export const answerConflictText = {
 /** A save that met a closed door; what was typed is shown again. */
 export const refusedText = {
   stage: 'Isian Anda belum tersimpan, karena LKE tidak lagi pada tahap pengisian.',
+  'not-returned':
+    'Isian Anda belum tersimpan, karena indikator ini tidak termasuk yang dikembalikan.',
   area: 'Isian Anda belum tersimpan, karena area ini tidak ditugaskan kepada Anda.',
   role: 'Isian Anda belum tersimpan, karena peran Anda hanya membaca.',
 } as const;
