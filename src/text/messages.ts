@@ -6,11 +6,13 @@ import { evidenceMessages } from './messages/evidence.js';
 import { exchangeMessages } from './messages/exchange.js';
 import { operationsMessages } from './messages/operations.js';
 import { type Messages } from './messages/message-table.js';
+import { recapMessages } from './messages/recap.js';
 import { satkerMessages } from './messages/satker.js';
 import { scoreMessages } from './messages/score.js';
 import { signInMessages } from './messages/sign-in.js';
 import { teamMessages } from './messages/team.js';
 import { usersMessages } from './messages/users.js';
+import { workbookReadMessages } from './messages/workbook-read.js';
 import { yearsMessages } from './messages/years.js';
 
 /** Every sentence a refusal can say, by its code. A code that is missing here is a bug. */
@@ -21,10 +23,12 @@ const MESSAGES: Messages = {
   ...evidenceMessages,
   ...exchangeMessages,
   ...operationsMessages,
+  ...recapMessages,
   ...satkerMessages,
   ...scoreMessages,
   ...teamMessages,
   ...usersMessages,
+  ...workbookReadMessages,
   ...yearsMessages,
   ...signInMessages,
 };

@@ -20,7 +20,10 @@ export interface RawCell {
   readonly row: number;
   /** From 1 (A). */
   readonly column: number;
-  /** What the cell shows or, of a formula, its stored result; null where it has none. */
+  /**
+   * What the cell shows or, of a formula, its stored result; null where it has none. A date is the
+   * number of days of the 1900 system, also where the file counts from 1904.
+   */
   readonly value: string | number | boolean | null;
   /** A number as the file writes it ("3.6"); null for everything else. */
   readonly numberText: string | null;
