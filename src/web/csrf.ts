@@ -1,7 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { hasValidToken } from './csrf-token.js';
 import { renderError, renderExpiredForm } from './error-page.js';
-import { typedInto } from './hold-form.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -26,13 +25,8 @@ export function csrfGuard(isUploadPath: (path: string) => boolean): RequestHandl
       return;
     }
     if (hasValidToken(req)) next();
-    else renderExpiredForm(req, res, typedBy(req));
+    else renderExpiredForm(req, res);
   };
-}
-
-/** A page left open while its session ended and another began: what was typed is shown. */
-function typedBy(req: Request): ReturnType<typeof typedInto> | null {
-  return req.session.userId === undefined ? null : typedInto(req);
 }
 
 /** Sec-Fetch-Site where the browser sends it, else Origin; neither (an old client) is left to the token. */

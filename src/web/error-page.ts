@@ -3,9 +3,11 @@ import type { PageBase, Pages } from './pages.js';
 import {
   errorPages,
   expiredTokenText,
+  fileTokenText,
   typedTokenText,
   type ErrorStatus,
 } from '../text/messages/common.js';
+import { typedInto } from './typed-form.js';
 
 export interface ErrorPage extends PageBase {
   readonly status: number;
@@ -41,15 +43,12 @@ export function renderError(
   );
 }
 
-/** A form whose token is too old or not ours; what a signed-in person typed is shown to be copied. */
-export function renderExpiredForm(
-  req: Request,
-  res: Response,
-  form: Pick<ErrorPage, 'back' | 'typed'> | null,
-): void {
+/** A form whose token is too old or not ours; what was typed is shown to be copied, never stored. */
+export function renderExpiredForm(req: Request, res: Response): void {
   const { title } = errorPages[403];
-  const { back, typed } = form ?? { back: null, typed: [] };
-  const text = typed.length === 0 ? expiredTokenText : typedTokenText;
+  const { back, typed } = typedInto(req);
+  const said = typed.length === 0 ? expiredTokenText : typedTokenText;
+  const text = req.is('multipart/form-data') ? `${said} ${fileTokenText}` : said;
   pagesOf(req).render(
     req,
     res,

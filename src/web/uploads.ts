@@ -45,7 +45,8 @@ const FIELD_BYTES = 64 * 1024;
 
 /**
  * Reads a form with files and hands it to `use`. Who may send here is decided before. The form
- * token must stand before the first file; without it nothing is stored and the answer is 403.
+ * token must stand before the first file; without it no file is stored and the answer is 403 with
+ * what was typed.
  * Whatever `use` has not kept is gone afterwards, also when it throws or the line is cut.
  */
 export async function receiveUpload(
@@ -56,9 +57,10 @@ export async function receiveUpload(
 ): Promise<void> {
   const files: ReceivedFile[] = [];
   try {
-    const error = await readBody(req, res, options, files);
+    const body = await readBody(req, res, options, files);
+    const { error } = body;
     const problem = error === null ? null : problemOf(error, options);
-    if (error instanceof MissingToken || !hasValidToken(req)) renderExpiredForm(req, res, null);
+    if (body.isUnproven || !hasValidToken(req)) renderExpiredForm(req, res);
     else if (error !== null && problem === null) refuse(req, res, error);
     else if (hasList(req.body)) renderError(req, res, 400);
     else if (problem === null) {
@@ -75,22 +77,29 @@ function asSent(req: Request, files: readonly ReceivedFile[]): readonly Received
   return sent.flatMap(({ path }) => files.find((file) => file.staged.path === path) ?? []);
 }
 
-class MissingToken extends Error {}
+interface ReadBody {
+  /** What stopped the reading, if anything. */
+  readonly error: Error | null;
+  /** A file came before a valid token: it was passed over. */
+  readonly isUnproven: boolean;
+}
 
-/** Resolves when the body has been read to its end, with what stopped the reading, if anything. */
+/** Resolves when the body has been read to its end. */
 function readBody(
   req: Request,
   res: Response,
   options: UploadOptions,
   files: ReceivedFile[],
-): Promise<Error | null> {
+): Promise<ReadBody> {
+  let isUnproven = false;
   const reader = multer({
     storage: stagingStorage(options.blobs, options.maxFileBytes, (originalName, staged) =>
       files.push({ name: safeFileName(originalName), staged }),
     ),
     fileFilter: (_req, _file, done) => {
-      if (hasValidToken(req)) done(null, true);
-      else done(new MissingToken());
+      const isProven = hasValidToken(req);
+      isUnproven ||= !isProven;
+      done(null, isProven);
     },
     limits: {
       fieldNameSize: 100,
@@ -109,7 +118,7 @@ function readBody(
   });
   return new Promise((resolve) => {
     void reader.array(options.field)(req, res, (error?: unknown) => {
-      resolve(error === undefined ? null : toError(error));
+      resolve({ error: error === undefined ? null : toError(error), isUnproven });
     });
   });
 }

@@ -60,6 +60,8 @@ export const expiredTokenText =
 export const typedTokenText =
   'Formulir ini sudah tidak berlaku karena sesinya sudah berganti. Tidak ada yang berubah. Salin isian Anda di bawah ini, kembali ke formulir, lalu simpan lagi.';
 
+export const fileTokenText = 'Berkas tidak ikut tersimpan dan perlu dipilih lagi.';
+
 export const expiredSessionText =
   'Sesi Anda berakhir. Masuk lagi; isian yang belum tersimpan akan ditampilkan kembali.';
 
