@@ -1,6 +1,6 @@
 import type { Tier } from '../../domain/access/tiers.js';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
-import { isJudgingTier } from '../../domain/lke/assessment.js';
+import { isJudgingTier, JUDGING_TIERS } from '../../domain/lke/assessment.js';
 import { judgeAll } from '../../domain/predikat/gates.js';
 import type { Answers, AnswerValue } from '../../domain/scoring/answer.js';
 import { scoreSheet } from '../../domain/scoring/score-sheet.js';
@@ -21,9 +21,24 @@ export interface ScoredLke {
 /**
  * Derives the score of one tier of one LKE from its answers and stores it: part of every
  * transaction that changes an answer, and of the one that opens the LKE (an LKE always has a score
- * of tier mandiri). Reads this LKE only.
+ * of tier mandiri). A changed claim reaches the tiers that judged it: what they assessed of it
+ * counts no longer. Reads this LKE only.
  */
 export async function refreshScore(
+  tx: Tx,
+  instruments: Instruments,
+  lke: ScoredLke,
+  tier: Tier,
+): Promise<SheetScore> {
+  const score = await storeScore(tx, instruments, lke, tier);
+  if (tier !== 'mandiri') return score;
+  for (const judged of await selectJudgedTiers(tx, { lkeId: lke.id })) {
+    await storeScore(tx, instruments, lke, judged.tier);
+  }
+  return score;
+}
+
+async function storeScore(
   tx: Tx,
   instruments: Instruments,
   lke: ScoredLke,
@@ -41,6 +56,14 @@ export async function refreshScore(
   return score;
 }
 
+const selectJudgedTiers = prepared((db, { lkeId }: { readonly lkeId: number }) =>
+  db
+    .selectFrom('score')
+    .select('tier')
+    .where('lke_id', '=', lkeId)
+    .where('tier', 'in', JUDGING_TIERS),
+);
+
 /** The stored score; null while a tier above mandiri has not begun. */
 export async function readScore(db: Db, lkeId: number, tier: Tier): Promise<StoredScore | null> {
   const [row] = await selectScore(db, { lkeId, tier });
@@ -53,16 +76,16 @@ const selectScore = prepared(
 );
 
 /**
- * Whoever changes a claim of a satker (an answer, its evidence) calls this in the same transaction:
- * assessments of what was changed count no longer, and the scores of their tiers follow.
+ * Whoever changes evidence of a satker calls this in the same transaction, see {@link refreshScore};
+ * the links of one document may reach several LKEs.
  */
-export async function followClaims(
+export async function followEvidence(
   tx: Tx,
   instruments: Instruments,
   satkerCode: string,
 ): Promise<void> {
   for (const { id, tier, instrumentId, rulesetId } of await selectJudged(tx, { satkerCode })) {
-    await refreshScore(tx, instruments, { id, instrumentId, rulesetId }, tier);
+    await storeScore(tx, instruments, { id, instrumentId, rulesetId }, tier);
   }
 }
 
@@ -78,7 +101,7 @@ const selectJudged = prepared((db, { satkerCode }: { readonly satkerCode: string
       'year.ruleset_id as rulesetId',
     ])
     .where('lke.satker_code', '=', satkerCode)
-    .where('score.tier', 'in', ['pendahuluan', 'tpi']),
+    .where('score.tier', 'in', JUDGING_TIERS),
 );
 
 /**

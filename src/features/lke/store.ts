@@ -18,7 +18,7 @@ import { openReturnOf } from './openness-store.js';
 
 export { openReturnOf, standingOf, type Standing } from './openness-store.js';
 export { readClaims, readJudged, type Judged } from './judged-store.js';
-export { followClaims, readScore, refreshScore, type ScoredLke } from './score-store.js';
+export { followEvidence, readScore, refreshScore, type ScoredLke } from './score-store.js';
 export { fromStoredScore, type ScoreColumns, type StoredScore } from './stored-score.js';
 
 /** One satker's LKE of one year, with what access and pages need of the satker. */
