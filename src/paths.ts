@@ -5,6 +5,10 @@ function lke(satker: string, year: Id): string {
   return `/lke/${encodeURIComponent(satker)}/${year}`;
 }
 
+function tierOf(satker: string, year: Id, tier: string): string {
+  return `${lke(satker, year)}/tinjauan/${tier}`;
+}
+
 export const paths = {
   home: () => '/',
   health: () => '/sehat',
@@ -61,10 +65,48 @@ export const paths = {
   answerEvidenceRemoval: (satker: string, year: Id, code: string, link: Id) =>
     `${lke(satker, year)}/jawaban/${encodeURIComponent(code)}/bukti/${link}/pelepasan`,
 
+  reviewQueue: () => '/tinjauan',
+  reviewWorkload: () => '/tinjauan/beban',
+  notesInbox: () => '/perbaikan',
+  review: tierOf,
+  reviewArea: (satker: string, year: Id, tier: string, area: string) =>
+    `${tierOf(satker, year, tier)}?area=${area}`,
+  reviewResume: (satker: string, year: Id, tier: string) => `${tierOf(satker, year, tier)}/lanjut`,
+  reviewAcceptance: (satker: string, year: Id, tier: string) =>
+    `${tierOf(satker, year, tier)}/terima`,
+  reviewConfirmation: (satker: string, year: Id, tier: string) =>
+    `${tierOf(satker, year, tier)}/konfirmasi`,
+  reviewAnswer: (satker: string, year: Id, tier: string, code: string) =>
+    `${tierOf(satker, year, tier)}/${encodeURIComponent(code)}`,
+  /** Opens one version of an evidence and keeps that this person did. */
+  reviewEvidence: (
+    satker: string,
+    year: Id,
+    tier: string,
+    code: string,
+    version: Id,
+    way: 'lihat' | 'unduh',
+  ) => `${tierOf(satker, year, tier)}/${encodeURIComponent(code)}/bukti/${version}/${way}`,
+  reviewNotes: (satker: string, year: Id, tier: string, code: string) =>
+    `${tierOf(satker, year, tier)}/${encodeURIComponent(code)}/catatan`,
+  notes: (satker: string, year: Id) => `${lke(satker, year)}/catatan`,
+  noteReply: (satker: string, year: Id, thread: Id) =>
+    `${lke(satker, year)}/catatan/${thread}/balasan`,
+  noteFollowUp: (satker: string, year: Id, thread: Id) =>
+    `${lke(satker, year)}/catatan/${thread}/tanggapan`,
+  noteClosing: (satker: string, year: Id, thread: Id) =>
+    `${lke(satker, year)}/catatan/${thread}/penutupan`,
+  comparison: (satker: string, year: Id) => `${lke(satker, year)}/perbandingan`,
+  assignment: (satker: string, year: Id) => `${lke(satker, year)}/penugasan`,
+
   history: (satker: string, year: Id) => `${lke(satker, year)}/riwayat`,
   exportPage: (satker: string, year: Id) => `${lke(satker, year)}/unduhan`,
   exportFile: (satker: string, year: Id, layout: string) =>
     `${lke(satker, year)}/unduhan/${layout}.xlsx`,
+
+  recap: (province: string, year: Id) => `/rekap/${encodeURIComponent(province)}/${year}`,
+  recapFile: (province: string, year: Id) =>
+    `/rekap/${encodeURIComponent(province)}/${year}/rekap.xlsx`,
 
   adminUsers: () => '/admin/pengguna',
   adminUserNew: () => '/admin/pengguna/baru',
@@ -90,5 +132,8 @@ export const paths = {
   adminYearExceptions: (year: Id) => `/admin/tahun/${year}/tanggal/khusus`,
   adminYearDates: (year: Id) => `/admin/tahun/${year}/tanggal`,
   adminYearTarget: (year: Id) => `/admin/tahun/${year}/sasaran`,
+  adminWording: (year: Id) => `/admin/tahun/${year}/naskah`,
+  adminWordingDraft: (year: Id, id: Id) => `/admin/tahun/${year}/naskah/pratinjau/${id}`,
+  adminWordingRemoval: (year: Id) => `/admin/tahun/${year}/naskah/penghapusan`,
   adminSettings: () => '/admin/pengaturan',
 } as const;
