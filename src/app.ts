@@ -7,6 +7,7 @@ import { exchangeRoutes } from './features/exchange/routes.js';
 import { healthRoutes } from './features/health/routes.js';
 import { historyRoutes } from './features/history/routes.js';
 import { lkeRoutes } from './features/lke/routes.js';
+import { recapRoutes } from './features/recap/routes.js';
 import { sheetRoutes } from './features/sheet/routes.js';
 import { signInRoutes } from './features/sign-in/routes.js';
 import { teamRoutes } from './features/team/routes.js';
@@ -67,6 +68,7 @@ function signedInFeatures(deps: Deps): Router[] {
     exchangeRoutes(deps),
     teamRoutes(deps),
     userRoutes(deps),
+    recapRoutes(deps),
     adminSatkerRoutes(deps),
     yearRoutes(deps),
   ];

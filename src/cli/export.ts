@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readConfig } from '../config.js';
 import { refused, type Outcome } from '../domain/problem.js';
@@ -13,6 +12,7 @@ import { findChosenLke, LKE_OPTIONS, readLkeChoice, type LkeChoice } from './cho
 import { EXIT_OK, printJson, refuse, type Env, type Io } from './io.js';
 import { parseOptions, type Options } from './parse-options.js';
 import { withSnapshot } from './with-snapshot.js';
+import { writeWhole } from './write-whole.js';
 
 const OPTIONS = {
   required: [...LKE_OPTIONS.required, 'layout', 'out'],
@@ -77,31 +77,4 @@ async function readInput(
     const source = { db, instruments: loadInstruments(), publicUrl, version: productVersion() };
     return { ok: true, value: await buildWorkbookInput(source, chosen.value.lke, choice, at) };
   });
-}
-
-/** The whole file or none: written beside its place, flushed, then moved there in one step. */
-async function writeWhole(out: string, bytes: Buffer): Promise<Outcome<null>> {
-  const temporary = `${out}.${process.pid}.tmp`;
-  try {
-    const file = await open(temporary, 'w');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, out);
-    return { ok: true, value: null };
-  } catch (error) {
-    await rm(temporary, { force: true });
-    if (!isPathFault(error)) throw error;
-    return refused('out', 'file-unwritable');
-  }
-}
-
-const PATH_FAULTS = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM', 'EROFS']);
-
-function isPathFault(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
-  return PATH_FAULTS.has(String(error.code));
 }

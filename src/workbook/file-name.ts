@@ -11,3 +11,8 @@ export function workbookFileName(of: {
   const code = of.satkerCode.replace(/[^0-9A-Za-z.]/g, '').replace(/^\.+|\.+(?=\.)|\.+$/g, '');
   return `LKE-${code}-${of.year}-${of.layout}-${of.tier}.xlsx`;
 }
+
+/** Name under which the recap of a province is saved, e.g. "Rekap-ZI-52-2026.xlsx". */
+export function recapFileName(provinceCode: string, year: number): string {
+  return `Rekap-ZI-${provinceCode.replace(/[^0-9A-Za-z]/g, '')}-${year}.xlsx`;
+}

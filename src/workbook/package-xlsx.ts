@@ -20,7 +20,9 @@ export async function packageXlsx(
   const path = `xl/worksheets/sheet${sheetId}.xml`;
   const sheet = files[path];
   if (sheet === undefined) throw new Error(`the workbook has no ${path}`);
-  files[path] = strToU8(withValidations(strFromU8(sheet), validations));
+  if (validations.length > 0) {
+    files[path] = strToU8(withValidations(strFromU8(sheet), validations));
+  }
   const entries: Zippable = {};
   for (const [name, bytes] of Object.entries(files)) {
     if (name.endsWith('/')) continue;

@@ -10,12 +10,23 @@ const A4 = 9;
 const MOST_NAME_CHARACTERS = 90;
 const SHOWN_HASH = 16;
 
+/** What the head and foot of a printed page say. */
+export type PrintedInput = Pick<
+  LkeWorkbookInput,
+  'year' | 'productVersion' | 'exportedAt' | 'timeZone' | 'historyHead'
+> & { readonly satker: { readonly name: string }; readonly title?: string };
+
 /** Landscape, one page wide, headings repeated; reads on A4 and on F4. */
 export function printLandscape(
   sheet: Worksheet,
-  input: LkeWorkbookInput,
-  { titles, area, onePage }: { titles?: number; area?: string; onePage?: true },
+  input: PrintedInput,
+  {
+    titles,
+    area,
+    onePage,
+  }: { titles?: number | readonly [number, number]; area?: string; onePage?: true },
 ): void {
+  const [first, last] = typeof titles === 'object' ? titles : [titles, titles];
   Object.assign(sheet.pageSetup, {
     paperSize: A4,
     orientation: 'landscape',
@@ -24,7 +35,7 @@ export function printLandscape(
     fitToHeight: onePage === true ? 1 : 0,
     horizontalCentered: true,
     margins: { left: 0.3, right: 0.3, top: 0.6, bottom: 0.55, header: 0.25, footer: 0.25 },
-    ...(titles === undefined ? {} : { printTitlesRow: `${titles}:${titles}` }),
+    ...(titles === undefined ? {} : { printTitlesRow: `${first}:${last}` }),
     ...(area === undefined ? {} : { printArea: area.replace(/([A-Z])(\d)/g, '$1$$$2') }),
   });
   Object.assign(sheet.headerFooter, headerFooter(input));
@@ -50,9 +61,9 @@ function isHighHeading(row: PlanRow): boolean {
   return row.kind === 'heading' && (row.level === 'component' || row.level === 'part');
 }
 
-function headerFooter(input: LkeWorkbookInput): { oddHeader: string; oddFooter: string } {
+function headerFooter(input: PrintedInput): { oddHeader: string; oddFooter: string } {
   const { satker, year, productVersion, exportedAt, timeZone, historyHead } = input;
-  const left = `${workbookText.title}, ${workbookText.year(year)}`;
+  const left = `${input.title ?? workbookText.title}, ${workbookText.year(year)}`;
   const when = formatInstant(exportedAt, timeZone);
   const head =
     historyHead === null

@@ -1,5 +1,4 @@
 import { atLeast, ZERO, type Exact } from '../exact.js';
-import type { SheetScore } from '../scoring/sheet-score.js';
 import { TARGETS, type GateReport, type GateResult, type GateRule } from './gate.js';
 import type { Ruleset, Target } from './gate.js';
 import { measured, type MeasuredScore } from './measure.js';
@@ -12,7 +11,7 @@ import { measured, type MeasuredScore } from './measure.js';
  * Throws when a gate measures something the sheet has not (a bug: the ruleset is checked).
  * Source: 90/2021 Lampiran II Bab III A.3-6 and D Tabel 6.
  */
-export function judge(ruleset: Ruleset, target: Target, score: SheetScore): GateReport {
+export function judge(ruleset: Ruleset, target: Target, score: MeasuredScore): GateReport {
   const items = judgeGates(ruleset.gates[target], score);
   return { target, passed: items.every((item) => item.passed), items };
 }
@@ -20,7 +19,7 @@ export function judge(ruleset: Ruleset, target: Target, score: SheetScore): Gate
 /** {@link judge} for both targets. */
 export function judgeAll(
   ruleset: Ruleset,
-  score: SheetScore,
+  score: MeasuredScore,
 ): Readonly<Record<Target, GateReport>> {
   const [wbk, wbbm] = TARGETS;
   return { wbk: judge(ruleset, wbk, score), wbbm: judge(ruleset, wbbm, score) };

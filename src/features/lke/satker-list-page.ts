@@ -12,6 +12,7 @@ import { provinceName } from '../../text/messages/satker.js';
 import { buildPager, pageNumber, withQuery, type Pager } from '../../web/pager.js';
 import type { PageBase } from '../../web/pages.js';
 import { listInScope, provinceNames, type ListedSatker } from './list-store.js';
+import { recapLinks, type RecapLink } from './recap-links.js';
 import { arrangeSatker, FILLINGS, NOT_OPENED, readListQuery } from './satker-list.js';
 import { SATKER_SORTS, sortOf, stagesIn, type SatkerListQuery } from './satker-list.js';
 import { countGates } from './stored-score.js';
@@ -25,6 +26,7 @@ export interface SatkerListPage extends PageBase {
   readonly stages: readonly Choice[];
   readonly fillings: readonly Choice[];
   readonly countText: string;
+  readonly recaps: readonly RecapLink[];
   readonly columns: readonly SortColumn[];
   readonly rows: readonly SatkerRow[];
   readonly empty: { readonly title: string; readonly text: string };
@@ -94,6 +96,7 @@ export async function satkerListPage(
     stages: stageChoices(all, query.tahap),
     fillings: FILLINGS.map((value) => choice(value, text.filling[value], query.isi)),
     countText: text.count(formatInteger(found.length), formatInteger(all.length)),
+    recaps: await recapLinks(db, all, query.provinsi, at.year),
     columns: sortColumns(query, hrefOf),
     rows: shown.map((satker) => rowOf(satker, frame)),
     empty: emptyText(query, all),

@@ -1,0 +1,102 @@
+import type { SatkerPlace } from '../../domain/access/roles.js';
+import type { Tier } from '../../domain/access/tiers.js';
+import type { IndicatorCode } from '../../domain/instrument/instrument.js';
+import type { Stage } from '../../domain/lke/stages.js';
+import type { Target } from '../../domain/predikat/gate.js';
+import type { AnswerValue } from '../../domain/scoring/answer.js';
+import type { Db } from '../../db/store.js';
+import type { ScoreColumns } from '../lke/store.js';
+
+/** One satker of a province with its LKE of the year, if that is open. */
+export interface ProvinceSatker {
+  readonly place: SatkerPlace & { readonly name: string; readonly timeZone: string };
+  readonly lke: null | {
+    readonly id: number;
+    readonly target: Target;
+    readonly stage: Stage;
+    readonly score: ScoreColumns | null;
+  };
+}
+
+/** Every satker of the province by code with the stored score of a tier, in one query. */
+export async function readProvince(
+  db: Db,
+  provinceCode: string,
+  year: number,
+  tier: Tier,
+): Promise<readonly ProvinceSatker[]> {
+  const rows = await db
+    .selectFrom('satker')
+    .leftJoin('lke', (join) =>
+      join.onRef('lke.satker_code', '=', 'satker.code').on('lke.year', '=', year),
+    )
+    .leftJoin('score', (join) =>
+      join.onRef('score.lke_id', '=', 'lke.id').on('score.tier', '=', tier),
+    )
+    .select(['satker.code', 'satker.name', 'satker.province_code', 'satker.level'])
+    .select(['satker.time_zone', 'lke.id', 'lke.target', 'lke.stage'])
+    .select(['score.answered', 'score.total', 'score.total_sort', 'score.detail'])
+    .where('satker.province_code', '=', provinceCode)
+    .orderBy('satker.code')
+    .execute();
+  return rows.map((row) => {
+    const { code, name, province_code: provinceCode, level, time_zone: timeZone } = row;
+    return { place: { code, name, provinceCode, level, timeZone }, lke: lkeOf(row) };
+  });
+}
+
+/** The year as it was opened; null where it was not. */
+export async function findOpenYear(
+  db: Db,
+  year: number,
+): Promise<{ readonly instrumentId: string; readonly rulesetId: string } | null> {
+  const row = await db
+    .selectFrom('year')
+    .select(['instrument_id as instrumentId', 'ruleset_id as rulesetId'])
+    .where('year', '=', year)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Answers to some indicators of many LKE at once; a stored score does not keep single points. */
+export async function readAnswersOf(
+  db: Db,
+  lkeIds: readonly number[],
+  tier: Tier,
+  codes: readonly IndicatorCode[],
+): Promise<ReadonlyMap<number, ReadonlyMap<IndicatorCode, AnswerValue>>> {
+  const found = new Map<number, Map<IndicatorCode, AnswerValue>>();
+  if (lkeIds.length === 0) return found;
+  const rows = await db
+    .selectFrom('answer')
+    .select(['lke_id', 'indicator_code', 'value'])
+    .where('lke_id', 'in', lkeIds)
+    .where('tier', '=', tier)
+    .where('indicator_code', 'in', codes)
+    .where('value', 'is not', null)
+    .execute();
+  for (const row of rows) {
+    const answers = found.get(row.lke_id) ?? new Map<IndicatorCode, AnswerValue>();
+    const value = JSON.parse(row.value ?? 'null') as AnswerValue;
+    found.set(row.lke_id, answers.set(row.indicator_code as IndicatorCode, value));
+  }
+  return found;
+}
+
+interface LkeColumns {
+  readonly id: number | null;
+  readonly target: Target | null;
+  readonly stage: string | null;
+  readonly answered: number | null;
+  readonly total: string | null;
+  readonly total_sort: number | null;
+  readonly detail: string | null;
+}
+
+function lkeOf(row: LkeColumns): ProvinceSatker['lke'] {
+  const { id, target, stage, answered, total, total_sort, detail } = row;
+  if (id === null || target === null || stage === null) return null;
+  const hasScore = answered !== null && total !== null && total_sort !== null && detail !== null;
+  const score = hasScore ? { answered, total, total_sort, detail } : null;
+  return { id, target, stage: stage as Stage, score };
+}

@@ -1,0 +1,115 @@
+import type { Messages } from './message-table.js';
+
+/** Refusals around the recap of a province. */
+export const recapMessages = {
+  'unknown-province': ({ province, year }) =>
+    `Rekap provinsi ${province} tahun ${year} tidak ada. Periksa kode provinsi dan tahunnya.`,
+} as const satisfies Messages;
+
+/** Words of the recap workbook. */
+export const recapSheetNames = {
+  recap: 'Rekap',
+  areas: 'Area',
+  wbk: 'Ambang WBK',
+  wbbm: 'Ambang WBBM',
+} as const;
+
+export const recapBookText = {
+  title: 'Rekapitulasi Penilaian Mandiri Zona Integritas',
+  heading: (province: string, year: number) =>
+    `Rekapitulasi penilaian mandiri Zona Integritas tahun ${year}, ${province}`,
+  areasHeading: (province: string, year: number) =>
+    `Nilai per area dan paruh tahun ${year}, ${province}`,
+  gatesHeading: (target: string, province: string, year: number) =>
+    `Syarat nilai minimal Menuju ${target} tahun ${year}, ${province}`,
+  province: (code: string, name: string) => `Provinsi ${name} (${code})`,
+  weight: 'Bobot',
+  minimum: 'Minimal',
+  notOpened: 'LKE belum dibuka',
+  average: 'Rata-rata',
+  highest: 'Tertinggi',
+  lowest: 'Terendah',
+  columns: {
+    rank: 'Peringkat',
+    code: 'Kode',
+    name: 'Satuan kerja',
+    target: 'Sasaran',
+    stage: 'Tahap',
+    answered: (of: number) => `Terisi dari ${of}`,
+    completeness: 'Terisi (%)',
+    area: (key: string, name: string) => `${key}. ${name}`,
+    pengungkit: 'Pengungkit',
+    hasil: 'Total hasil',
+    total: 'Nilai total',
+    verdict: 'Syarat nilai sasaran (eksak)',
+    pemenuhan: 'Pemenuhan',
+    reform: 'Reform',
+    sum: 'Jumlah',
+    allPemenuhan: 'Total pemenuhan',
+    allReform: 'Total reform',
+    short: 'Syarat yang kurang',
+    byFormula: 'Menurut rumus',
+    byApplication: 'Menurut aplikasi (eksak)',
+    missing: 'Kekurangan menurut aplikasi',
+  },
+  met: 'Memenuhi',
+  unmet: 'Belum memenuhi',
+  unmetGates: (count: number) => `Belum, ${count} syarat kurang`,
+  missing: (gate: string, points: string) => `${gate} kurang ${points} poin`,
+  notes: 'Keterangan',
+  note: {
+    made: (when: string, version: string) => `Disusun ${when} dengan Tapak ZI ${version}.`,
+    head: (seq: number, hash: string) => `Kepala riwayat: nomor ${seq}, ${hash}.`,
+    noHead: 'Kepala riwayat: belum ada.',
+    scope: (count: number, opened: number) =>
+      `Memuat ${count} satuan kerja yang boleh dilihat pengunduhnya; ${opened} di antaranya mempunyai LKE tahun ini.`,
+    tier: 'Nilai adalah penilaian mandiri satuan kerja sendiri.',
+    unanswered:
+      'Indikator yang belum terisi dihitung 0; baca nilainya bersama kolom kelengkapannya.',
+    rank: 'Peringkat menurut nilai total; nilai yang sama mendapat peringkat yang sama.',
+    exact:
+      'Putusan menurut aplikasi dihitung dari pecahan eksak dan menjadi acuan. Rumus di lembar ini membulatkan pada angka desimal kesembilan.',
+    area: 'Ambang area dihitung dari pemenuhan dan reform bersama, terhadap bobot areanya.',
+    source: (sources: string) => `Sumber nilai minimal: ${sources}.`,
+  },
+} as const;
+
+/** The page of the recap. */
+export const recapText = {
+  title: (province: string, year: number) => `Rekap ${province} ${year}`,
+  link: (province: string, year: number) => `Rekap ${province} ${year}`,
+  intro: (count: number, opened: number) =>
+    opened === count
+      ? `${count} satker, semuanya sudah mempunyai LKE.`
+      : `${count} satker; ${opened} di antaranya sudah mempunyai LKE.`,
+  made: (when: string, head: string) => `Keadaan ${when}. ${head}`,
+  head: (seq: number, hash: string) =>
+    seq === 0 ? 'Riwayat masih kosong.' : `Nomor riwayat terakhir ${seq}, kode ${hash}.`,
+  download: 'Unduh rekap (xlsx)',
+  columns: {
+    peringkat: 'Peringkat',
+    kode: 'Kode',
+    nama: 'Satker',
+    isi: 'Kelengkapan',
+    pengungkit: 'Pengungkit',
+    hasil: 'Hasil',
+    nilai: 'Nilai total',
+    ambang: 'Ambang sasaran',
+  },
+  completeness: (answered: string, of: string) => `${answered} dari ${of}`,
+  noRank: 'belum ada',
+  passed: (of: number) => `Terpenuhi, ${of} dari ${of}`,
+  failed: (failed: number, of: number) => `Belum, ${failed} dari ${of} kurang`,
+  short: (gate: string, points: string) => `${gate}: kurang ${points} poin`,
+  shortAll: (failed: number) => `Lihat ${failed} ambang yang kurang`,
+  average: 'Rata-rata',
+  averageNote: 'dari satker yang sudah mempunyai LKE',
+  areaCell: (pemenuhan: string, reform: string) => `${pemenuhan} + ${reform}`,
+  area: (key: string, name: string) => `${key}. ${name}`,
+  areaOf: (weight: string) => `bobot ${weight}`,
+  halves: 'Nilai per area: pemenuhan + reform',
+  empty: {
+    title: 'Belum ada LKE yang dibuka',
+    text: 'Rekap terisi setelah administrator membuka LKE satker-satker provinsi ini untuk tahun tersebut.',
+  },
+} as const;

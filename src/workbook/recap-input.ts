@@ -1,0 +1,42 @@
+import type { Instrument } from '../domain/instrument/instrument.js';
+import type { GateReport, Ruleset, Target } from '../domain/predikat/gate.js';
+import type { MeasuredScore } from '../domain/predikat/measure.js';
+import type { Stage } from '../domain/lke/stages.js';
+import type { SheetScore } from '../domain/scoring/sheet-score.js';
+
+/** All satker of one province and year as plain data: everything the recap shows. */
+export interface RecapInput {
+  readonly province: { readonly code: string; readonly name: string };
+  readonly year: number;
+  readonly instrument: Instrument;
+  readonly ruleset: Ruleset;
+  /** By code; only those the reader may see. */
+  readonly satkerList: readonly RecapSatker[];
+  /** ISO-8601 UTC. */
+  readonly exportedAt: string;
+  /** IANA zone in which times are shown. */
+  readonly timeZone: string;
+  /** Last entry of the history; null while there is none. */
+  readonly historyHead: { readonly seq: number; readonly hash: string } | null;
+  readonly productVersion: string;
+}
+
+export interface RecapSatker {
+  readonly code: string;
+  readonly name: string;
+  /** null where no LKE of the year is open. */
+  readonly lke: RecapLke | null;
+}
+
+export interface RecapLke {
+  readonly target: Target;
+  readonly stage: Stage;
+  readonly score: RecapScore;
+  readonly gates: Readonly<Record<Target, GateReport>>;
+  /** Place by total among the satker of this recap; equal totals share one. */
+  readonly rank: number;
+}
+
+/** What a recap shows of a score; of the indicators only those of Hasil. */
+export type RecapScore = MeasuredScore &
+  Pick<SheetScore, 'answered' | 'of' | 'pemenuhan' | 'reform'>;
