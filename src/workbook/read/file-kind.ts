@@ -51,10 +51,13 @@ function textOf(bytes: Buffer): string | null {
   return /[\0-\x08\x0e-\x1f]/.test(text) ? null : text;
 }
 
-/** Two lines or more that are divided by the same mark. */
+/** Two lines or more, the first among them, that are divided by the same mark. */
 function isTable(text: string): boolean {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  return [',', ';', '\t'].some((mark) => lines.filter((line) => line.includes(mark)).length >= 2);
+  return [',', ';', '\t'].some((mark) => {
+    const divided = lines.filter((line) => line.includes(mark));
+    return divided.length >= 2 && divided[0] === lines[0];
+  });
 }
 
 function startsWith(bytes: Buffer, start: Buffer): boolean {

@@ -28,7 +28,7 @@ function nodeArgs(): string[] {
 /** The system's own end for a process that nobody watches any more; no core is dumped. */
 function limitArgs(): string[] {
   if (process.platform !== 'linux') return [];
-  return ['/bin/sh', '-c', `ulimit -c 0 -t ${CHILD_CPU_SECONDS}; exec "$@"`, 'sh'];
+  return ['/bin/sh', '-c', `ulimit -c 0; ulimit -t ${CHILD_CPU_SECONDS}; exec "$@"`, 'sh'];
 }
 
 /** No database path, secret or option of ours goes along. */

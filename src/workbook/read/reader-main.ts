@@ -1,32 +1,40 @@
 import { closeSync, fstatSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { refused, type Outcome } from '../../domain/problem.js';
-import { loadInstruments } from '../../instruments.js';
-import { recogniseLke } from '../recognise/recognise-lke.js';
 import { MOST_FILE_BYTES } from './limits.js';
+import type { RawWorkbook } from './raw-workbook.js';
 import { readRaw } from './read-raw.js';
 import type { ReaderReply, ReaderRequest } from './reader-request.js';
 
 /** The reading process: a request per line in, a reply per line out, until nobody asks any more. */
 for await (const line of createInterface({ input: process.stdin })) {
-  writeAll(`${JSON.stringify(reply(JSON.parse(line) as ReaderRequest))}\n`);
+  writeAll(`${JSON.stringify(await reply(JSON.parse(line) as ReaderRequest))}\n`);
 }
 
-function reply(request: ReaderRequest): ReaderReply {
+async function reply(request: ReaderRequest): Promise<ReaderReply> {
   try {
-    return answer(request);
+    return await answer(request);
   } catch (error) {
     return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }
 
-function answer(request: ReaderRequest): Outcome<unknown> {
+async function answer(request: ReaderRequest): Promise<Outcome<unknown>> {
   const bytes = readBytes(request.path);
   const raw = bytes.ok ? readRaw(bytes.value) : bytes;
   if (!raw.ok || request.kind === 'raw') return raw;
-  const instrument = loadInstruments().instrument(request.instrumentId);
-  const options = request.sheet === null ? {} : { sheet: request.sheet };
-  return recogniseLke(raw.value, instrument, options);
+  return await recognise(raw.value, request);
+}
+
+/** Loaded only for a file that could be read: most refusals need neither instrument nor rules. */
+async function recognise(
+  raw: RawWorkbook,
+  { instrumentId, sheet }: Extract<ReaderRequest, { kind: 'lke' }>,
+): Promise<Outcome<unknown>> {
+  const { loadInstruments } = await import('../../instruments.js');
+  const { recogniseLke } = await import('../recognise/recognise-lke.js');
+  const instrument = loadInstruments().instrument(instrumentId);
+  return recogniseLke(raw, instrument, sheet === null ? {} : { sheet });
 }
 
 function readBytes(path: string): Outcome<Buffer> {
