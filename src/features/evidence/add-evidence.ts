@@ -4,7 +4,7 @@ import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import type { Problem } from '../../domain/problem.js';
 import {
   about,
-  closedStage,
+  closedFor,
   contentForHistory,
   linkForHistory,
   type Closed,
@@ -49,6 +49,7 @@ export type Added =
   | Closed;
 
 /**
+ * The register takes documents at every stage; an indicator only while it is open.
  * Adds all items or none: bytes kept, then evidence, version, link and history in one transaction.
  * An item that is already linked to the very indicator leaves no trace, so a form sent ten times
  * has one effect.
@@ -57,7 +58,8 @@ export async function addEvidence(deps: EvidenceDeps, request: AddRequest): Prom
   const staged = request.items.flatMap((item) => item.staged ?? []);
   return withKeptBlobs(deps, staged, () =>
     deps.store.write(async (tx): Promise<Added> => {
-      const closed = await closedStage(tx, request.lke);
+      const { code } = request;
+      const closed = code === null ? null : await closedFor(tx, request.lke, [code]);
       if (closed !== null) return closed;
       const plan = await planItems(tx, request);
       const problems = [...plan.problems, ...(await limitProblems(tx, request, plan.items))];

@@ -1,13 +1,13 @@
 import { appendHistory } from '../../db/history.js';
 import type { Actor, Tx } from '../../db/store.js';
-import { isOpenForFilling } from '../../domain/lke/stages.js';
+import type { IndicatorCode } from '../../domain/instrument/instrument.js';
+import { isOpenFor, type Openness } from '../../domain/lke/openness.js';
+import { standingOf } from '../lke/store.js';
 import { sameProblem } from './add-evidence.js';
 import {
   about,
-  closedStage,
   contentForHistory,
   linkForHistory,
-  type Closed,
   type EvidenceDeps,
   type EvidenceLke,
   type Refused,
@@ -45,10 +45,12 @@ export type VersionAdded =
   | { readonly outcome: 'missing' }
   | { readonly outcome: 'withdrawn' }
   | { readonly outcome: 'stale'; readonly stored: Evidence }
-  | Refused
-  | Closed;
+  | Refused;
 
-/** Adds a version beside the earlier ones, which stay, and moves the chosen links to it. */
+/**
+ * Adds a version beside the earlier ones, which stay, and moves the chosen links to it. The
+ * register takes versions at every stage; links move only where their indicator is open.
+ */
 export async function addVersion(
   deps: EvidenceDeps,
   request: VersionRequest,
@@ -57,8 +59,6 @@ export async function addVersion(
   const staged = item.staged === null ? [] : [item.staged];
   return withKeptBlobs(deps, staged, () =>
     deps.store.write(async (tx): Promise<VersionAdded> => {
-      const closed = await closedStage(tx, lke);
-      if (closed !== null) return closed;
       const evidence = await findEvidence(tx, lke.satker.code, evidenceId);
       if (evidence === null) return { outcome: 'missing' };
       if (evidence.withdrawnAt !== null) return { outcome: 'withdrawn' };
@@ -126,8 +126,9 @@ export async function moveLinks(
   now: Date,
 ): Promise<number> {
   const { lke, moveLinkIds, actor } = request;
-  const uses = (await usesOf(tx, evidence.id)).filter((use) =>
-    isMoved(use, lke, moveLinkIds, to.id),
+  const { openness } = await standingOf(tx, lke.id);
+  const uses = (await usesOf(tx, evidence.id)).filter(
+    (use) => use.lkeId === lke.id && moveLinkIds.has(use.linkId) && isMovable(use, openness, to.id),
   );
   for (const use of uses) {
     await pointLink(tx, use.linkId, to.id);
@@ -139,12 +140,6 @@ export async function moveLinks(
   return uses.length;
 }
 
-function isMoved(
-  use: EvidenceUse,
-  lke: EvidenceLke,
-  wanted: ReadonlySet<number>,
-  versionId: number,
-): boolean {
-  const isHere = use.lkeId === lke.id && isOpenForFilling(use.stage);
-  return isHere && wanted.has(use.linkId) && use.versionId !== versionId;
+function isMovable(use: EvidenceUse, openness: Openness, versionId: number): boolean {
+  return isOpenFor(openness, use.code as IndicatorCode) && use.versionId !== versionId;
 }

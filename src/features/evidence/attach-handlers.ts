@@ -14,7 +14,7 @@ import { usedBytes } from './check-store.js';
 import { parseDetails, readContentForm, readDetailsForm, tickedIds } from './form.js';
 import { linkEvidence, type Linked } from './link-evidence.js';
 import { buildPicker } from './picker.js';
-import { indicatorAt, managedPlaceOf, stop, type Place } from './place.js';
+import { indicatorAt, managedPlaceOf, stop, teamPlaceOf, type Place } from './place.js';
 import { receiveContent, refusalStatus } from './receive-content.js';
 import { evidenceLimits } from './store.js';
 
@@ -39,14 +39,14 @@ export function postAttach(deps: Deps): RequestHandler {
 /** GET: straight into the register. */
 export function showNew(deps: Deps): RequestHandler {
   return async (req, res) => {
-    const place = await managedPlaceOf(deps, req, res);
+    const place = await teamPlaceOf(deps, req, res);
     if (place) await renderForm(deps, req, res, { place, indicator: null, body: {} });
   };
 }
 
 export function postNew(deps: Deps): RequestHandler {
   return async (req, res) => {
-    const place = await managedPlaceOf(deps, req, res);
+    const place = await teamPlaceOf(deps, req, res);
     if (place) await receive(deps, req, res, { place, indicator: null });
   };
 }

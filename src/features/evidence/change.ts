@@ -1,10 +1,11 @@
 import type { Tx } from '../../db/store.js';
-import { isOpenForFilling, type Stage } from '../../domain/lke/stages.js';
+import { isOpenFor } from '../../domain/lke/openness.js';
 import type { Problem } from '../../domain/problem.js';
 import type { Deps } from '../../web/deps.js';
-import type { Lke } from '../lke/store.js';
-import { stageOfLke } from './check-store.js';
+import type { IndicatorCode } from '../../domain/instrument/instrument.js';
+import { standingOf, type Lke } from '../lke/store.js';
 import type { Content } from './content.js';
+import type { EvidenceUse } from './evidence-store.js';
 
 /** What every change of evidence has in common. */
 
@@ -13,10 +14,9 @@ export type EvidenceDeps = Pick<Deps, 'store' | 'blobs' | 'clock'>;
 /** What an LKE must tell of itself for evidence to be written. */
 export type EvidenceLke = Pick<Lke, 'id' | 'year'> & { readonly satker: { readonly code: string } };
 
-/** The LKE is not being filled now: nothing done. */
+/** The LKE, or an indicator of it, is not open to the satker now: nothing done. */
 export interface Closed {
   readonly outcome: 'closed';
-  readonly stage: Stage;
 }
 
 export interface Refused {
@@ -24,10 +24,28 @@ export interface Refused {
   readonly problems: readonly Problem[];
 }
 
-/** Null while the LKE is being filled. Asked in the transaction of the change. */
-export async function closedStage(tx: Tx, lke: EvidenceLke): Promise<Closed | null> {
-  const stage = await stageOfLke(tx, lke.id);
-  return isOpenForFilling(stage) ? null : { outcome: 'closed', stage };
+/** Null where all these indicators are open. Asked in the transaction of the change. */
+export async function closedFor(
+  tx: Tx,
+  lke: EvidenceLke,
+  codes: readonly string[],
+): Promise<Closed | null> {
+  const { openness } = await standingOf(tx, lke.id);
+  const open = codes.every((code) => isOpenFor(openness, code as IndicatorCode));
+  return open ? null : { outcome: 'closed' };
+}
+
+/** Those uses that may not change now, in whichever LKE: they were handed in. */
+export async function handedIn(
+  tx: Tx,
+  uses: readonly EvidenceUse[],
+): Promise<readonly EvidenceUse[]> {
+  const closed: EvidenceUse[] = [];
+  for (const use of uses) {
+    const { openness } = await standingOf(tx, use.lkeId);
+    if (!isOpenFor(openness, use.code as IndicatorCode)) closed.push(use);
+  }
+  return closed;
 }
 
 /** Where a history entry belongs; the subject is an evidence id or an indicator code. */

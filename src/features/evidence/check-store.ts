@@ -1,17 +1,7 @@
 import type { Db } from '../../db/store.js';
-import type { Stage } from '../../domain/lke/stages.js';
 import type { Content } from './content.js';
 
 /** What is asked before evidence is written, in the same transaction. */
-
-export async function stageOfLke(db: Db, lkeId: number): Promise<Stage> {
-  const row = await db
-    .selectFrom('lke')
-    .select('stage')
-    .where('id', '=', lkeId)
-    .executeTakeFirstOrThrow();
-  return row.stage as Stage;
-}
 
 /** Links of one indicator that count towards its limit; withdrawn evidence does not. */
 export async function countLinks(db: Db, lkeId: number, code: string): Promise<number> {

@@ -1,8 +1,8 @@
 import { appendHistory } from '../../db/history.js';
 import type { Actor } from '../../db/store.js';
-import { about, closedStage, type Closed, type EvidenceDeps, type EvidenceLke } from './change.js';
+import { about, handedIn, type Closed, type EvidenceDeps, type EvidenceLke } from './change.js';
 import type { EvidenceDetails } from './content.js';
-import { findEvidence, newestOf, type Evidence } from './evidence-store.js';
+import { findEvidence, newestOf, usesOf, type Evidence } from './evidence-store.js';
 import { updateDetails } from './write-store.js';
 
 export interface NamedDetails extends EvidenceDetails {
@@ -23,19 +23,22 @@ export type Edited =
   | { readonly outcome: 'stale'; readonly stored: Evidence }
   | Closed;
 
-/** Changes what is said of an evidence; days are those of its newest version. */
+/**
+ * Changes what is said of an evidence; days are those of its newest version. What was handed in
+ * with an indicator that is closed now keeps what was said of it.
+ */
 export async function editDetails(
   deps: Pick<EvidenceDeps, 'store' | 'clock'>,
   { lke, evidenceId, expectedVersion, details, actor }: EditRequest,
 ): Promise<Edited> {
   return deps.store.write(async (tx): Promise<Edited> => {
-    const closed = await closedStage(tx, lke);
-    if (closed !== null) return closed;
     const evidence = await findEvidence(tx, lke.satker.code, evidenceId);
     if (evidence === null) return { outcome: 'missing' };
     const stored = detailsOf(evidence);
     const changed = KEYS.filter((key) => stored[key] !== details[key]);
     if (changed.length === 0) return { outcome: 'done' };
+    const closed = await handedIn(tx, await usesOf(tx, evidenceId));
+    if (closed.length > 0) return { outcome: 'closed' };
     if (evidence.version !== expectedVersion) return { outcome: 'stale', stored: evidence };
     const target = { evidenceId, versionId: newestOf(evidence).id };
     await updateDetails(tx, target, details.name, details);

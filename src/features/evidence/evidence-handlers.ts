@@ -10,7 +10,7 @@ import type { Content } from './content.js';
 import { evidencePage, movableUses } from './evidence-page.js';
 import { newestOf, usesOf, type Evidence } from './evidence-store.js';
 import { tickedIds } from './form.js';
-import { evidenceAt, managedPlaceOf, placeOf, stop } from './place.js';
+import { evidenceAt, managedPlaceOf, placeOf } from './place.js';
 import { registerPage } from './register-page.js';
 import { useNewest } from './use-newest.js';
 
@@ -57,8 +57,7 @@ export function postUseNewest(deps: Deps): RequestHandler {
       moveLinkIds: new Set(movable.map(({ linkId }) => linkId).filter((id) => wanted.has(id))),
       actor: actorOf(req, user, 'evidence.manage', lke.satker),
     });
-    if (result.outcome === 'closed') stop(deps, req, res, 'closed');
-    else if (result.outcome === 'missing') renderError(req, res, 404);
+    if (result.outcome === 'missing') renderError(req, res, 404);
     else {
       setFlash(req, 'done', useNewestText.done(result.count, result.number));
       res.redirect(303, paths.evidence(place.satkerCode, place.year, evidence.id));

@@ -1,6 +1,6 @@
 import { mayWorkOnArea } from '../../domain/access/decide.js';
 import type { Indicator, IndicatorCode } from '../../domain/instrument/instrument.js';
-import { isOpenForFilling } from '../../domain/lke/stages.js';
+import { isOpenFor } from '../../domain/lke/openness.js';
 import { paths } from '../../paths.js';
 import { formatDay, formatInstant } from '../../text/format.js';
 import { answerEvidenceText } from '../../text/messages/evidence.js';
@@ -96,9 +96,9 @@ export function evidencePage(args: EvidencePageArgs): EvidencePage {
       name,
       href: paths.evidence(...at, evidenceId),
     })),
-    actions: actionsOf(evidence, place),
+    actions: actionsOf(evidence, uses, place),
     restore:
-      place.mayManage && evidence.withdrawnAt !== null
+      place.mayManage && evidence.withdrawnAt !== null && !isHandedIn(uses, place)
         ? { action: paths.evidenceRestoring(...at, evidence.id), version: evidence.version }
         : null,
   };
@@ -191,7 +191,9 @@ function indicatorOf(use: EvidenceUse, place: Place): Indicator | null {
 }
 
 function mayChange(place: Place, indicator: Indicator): boolean {
-  return place.mayManage && mayWorkOnArea(place.user, place.lke.satker, indicator.area);
+  const { satker, openness } = place.lke;
+  const isOpen = place.mayManage && isOpenFor(openness, indicator.code);
+  return isOpen && mayWorkOnArea(place.user, satker, indicator.area);
 }
 
 function useNewestOf(
@@ -214,7 +216,7 @@ function useNewestOf(
 export function movableUses(uses: readonly EvidenceUse[], place: Place): readonly EvidenceUse[] {
   return uses.filter((use) => {
     const indicator = use.lkeId === place.lke.id ? indicatorOf(use, place) : null;
-    return indicator !== null && isOpenForFilling(use.stage) && mayChange(place, indicator);
+    return indicator !== null && mayChange(place, indicator);
   });
 }
 
@@ -227,13 +229,28 @@ export function moveChoice(use: EvidenceUse, place: Place): { field: string; lab
   };
 }
 
-function actionsOf(evidence: Evidence, place: Place): EvidencePage['actions'] {
-  if (!place.mayManage || evidence.withdrawnAt !== null) return [];
+/** Something of it was handed in with this LKE and is closed now. */
+function isHandedIn(uses: readonly EvidenceUse[], { lke }: Place): boolean {
+  return uses.some(
+    (use) => use.lkeId === lke.id && !isOpenFor(lke.openness, use.code as IndicatorCode),
+  );
+}
+
+function actionsOf(
+  evidence: Evidence,
+  uses: readonly EvidenceUse[],
+  place: Place,
+): EvidencePage['actions'] {
+  if (!place.isTeam || evidence.withdrawnAt !== null) return [];
   const at = [place.satkerCode, place.year, evidence.id] as const;
   const { actions } = evidenceText;
+  const link = { href: paths.evidenceUses(...at), label: actions.link };
+  const version = { href: paths.evidenceVersions(...at), label: actions.version };
+  if (!place.mayManage) return [version];
+  if (isHandedIn(uses, place)) return [link, version];
   return [
-    { href: paths.evidenceUses(...at), label: actions.link },
-    { href: paths.evidenceVersions(...at), label: actions.version },
+    link,
+    version,
     { href: paths.evidenceDetails(...at), label: actions.details },
     { href: paths.evidenceWithdrawal(...at), label: actions.withdraw },
   ];

@@ -1,4 +1,3 @@
-import type { Stage } from '../../domain/lke/stages.js';
 import type { Db } from '../../db/store.js';
 
 /** One evidence of a satker's register, with all its versions. */
@@ -41,7 +40,6 @@ export interface EvidenceUse {
   readonly linkId: number;
   readonly lkeId: number;
   readonly year: number;
-  readonly stage: Stage;
   readonly code: string;
   readonly checklistCode: string | null;
   readonly versionId: number;
@@ -91,7 +89,6 @@ export async function usesOf(db: Db, evidenceId: number): Promise<readonly Evide
       'evidence_link.id',
       'evidence_link.lke_id',
       'lke.year',
-      'lke.stage',
       'evidence_link.indicator_code',
       'evidence_link.checklist_code',
       'evidence_version.id as version_id',
@@ -105,7 +102,6 @@ export async function usesOf(db: Db, evidenceId: number): Promise<readonly Evide
     linkId: row.id,
     lkeId: row.lke_id,
     year: row.year,
-    stage: row.stage as Stage,
     code: row.indicator_code,
     checklistCode: row.checklist_code,
     versionId: row.version_id,

@@ -4,7 +4,7 @@ import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import type { Problem } from '../../domain/problem.js';
 import {
   about,
-  closedStage,
+  closedFor,
   linkForHistory,
   type Closed,
   type EvidenceDeps,
@@ -41,7 +41,11 @@ export async function linkEvidence(
 ): Promise<Linked> {
   const { lke, links } = request;
   return deps.store.write(async (tx): Promise<Linked> => {
-    const closed = await closedStage(tx, lke);
+    const closed = await closedFor(
+      tx,
+      lke,
+      links.map(({ code }) => code),
+    );
     if (closed !== null) return closed;
     const fresh = await withoutLinked(tx, lke, links);
     const found = await findAll(tx, lke, fresh);

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { decide, mayWorkOnArea, type SatkerAction } from '../../domain/access/decide.js';
 import type { Indicator, IndicatorCode, Instrument } from '../../domain/instrument/instrument.js';
-import { isOpenForFilling } from '../../domain/lke/stages.js';
+import { isOpenFor } from '../../domain/lke/openness.js';
 import { dayIn } from '../../text/format.js';
 import { evidenceStops } from '../../text/messages/evidence-pages.js';
 import type { Deps } from '../../web/deps.js';
@@ -22,7 +22,7 @@ export interface Place {
   readonly timeZone: string;
   /** Today in the satker's zone. */
   readonly today: string;
-  /** May attach and change evidence here, and the LKE is being filled. */
+  /** May attach and change evidence here, and something of the LKE is open. */
   readonly mayManage: boolean;
   /** Belongs to the team, whatever the stage. */
   readonly isTeam: boolean;
@@ -50,7 +50,7 @@ export async function placeOf(
 }
 
 function describePlace(deps: Deps, user: SignedIn, lke: Lke): Place {
-  const { satker, year, stage } = lke;
+  const { satker, year, openness } = lke;
   const may = (action: SatkerAction) => decide(user, action, satker) === 'allowed';
   const place = { satkerCode: satker.code, satkerName: satker.name, year };
   return {
@@ -61,14 +61,19 @@ function describePlace(deps: Deps, user: SignedIn, lke: Lke): Place {
     year,
     timeZone: satker.timeZone,
     today: dayIn(deps.clock(), satker.timeZone),
-    mayManage: may('evidence.manage') && isOpenForFilling(stage),
+    mayManage: may('evidence.manage') && openness !== 'none',
     isTeam: may('evidence.manage'),
     mayPurge: may('evidence.purge'),
     nav: lkeNav(place, 'evidence', lkeRights(user, satker)),
   };
 }
 
-/** The place for a change by the team: 409 with a sentence while the LKE is not being filled. */
+/** The place for what the team adds to the register, which is open at every stage. */
+export function teamPlaceOf(deps: Deps, req: Request, res: Response): Promise<Place | null> {
+  return placeOf(deps, req, res, 'evidence.manage');
+}
+
+/** The place for a change by the team: 409 with a sentence while the LKE is locked. */
 export async function managedPlaceOf(
   deps: Deps,
   req: Request,
@@ -94,7 +99,10 @@ export async function evidenceAt(
   return evidence;
 }
 
-/** The indicator of the address if the person may work on its area, or null with 404 or 403 made. */
+/**
+ * The indicator of the address if the person may work on its area and it is open, or null with
+ * 404, 403 or 409 made.
+ */
 export function indicatorAt(
   deps: Deps,
   req: Request,
@@ -107,8 +115,9 @@ export function indicatorAt(
     renderError(req, res, 404);
     return null;
   }
-  if (mayWorkOnArea(place.user, place.lke.satker, indicator.area)) return indicator;
-  stop(deps, req, res, 'area');
+  const isMine = mayWorkOnArea(place.user, place.lke.satker, indicator.area);
+  if (isMine && isOpenFor(place.lke.openness, indicator.code)) return indicator;
+  stop(deps, req, res, isMine ? 'closed' : 'area');
   return null;
 }
 

@@ -97,7 +97,7 @@ export async function registerPage(db: Db, place: Place, rawQuery: unknown): Pro
     lkeNav: place.nav,
     intro: registerText.intro,
     quotaText: attachText.quota(formatSize(used), formatSize(quotaBytes)),
-    newHref: place.mayManage ? paths.evidenceNew(place.satkerCode, place.year) : null,
+    newHref: place.isTeam ? paths.evidenceNew(place.satkerCode, place.year) : null,
     action: paths.evidenceRegister(place.satkerCode, place.year),
     search: query.cari,
     sort: query.urut,

@@ -3,7 +3,7 @@ import type { Actor, Db } from '../../db/store.js';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import {
   about,
-  closedStage,
+  closedFor,
   linkForHistory,
   type Closed,
   type EvidenceDeps,
@@ -28,7 +28,7 @@ export async function unlinkEvidence(
   { lke, code, linkId, actor }: UnlinkRequest,
 ): Promise<Unlinked> {
   return deps.store.write(async (tx): Promise<Unlinked> => {
-    const closed = await closedStage(tx, lke);
+    const closed = await closedFor(tx, lke, [code]);
     if (closed !== null) return closed;
     const link = await findLink(tx, lke, code, linkId);
     if (link === null) return { outcome: 'gone' };

@@ -1,4 +1,4 @@
-import { closedStage, type Closed, type EvidenceDeps, type EvidenceLke } from './change.js';
+import type { EvidenceDeps, EvidenceLke } from './change.js';
 import type { Actor } from '../../db/store.js';
 import { moveLinks } from './add-version.js';
 import { findEvidence, newestOf } from './evidence-store.js';
@@ -12,17 +12,14 @@ export interface UseNewestRequest {
 
 export type NewestUsed =
   | { readonly outcome: 'moved'; readonly count: number; readonly number: number }
-  | { readonly outcome: 'missing' }
-  | Closed;
+  | { readonly outcome: 'missing' };
 
-/** Points links that had kept an earlier version to the newest one. */
+/** Points links that had kept an earlier version to the newest one; only where they are open. */
 export async function useNewest(
   deps: Pick<EvidenceDeps, 'store' | 'clock'>,
   request: UseNewestRequest,
 ): Promise<NewestUsed> {
   return deps.store.write(async (tx): Promise<NewestUsed> => {
-    const closed = await closedStage(tx, request.lke);
-    if (closed !== null) return closed;
     const evidence = await findEvidence(tx, request.lke.satker.code, request.evidenceId);
     if (evidence === null || evidence.withdrawnAt !== null) return { outcome: 'missing' };
     const newest = newestOf(evidence);

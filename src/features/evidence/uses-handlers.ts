@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { mayWorkOnArea } from '../../domain/access/decide.js';
 import type { Area, IndicatorCode } from '../../domain/instrument/instrument.js';
+import { isOpenFor } from '../../domain/lke/openness.js';
 import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
 import { usesText } from '../../text/messages/evidence-pages.js';
@@ -121,9 +122,17 @@ async function renderForm(
     backHref: paths.evidence(place.satkerCode, place.year, evidence.id),
     backText: evidence.name,
     action: paths.evidenceUses(place.satkerCode, place.year, evidence.id),
-    areas: mine.map((area) => areaOf(area, linked, new Set(chosen))),
+    areas: mine.map((area) => areaOf(openOnly(area, place, linked), linked, new Set(chosen))),
   };
   deps.pages.render(req, res, 'evidence/uses', page, problems.length === 0 ? 200 : 422);
+}
+
+/** A return opens some indicators only; those that have the evidence already are shown as such. */
+function openOnly(area: Area, { lke }: Place, linked: ReadonlySet<string>): Area {
+  const indicators = area.indicators.filter(
+    ({ code }) => linked.has(code) || isOpenFor(lke.openness, code),
+  );
+  return { ...area, indicators };
 }
 
 function areaOf(

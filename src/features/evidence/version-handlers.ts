@@ -16,7 +16,7 @@ import { movableUses } from './evidence-page.js';
 import { usesOf, type Evidence } from './evidence-store.js';
 import { parseDetails, readContentForm, readDetailsForm, tickedIds } from './form.js';
 import { typedOf } from './details-typed.js';
-import { evidenceAt, managedPlaceOf, stop, type Place } from './place.js';
+import { evidenceAt, stop, teamPlaceOf, type Place } from './place.js';
 import { receiveContent, refusalStatus } from './receive-content.js';
 import { evidenceLimits } from './store.js';
 import { versionPage } from './version-page.js';
@@ -54,7 +54,7 @@ export function postVersion(deps: Deps): RequestHandler {
 }
 
 async function targetOf(deps: Deps, req: Request, res: Response): Promise<Target | null> {
-  const place = await managedPlaceOf(deps, req, res);
+  const place = await teamPlaceOf(deps, req, res);
   const evidence = place && (await evidenceAt(deps, req, res, place));
   if (!place || !evidence) return null;
   if (evidence.withdrawnAt === null) return { place, evidence };
@@ -104,7 +104,6 @@ async function answer(
   const { place, evidence } = target;
   const { fields } = upload;
   switch (result.outcome) {
-    case 'closed':
     case 'withdrawn':
       stop(deps, req, res, result.outcome);
       return;

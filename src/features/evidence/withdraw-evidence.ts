@@ -1,10 +1,9 @@
 import { appendHistory } from '../../db/history.js';
 import type { Actor, Tx } from '../../db/store.js';
-import { isOpenForFilling } from '../../domain/lke/stages.js';
 import type { Problem } from '../../domain/problem.js';
 import {
   about,
-  closedStage,
+  handedIn,
   type Closed,
   type EvidenceDeps,
   type EvidenceLke,
@@ -79,16 +78,15 @@ type Found =
   | { readonly outcome: 'found'; readonly evidence: Evidence }
   | Exclude<Withdrawn, { outcome: 'done' }>;
 
-/** What was handed in with another LKE of the satker stays as it was handed in. */
+/** What was handed in, with this or another LKE of the satker, stays as it was handed in. */
 async function findChangeable(tx: Tx, { lke, evidenceId }: WithdrawRequest): Promise<Found> {
-  const closed = await closedStage(tx, lke);
-  if (closed !== null) return closed;
   const evidence = await findEvidence(tx, lke.satker.code, evidenceId);
   if (evidence === null) return { outcome: 'missing' };
-  const uses = await usesOf(tx, evidenceId);
-  const handedIn = uses.find((use) => !isOpenForFilling(use.stage));
-  if (handedIn === undefined) return { outcome: 'found', evidence };
-  const args = { year: handedIn.year };
+  const closed = await handedIn(tx, await usesOf(tx, evidenceId));
+  if (closed.some((use) => use.lkeId === lke.id)) return { outcome: 'closed' };
+  const [other] = closed;
+  if (other === undefined) return { outcome: 'found', evidence };
+  const args = { year: other.year };
   return { outcome: 'refused', problems: [{ field: '', code: 'evidence-handed-in', args }] };
 }
 

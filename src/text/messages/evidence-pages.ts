@@ -4,8 +4,8 @@
 export const evidenceStops = {
   closed: {
     status: 409,
-    title: 'LKE sedang tidak diisi',
-    text: 'LKE ini sedang tidak dalam tahap pengisian, sehingga bukti tidak dapat diubah. Tidak ada yang berubah.',
+    title: 'Bukti terkunci',
+    text: 'Bukti ini sudah diajukan bersama LKE dan indikatornya sedang tidak terbuka, sehingga tidak ada yang berubah. Dokumen dan versi baru tetap dapat ditambahkan ke daftar bukti; kaitannya dapat diubah setelah penilai mengembalikan indikatornya.',
   },
   area: {
     status: 403,
