@@ -12,6 +12,7 @@ import { sheetRoutes } from './features/sheet/routes.js';
 import { signInRoutes } from './features/sign-in/routes.js';
 import { teamRoutes } from './features/team/routes.js';
 import { userRoutes } from './features/users/routes.js';
+import { wordingRoutes } from './features/wording/routes.js';
 import { yearRoutes } from './features/years/routes.js';
 import { projectRoot } from './project-root.js';
 import { csrfGuard } from './web/csrf.js';
@@ -44,10 +45,11 @@ export function createApp(deps: Deps, sessionSecret: string): Express {
   app.use(healthRoutes(deps));
   app.use(noStore);
   app.use(sessions(config, new SessionStore(store, deps.clock), sessionSecret));
+  // Before anything that can refuse: error pages too are those of the person who is signed in.
+  app.use(loadSignedIn(store));
   app.use(requestLimit(config.requestsPerMinute));
   app.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 2000 }));
   app.use(singleValues);
-  app.use(loadSignedIn(store));
   app.use(csrfGuard(isUploadPath));
 
   app.use(signInRoutes(deps));
@@ -66,11 +68,12 @@ function signedInFeatures(deps: Deps): Router[] {
     evidenceRoutes(deps),
     historyRoutes(deps),
     exchangeRoutes(deps),
+    recapRoutes(deps),
     teamRoutes(deps),
     userRoutes(deps),
-    recapRoutes(deps),
     adminSatkerRoutes(deps),
     yearRoutes(deps),
+    wordingRoutes(deps),
   ];
 }
 

@@ -13,6 +13,7 @@ import { signInMessages } from './messages/sign-in.js';
 import { teamMessages } from './messages/team.js';
 import { usersMessages } from './messages/users.js';
 import { workbookReadMessages } from './messages/workbook-read.js';
+import { wordingMessages } from './messages/wording.js';
 import { yearsMessages } from './messages/years.js';
 
 /** Every sentence a refusal can say, by its code. A code that is missing here is a bug. */
@@ -29,6 +30,7 @@ const MESSAGES: Messages = {
   ...teamMessages,
   ...usersMessages,
   ...workbookReadMessages,
+  ...wordingMessages,
   ...yearsMessages,
   ...signInMessages,
 };

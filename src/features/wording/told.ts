@@ -7,9 +7,11 @@ export function told({ source, texts }: OfficialWording, file: WordingFile) {
   const ordered = [...texts].sort(([one], [other]) => (one < other ? -1 : 1));
   const words = ordered.map(([code, { question, criteria }]) => [code, question, criteria]);
   return {
-    ...source,
-    indicators: texts.size,
-    texts: createHash('sha256').update(JSON.stringify(words)).digest('hex'),
+    wordingTitle: source.title,
+    wordingNumber: source.number,
+    wordingDay: source.day,
+    wordingCount: texts.size,
+    wordingHash: createHash('sha256').update(JSON.stringify(words)).digest('hex'),
     fileName: file.name,
     sha256: file.sha256,
   };

@@ -24,6 +24,7 @@ export interface YearPage extends PageBase {
   readonly satkerHref: string;
   readonly addHref: string;
   readonly datesHref: string;
+  readonly wordingHref: string;
   readonly dates: readonly { readonly name: string; readonly day: string }[];
   readonly exceptions: string;
   readonly internal: {
@@ -63,6 +64,7 @@ export async function yearPage(
     satkerHref: paths.adminYearSatker(year.year),
     addHref: paths.adminYearSatkerNew(year.year),
     datesHref: paths.adminYearDates(year.year),
+    wordingHref: paths.adminWording(year.year),
     dates: calendar.dates.map(({ code, name }) => {
       const day = days.get(code);
       return { name, day: day === undefined ? yearsText.noDate : formatDay(day) };

@@ -29,6 +29,8 @@ export const actionText: Readonly<Record<string, string>> = {
   'year.open': 'Tahun dibuka',
   'year.dates': 'Tanggal diubah',
   'year.settings': 'Pengaturan tahun diubah',
+  'wording.load': 'Naskah resmi dimuat',
+  'wording.remove': 'Naskah resmi dihapus',
   'lke.open': 'LKE dibuka',
   'lke.target': 'Sasaran diubah',
   'setting.edit': 'Batas unggahan diubah',
@@ -48,7 +50,7 @@ export const actionGroups = [
   { value: 'bukti', label: 'Bukti dukung', nouns: ['evidence'] },
   { value: 'tim', label: 'Tim dan pengguna', nouns: ['team', 'user'] },
   { value: 'satker', label: 'Data satker dan predikat', nouns: ['satker', 'predikat'] },
-  { value: 'tahun', label: 'Tahun, tanggal, dan sasaran', nouns: ['year', 'lke'] },
+  { value: 'tahun', label: 'Tahun, tanggal, dan sasaran', nouns: ['year', 'wording', 'lke'] },
 ] as const;
 export type ActionGroup = (typeof actionGroups)[number]['value'];
 
@@ -90,6 +92,11 @@ export const fieldText: Readonly<Record<string, string>> = {
   instrument: 'Instrumen',
   ruleset: 'Ambang',
   internalTarget: 'Sasaran internal',
+  wordingTitle: 'Judul naskah',
+  wordingNumber: 'Nomor naskah',
+  wordingDay: 'Tanggal naskah',
+  wordingCount: 'Indikator dengan naskah resmi',
+  wordingHash: 'Sidik naskah (SHA-256)',
   fileBytes: 'Ukuran satu berkas',
   perIndicator: 'Jumlah bukti per indikator',
   quotaBytes: 'Ruang per satker dan tahun',

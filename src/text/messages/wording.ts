@@ -36,6 +36,7 @@ export const officialText = {
 /** The administrator's pages. */
 export const wordingText = {
   title: (year: number) => `Naskah resmi tahun ${year}`,
+  year: (year: number) => `Tahun ${year}`,
   previewTitle: (year: number) => `Periksa naskah resmi tahun ${year}`,
   removalTitle: (year: number) => `Hapus naskah resmi tahun ${year}`,
   loaded: (count: number) => `Naskah resmi dipakai untuk ${count} indikator mulai sekarang.`,
@@ -61,11 +62,8 @@ export const wordingText = {
   area: (key: string, name: string) => (key === 'hasil' ? name : `Area ${key} ${name}`),
   areaCount: (found: number, of: number) =>
     found === of ? `${of} indikator, semua cocok` : `${found} dari ${of} indikator cocok`,
-  option: (letter: string, criteria: string) => `${letter}: ${criteria}`,
-  same: 'Pertanyaan sama',
   noQuestion: 'Lembar ini tidak memuat pertanyaannya; yang dipakai pertanyaan Tapak ZI.',
   noCriteria: 'Lembar ini tidak memuat kriterianya; yang dipakai ringkasan Tapak ZI.',
-  whole: 'tidak terurai',
   missing: 'Tidak ada di berkas',
   tooLong: 'Terlalu panjang, tidak dipakai',
   more: (count: string) => `dan ${count} baris lagi`,
