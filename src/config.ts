@@ -1,5 +1,7 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import { configText } from './text/messages/config.js';
 
 /** What the operator set, parsed once and frozen. */
 export interface Config {
@@ -20,18 +22,21 @@ export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly faults: string[] };
 
+const WHOLE = /^\d{1,8}$/;
+
 const ENV = z.object({
-  ZI_DATA: z.string().min(1).optional(),
-  PORT: z.coerce.number().int().min(0).max(65535).optional(),
-  HOST: z.string().min(1).optional(),
+  ZI_DATA: z.string().optional(),
+  PORT: whole(0, 65_535, configText.port),
+  HOST: z.string().optional(),
   PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
-    .refine((url) => new URL(url).pathname === '/' && new URL(url).search === '', {
-      message: 'must be an origin without a path',
-    })
-    .optional(),
-  TRUST_PROXY: z.string().min(1).optional(),
-  ZI_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(10_000_000).optional(),
+    .string()
+    .optional()
+    .refine((url) => url === undefined || isOrigin(url), said(configText.publicUrl)),
+  TRUST_PROXY: z
+    .string()
+    .optional()
+    .refine((value) => value === undefined || isTrust(value), said(configText.trustProxy)),
+  ZI_REQUESTS_PER_MINUTE: whole(1, 10_000_000, configText.requestsPerMinute),
 });
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -39,7 +44,8 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 /** Reads the environment; contradictions and unreadable values are faults, never guessed around. */
 export function readConfig(env: NodeJS.ProcessEnv, options: { demo?: boolean } = {}): ConfigResult {
   const parsed = ENV.safeParse(withoutEmpty(env));
-  if (!parsed.success) return { ok: false, faults: parsed.error.issues.map(describe) };
+  if (!parsed.success)
+    return { ok: false, faults: parsed.error.issues.map(({ message }) => message) };
   const values = parsed.data;
   const demo = options.demo ?? false;
   const host = values.HOST ?? '127.0.0.1';
@@ -47,10 +53,8 @@ export function readConfig(env: NodeJS.ProcessEnv, options: { demo?: boolean } =
   const publicUrl = new URL(values.PUBLIC_URL ?? `http://${bracketed(host)}:${port}`).origin;
   const https = publicUrl.startsWith('https:');
   const faults: string[] = [];
-  if (demo && !LOOPBACK.has(host)) faults.push('HOST: the demo binds to loopback only');
-  if (https && !values.TRUST_PROXY) {
-    faults.push('TRUST_PROXY: PUBLIC_URL is https, so a proxy stands before; name it');
-  }
+  if (demo && !LOOPBACK.has(host)) faults.push(configText.demoHost(host));
+  if (https && !values.TRUST_PROXY) faults.push(configText.proxyNeeded);
   if (faults.length > 0) return { ok: false, faults };
   return {
     ok: true,
@@ -71,8 +75,41 @@ function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 }
 
-function describe(issue: z.core.$ZodIssue): string {
-  return `${issue.path.join('.')}: ${issue.message}`;
+function whole(least: number, most: number, words: (value: string) => string) {
+  return z
+    .string()
+    .optional()
+    .refine((text) => text === undefined || (WHOLE.test(text) && isWithin(text)), said(words))
+    .transform((text) => (text === undefined ? undefined : Number(text)));
+
+  function isWithin(text: string): boolean {
+    return Number(text) >= least && Number(text) <= most;
+  }
+}
+
+function said(words: (value: string) => string) {
+  return { error: ({ input }: { readonly input: unknown }) => words(String(input)) };
+}
+
+/** http(s) and a host, nothing behind it. */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, pathname, search, hash, username } = new URL(text);
+  return /^https?:$/.test(protocol) && `${pathname}${search}${hash}${username}` === '/';
+}
+
+const NAMED_NETWORKS = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+/** What Express takes: a number of proxies, or networks by name, address or address/bits. */
+function isTrust(text: string): boolean {
+  if (text === 'false' || /^\d{1,2}$/.test(text)) return true;
+  return text.split(',').every((part) => {
+    const [address = '', bits, more] = part.trim().split('/');
+    if (NAMED_NETWORKS.has(address)) return bits === undefined;
+    const family = isIP(address);
+    if (family === 0 || more !== undefined) return false;
+    return bits === undefined || (WHOLE.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+  });
 }
 
 function bracketed(host: string): string {

@@ -1,7 +1,9 @@
-import { readConfig } from './config.js';
-import { openDeps, serve } from './serve.js';
+import { readConfig, type Config } from './config.js';
+import { openDeps, serve, type RunningServer } from './serve.js';
+import { startFault } from './start-fault.js';
 import { announceFirstAdmin } from './features/sign-in/first-admin.js';
 import { startHousekeeping } from './housekeeping.js';
+import type { Deps } from './web/deps.js';
 
 /** env → config → open the database, migrate → listen → stop cleanly. */
 const result = readConfig(process.env);
@@ -10,11 +12,23 @@ if (!result.ok) {
   process.exit(1);
 }
 
-const deps = await openDeps(result.config);
-const server = await serve(deps);
+const { deps, server } = await start(result.config);
 process.stdout.write(`Tapak ZI ${deps.version}: ${server.url}\n`);
 await announceFirstAdmin(deps, server.url, (text) => process.stdout.write(text));
 const housekeeping = startHousekeeping(deps);
+
+/** A fault that the operator can mend is told in a sentence, any other with its stack. */
+async function start(config: Config): Promise<{ deps: Deps; server: RunningServer }> {
+  try {
+    const opened = await openDeps(config);
+    return { deps: opened, server: await serve(opened) };
+  } catch (error) {
+    const fault = startFault(error, config);
+    if (fault === null) throw error;
+    process.stderr.write(`${fault}\n`);
+    process.exit(1);
+  }
+}
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

@@ -47,8 +47,11 @@ export async function serve(deps: Deps): Promise<RunningServer> {
   const { config } = deps;
   const app = createApp(deps, sessionSecret(config.dataFolder));
   const server = await new Promise<Server>((resolve, reject) => {
-    const listening = app.listen(config.port, config.host, () => resolve(listening));
-    listening.on('error', reject);
+    // Express calls back for a failure too, with the error.
+    const listening = app.listen(config.port, config.host, (error) => {
+      if (error === undefined) resolve(listening);
+      else reject(error);
+    });
   });
   // A form full of evidence over a slow line takes longer than the five minutes of Node's default.
   server.requestTimeout = 60 * 60 * 1000;

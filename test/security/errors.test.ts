@@ -47,6 +47,7 @@ describe('an error', () => {
     const reply = await send(client);
     expect(reply.status).toBe(status);
     expectOurs(reply);
+    if (reply.text.includes('<main')) expect(reply.text).toContain('>Keluar</button>');
   });
 
   it.each(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'])(
