@@ -43,6 +43,8 @@ export interface AnswerEvidenceArgs {
   readonly year: number;
   readonly code: string;
   readonly checklist: readonly ChecklistItem[];
+  /** Kinds of evidence to choose from while attaching. */
+  readonly kinds?: readonly { readonly code: string; readonly name: string }[];
   readonly limits: EvidenceLimits;
   readonly timeZone: string;
   /** Today in that zone, `YYYY-MM-DD`. */
@@ -87,6 +89,7 @@ export interface AnswerEvidenceView {
     readonly full: boolean;
     readonly fullText: string;
     readonly checklist: readonly { readonly value: string; readonly label: string }[];
+    readonly kinds: readonly { readonly value: string; readonly label: string }[];
   };
 }
 
@@ -123,6 +126,7 @@ function attachOf(count: number, args: AnswerEvidenceArgs): AnswerEvidenceView['
     full: count >= limits.perIndicator,
     fullText: text.full(limits.perIndicator),
     checklist: args.checklist.map((item) => ({ value: item.code, label: item.name })),
+    kinds: (args.kinds ?? []).map(({ code: value, name: label }) => ({ value, label })),
   };
 }
 

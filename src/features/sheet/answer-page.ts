@@ -5,6 +5,7 @@ import { dayIn, formatInstant } from '../../text/format.js';
 import { answerText as text, areaText, cadenceText } from '../../text/messages/sheet.js';
 import { buildAnswerEvidence, type AnswerEvidenceView } from '../../web/answer-evidence.js';
 import { problemLines, type ProblemLine } from '../../web/form-problems.js';
+import { evidenceKinds } from '../evidence/store.js';
 import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import { answerFields, type AnswerFields } from '../../web/answer-fields.js';
@@ -118,6 +119,7 @@ function evidenceOf(
     year,
     code: indicator.code,
     checklist: indicator.checklist,
+    kinds: evidenceKinds(),
     limits,
     timeZone: satker.timeZone,
     today: dayIn(now, satker.timeZone),
