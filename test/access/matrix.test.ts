@@ -79,6 +79,12 @@ describe.each(Object.entries(REGISTRY))('%s', (key, route) => {
     return;
   }
 
+  if (route.deed === 'province') {
+    it('shows of a province what the person may see, else that there is none', () =>
+      checkProvince(method, route));
+    return;
+  }
+
   const { deed } = route;
   it('does for every role and place what the law says', () => checkSatker(method, route, deed));
 });
@@ -184,6 +190,44 @@ async function checkOwnPathForeignThing(
   }
   expect(await changesSoFar()).toBe(changes);
   if (route.isRepeatable !== true) expect(await writesSoFar(test.deps)).toBe(before);
+}
+
+/** Of a province one sees exactly the satker one sees; where that is none, there is no province. */
+async function checkProvince(method: string, route: RouteCase): Promise<void> {
+  const places = await seedPlaces(test.deps);
+  for (const place of ['mataram', 'other province'] as const) {
+    const province = PLACES[place].slice(0, 2);
+    const able = await visitors.person(ableAt(route, place));
+    const prepared = await prepare(method, route, places[place], able);
+    for (const role of ROLES) {
+      const client = await visitors.role(role);
+      const token = await client.token();
+      const isSeen = SEES[role].some((one) => PLACES[one].startsWith(province));
+      const before = await writesSoFar(test.deps);
+      const reply = await sendPrepared(client, route.path(places[place]), prepared);
+      expect([role, place, isSeen ? [200, 303] : [404]]).toEqual([
+        role,
+        place,
+        expect.arrayContaining([reply.status]),
+      ]);
+      for (const other of ALL.filter((one) => !SEES[role].includes(one))) {
+        expect([role, reply.text.includes(`/lke/${PLACES[other]}/`)]).toEqual([role, false]);
+      }
+      await client.get('/sandi'); // takes the sentence that says it is done
+      if (isSeen) {
+        const year = await sendPrepared(
+          client,
+          route.path({ ...places[place], year: '2025' }),
+          prepared,
+        );
+        expect([role, year.status]).toEqual([role, 404]);
+        continue;
+      }
+      const missing = await sendPrepared(client, route.path(MISSING), prepared);
+      expect([role, likeness(reply, token)]).toEqual([role, likeness(missing, token)]);
+      expect([role, await writesSoFar(test.deps)]).toEqual([role, before]);
+    }
+  }
 }
 
 async function checkAdmin(method: string, route: RouteCase): Promise<void> {

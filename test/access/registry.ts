@@ -12,9 +12,10 @@ export interface SentFile {
 export interface RouteCase {
   /**
    * open: nobody needs to be signed in; self: whoever is signed in, about themselves;
-   * admin: the administrator alone; else a deed of the law on the satker of the address.
+   * admin: the administrator alone; province: whoever may take out a satker of the province, and
+   * of that satker only; else a deed of the law on the satker of the address.
    */
-  readonly deed: 'open' | 'self' | 'admin' | SatkerDeed;
+  readonly deed: 'open' | 'self' | 'admin' | 'province' | SatkerDeed;
   readonly path: (at: At) => string;
   /** POST only: where an able person finds the form, and what that person types into it. */
   readonly form?: {
@@ -62,6 +63,9 @@ const adminForm = (
   path,
   form: { page, fill, ...(file === undefined ? {} : { file }) },
 });
+
+const recap = (at: At): string => `/rekap/${at.satker.slice(0, 2)}/${at.year}`;
+const ofProvince = (path: (at: At) => string): RouteCase => ({ deed: 'province', path });
 
 const ofLke = (deed: SatkerDeed, path: (at: At) => string): RouteCase => ({
   deed,
@@ -200,6 +204,12 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
   'GET /lke/:satker/:year/unduhan': ofLke('export', (at) => `${lke(at)}/unduhan`),
   'GET /lke/:satker/:year/unduhan/:file': {
     ...ofLke('export', (at) => `${lke(at)}/unduhan/lampiran-iii.xlsx`),
+    kind: 'file',
+  },
+
+  'GET /rekap/:province/:year': ofProvince(recap),
+  'GET /rekap/:province/:year/rekap.xlsx': {
+    ...ofProvince((at) => `${recap(at)}/rekap.xlsx`),
     kind: 'file',
   },
 
