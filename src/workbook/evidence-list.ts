@@ -15,10 +15,17 @@ export function evidenceNames(
   withLinks: boolean,
 ): string | null {
   const evidence = evidenceOf(row, input);
-  if (evidence.length === 0) return null;
+  return evidence.length === 0 ? null : listedNames(evidence, withLinks);
+}
+
+/** The text of a cell that lists evidence; read back it tells whether the list was changed. */
+export function listedNames(
+  evidence: readonly Pick<ExportedEvidence, 'name' | 'href'>[],
+  withLinks: boolean,
+): string {
   return evidence
-    .map((one, index) => {
-      const text = withLinks && one.href !== null ? `${one.name} (${one.href})` : one.name;
+    .map(({ name, href }, index) => {
+      const text = withLinks && href !== null ? `${name} (${href})` : name;
       return evidence.length === 1 ? text : `${index + 1}. ${text}`;
     })
     .join('\n');

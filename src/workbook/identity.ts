@@ -3,7 +3,7 @@ import type { Tier } from '../domain/access/tiers.js';
 import type { LkeWorkbookInput } from './lke-workbook-input.js';
 
 /** Names the form of the meta sheet. */
-const META_FORMAT = 'tapak-zi/lke/1';
+export const META_FORMAT = 'tapak-zi/lke/1';
 
 /** What a worksheet is the worksheet of; a changed or mixed-up file shows in the checksum. */
 export interface WorkbookIdentity {
