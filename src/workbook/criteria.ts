@@ -1,13 +1,16 @@
-import type { CountsIndicator, Indicator, Instrument } from '../domain/instrument/instrument.js';
+import type { CountsIndicator, Indicator } from '../domain/instrument/instrument.js';
 import { workbookText } from '../text/messages/workbook.js';
 import { plain } from './answer-formulas.js';
+import type { LkeWorkbookInput } from './lke-workbook-input.js';
 import type { PlanRow } from './sheet-plan.js';
 
-/** Penjelasan: what each answer asks for, or how the counts become a value. */
-export function criteriaOf(row: PlanRow, instrument: Instrument): string | null {
+type Worded = Pick<LkeWorkbookInput, 'instrument' | 'wording'>;
+
+/** Penjelasan: what each answer asks for, in the official words where the year has them. */
+export function criteriaOf(row: PlanRow, { instrument, wording }: Worded): string | null {
   switch (row.kind) {
     case 'indicator':
-      return lines([row.indicator.explanation, ...indicatorLines(row.indicator)]);
+      return wording?.texts.get(row.indicator.code)?.criteria || ourCriteria(row.indicator);
     case 'count':
       return row.input.note;
     case 'heading':
@@ -30,6 +33,11 @@ export function choicesOf(row: PlanRow): string | null {
     case 'index':
       return workbookText.indexChoice(plain(indicator.minimum), plain(indicator.maximum));
   }
+}
+
+/** Ours, with how the counts become a value. */
+function ourCriteria(indicator: Indicator): string | null {
+  return lines([indicator.explanation, ...indicatorLines(indicator)]);
 }
 
 function indicatorLines(indicator: Indicator): string[] {

@@ -19,7 +19,7 @@ export function labelSpan(row: PlanRow): LabelSpan | null {
   if (letter === undefined || text === undefined) return null;
   const covered = LABEL_LETTERS.slice(LABEL_LETTERS.indexOf(letter));
   const width = covered.reduce((sum, one) => sum + LABEL_WIDTHS[one], 0);
-  return { letter, text, width, isBroken: text.length > width };
+  return { letter, text, width, isBroken: text.length > width || text.includes('\n') };
 }
 
 /** Cells to merge under a broken label, e.g. "F176:G176"; null where there is one column only. */

@@ -1,5 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { tierText, workbookText } from '../text/messages/workbook.js';
+import { officialText, sourceText } from '../text/messages/wording.js';
 import { put, putLink, type CellValue } from './cells.js';
 import type { LinkContent } from './evidence-list.js';
 import { labelSpan, mergedLabel } from './label-span.js';
@@ -43,15 +44,16 @@ function setColumns(sheet: Worksheet, columns: readonly Column[]): void {
 
 function writeTitle(sheet: Worksheet, { input, table }: SheetData): void {
   if (table.titleRow === null) return;
-  const { satker, year, tier } = input;
+  const { satker, year, tier, wording } = input;
   const lines = [
     workbookText.title.toUpperCase(),
     [satker.name, workbookText.year(year), tierText[tier]].join(' · '),
+    ...(wording ? [officialText.sheetTitle(sourceText(wording.source))] : []),
   ];
   const style = styleOf({ tone: 'heading', shape: 'middle', edges: 'none', size: 13 });
   put(sheet, table.titleRow, 'B', lines.join('\n'), style);
   sheet.mergeCells(`B${table.titleRow}:O${table.titleRow}`);
-  sheet.getRow(table.titleRow).height = 44;
+  sheet.getRow(table.titleRow).height = wording ? 62 : 44;
 }
 
 function writeHeader(sheet: Worksheet, { table }: SheetData): void {

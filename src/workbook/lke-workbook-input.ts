@@ -2,6 +2,7 @@ import type { Tier } from '../domain/access/tiers.js';
 import type { IndicatorCode, Instrument } from '../domain/instrument/instrument.js';
 import type { Ruleset, Target } from '../domain/predikat/gate.js';
 import type { AnswerValue } from '../domain/scoring/answer.js';
+import type { OfficialWording } from '../domain/wording/official-text.js';
 
 /** The two official layouts (90/2021 Lampiran III; PortalRB 2026). */
 export const LAYOUTS = ['lampiran-iii', 'portalrb'] as const;
@@ -30,6 +31,8 @@ export interface LkeWorkbookInput {
   /** Last entry of the history; null while there is none. */
   readonly historyHead: { readonly seq: number; readonly hash: string } | null;
   readonly productVersion: string;
+  /** The official words of the year in the place of ours, where it has any. */
+  readonly wording?: OfficialWording | null;
 }
 
 export interface ExportedAnswer {

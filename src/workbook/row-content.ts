@@ -20,7 +20,7 @@ export function contentOf(row: PlanRow, column: Column, data: SheetData): CellVa
     case 'weight':
       return row.weight === null ? null : asNumber(row.weight);
     case 'criteria':
-      return criteriaOf(row, data.input.instrument);
+      return criteriaOf(row, data.input);
     case 'choices':
       return choicesOf(row);
     case 'answer':

@@ -10,6 +10,7 @@ import { layoutTable, letterOf, type LayoutTable } from './layouts.js';
 import { tiersOfLayout, type ExportedAnswer, type LkeWorkbookInput } from './lke-workbook-input.js';
 import { sheetPlans } from './row-tables.js';
 import { rowOf, type SheetPlan } from './sheet-plan.js';
+import { wordedPlan } from './worded-plan.js';
 
 /** Everything the sheets of one workbook are made from. */
 export interface SheetData {
@@ -36,7 +37,7 @@ export function sheetData(input: LkeWorkbookInput): SheetData {
   );
   const score = scoreOf.get(tier) ?? scoreSheet(instrument, answersOf(input, tier));
   const gates = judgeAll(ruleset, score);
-  const plan = sheetPlans(instrument)[layout];
+  const plan = wordedPlan(sheetPlans(instrument)[layout], input.wording ?? null);
   return { input, plan, table, sheetName: sheetNames[layout], score, gates, scoreOf };
 }
 

@@ -1,3 +1,4 @@
+import { officialText, sourceText } from '../text/messages/wording.js';
 import { summaryText } from '../text/messages/workbook.js';
 import type { SheetData } from './sheet-data.js';
 
@@ -14,7 +15,16 @@ export function summaryNotes(data: SheetData): string[] {
     ...(ours === '' ? [] : [summaryText.noteAppRules(ours)]),
     summaryText.notePrerequisite(ruleset.prerequisite.wbbm.text),
     summaryText.noteSource([...sources].join('; ')),
+    ...wordingNote(data),
   ];
+}
+
+/** Whose words the questions and criteria are, where they are not ours. */
+function wordingNote({ input }: SheetData): string[] {
+  const { wording, instrument } = input;
+  if (!wording) return [];
+  const { source, texts } = wording;
+  return [officialText.sheetNote(sourceText(source), texts.size, instrument.indicators.length)];
 }
 
 /** The rules of the application that decided a value, each with its indicators; "" where none. */

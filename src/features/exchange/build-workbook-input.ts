@@ -12,6 +12,7 @@ import type {
 } from '../../workbook/lke-workbook-input.js';
 import { evidenceOfLke } from '../evidence/store.js';
 import { readAnswers, type Lke } from '../lke/store.js';
+import { readWording } from '../wording/store.js';
 
 export interface WorkbookSource {
   /** A snapshot, so that answers, evidence and the head of the history are of one moment. */
@@ -49,6 +50,7 @@ export async function buildWorkbookInput(
     timeZone: lke.satker.timeZone,
     historyHead: head.seq === 0 ? null : head,
     productVersion: version,
+    wording: await readWording(db, lke.year),
   };
 }
 

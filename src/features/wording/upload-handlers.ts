@@ -53,13 +53,12 @@ async function take(
     await refuse(deps, req, res, of, [...read.problems, ...fileAgain(upload, 'file')]);
     return;
   }
-  const id = await keep(deps, req, res, of, file, read.value);
+  const id = await keep(deps, res, of, file, read.value);
   res.redirect(303, paths.adminWordingDraft(of.year, id));
 }
 
 function keep(
   deps: Deps,
-  _req: Request,
   res: Response,
   { year }: WordingYear,
   { name, staged }: ReceivedFile,
@@ -85,6 +84,6 @@ async function refuse(
 
 /** The sheets among which one must be chosen, as the refusal names them. */
 function sheetsOf(problems: readonly Problem[]): readonly string[] {
-  const names = problems.find(({ args }) => typeof args?.['sheets'] === 'string')?.args?.['sheets'];
+  const names = problems.find(({ field }) => field === 'sheet')?.args?.['names'];
   return typeof names === 'string' ? names.split('\n') : [];
 }
