@@ -108,6 +108,13 @@ export const paths = {
   recapFile: (province: string, year: Id) =>
     `/rekap/${encodeURIComponent(province)}/${year}/rekap.xlsx`,
 
+  imports: (satker: string, year: Id) => `${lke(satker, year)}/impor`,
+  import: (satker: string, year: Id, id: Id) => `${lke(satker, year)}/impor/${id}`,
+  importSheet: (satker: string, year: Id, id: Id) => `${lke(satker, year)}/impor/${id}/lembar`,
+  importApplication: (satker: string, year: Id, id: Id) =>
+    `${lke(satker, year)}/impor/${id}/penerapan`,
+  importUndo: (satker: string, year: Id, id: Id) => `${lke(satker, year)}/impor/${id}/pembatalan`,
+
   adminUsers: () => '/admin/pengguna',
   adminUserNew: () => '/admin/pengguna/baru',
   adminUserImport: () => '/admin/pengguna/impor',

@@ -4,6 +4,7 @@ import { commonMessages } from './messages/common.js';
 import { demoMessages } from './messages/demo.js';
 import { evidenceMessages } from './messages/evidence.js';
 import { exchangeMessages } from './messages/exchange.js';
+import { importMessages } from './messages/imports.js';
 import { operationsMessages } from './messages/operations.js';
 import { type Messages } from './messages/message-table.js';
 import { recapMessages } from './messages/recap.js';
@@ -23,6 +24,7 @@ const MESSAGES: Messages = {
   ...demoMessages,
   ...evidenceMessages,
   ...exchangeMessages,
+  ...importMessages,
   ...operationsMessages,
   ...recapMessages,
   ...satkerMessages,

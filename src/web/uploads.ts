@@ -12,6 +12,7 @@ const UPLOAD_PATHS = [
   /^\/lke\/[^/]+\/\d+\/bukti\/baru$/,
   /^\/lke\/[^/]+\/\d+\/bukti\/\d+\/versi$/,
   /^\/lke\/[^/]+\/\d+\/jawaban\/[^/]+\/bukti$/,
+  /^\/lke\/[^/]+\/\d+\/impor$/,
   /^\/admin\/pengguna\/impor$/,
   /^\/admin\/tahun\/\d+\/naskah$/,
 ] as const;

@@ -7,6 +7,7 @@ import { reaches, type Grant, type Role, type SatkerPlace } from './roles.js';
 export const SATKER_ACTIONS = [
   'lke.read',
   'lke.export',
+  'lke.import',
   'answer.record',
   'evidence.manage',
   'evidence.purge',
@@ -50,10 +51,18 @@ const REVIEWER = [
 
 /** The one table of who may do what within the role's reach (domain.md, Who). */
 const MAY = {
-  anggota: ['lke.read', 'lke.export', 'answer.record', 'evidence.manage', 'history.read'],
+  anggota: [
+    'lke.read',
+    'lke.export',
+    'lke.import',
+    'answer.record',
+    'evidence.manage',
+    'history.read',
+  ],
   ketua: [
     'lke.read',
     'lke.export',
+    'lke.import',
     'answer.record',
     'evidence.manage',
     'team.manage',

@@ -4,6 +4,17 @@ import type { Db } from '../../db/store.js';
 import { defaultSettings } from './settings.js';
 
 export { evidenceKinds } from './settings.js';
+/** For changes that are decided as a whole, in a transaction and a history entry of their own. */
+export { parseLinks } from './parse-link.js';
+export { findEvidence, usesOf } from './evidence-store.js';
+export { registerFacts, type RegisterEntry, type RegisterFacts } from './register-facts-store.js';
+export {
+  deleteLink,
+  insertEvidence,
+  insertLink,
+  insertVersion,
+  setWithdrawn,
+} from './write-store.js';
 
 /** What other features read of evidence. Withdrawn evidence proves nothing and is never among it. */
 

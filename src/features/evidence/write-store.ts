@@ -76,8 +76,9 @@ export interface NewLink {
   readonly checklistCode: string | null;
 }
 
-export async function insertLink(tx: Tx, link: NewLink, { userId, at }: Stamp): Promise<void> {
-  await tx
+/** Gives the id of the link. */
+export async function insertLink(tx: Tx, link: NewLink, { userId, at }: Stamp): Promise<number> {
+  const { id } = await tx
     .insertInto('evidence_link')
     .values({
       lke_id: link.lkeId,
@@ -88,7 +89,9 @@ export async function insertLink(tx: Tx, link: NewLink, { userId, at }: Stamp): 
       created_by: userId,
       created_at: at,
     })
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 export async function deleteLink(tx: Tx, linkId: number): Promise<void> {

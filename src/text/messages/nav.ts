@@ -12,5 +12,6 @@ export const navText = {
   evidence: 'Bukti',
   history: 'Riwayat',
   exportPage: 'Unduh lembar kerja',
+  importPage: 'Impor',
   team: 'Tim',
 } as const;

@@ -1,0 +1,88 @@
+import {
+  compareReading,
+  type BaseAnswer,
+  type IndicatorDifference,
+} from '../../domain/exchange/compare-reading.js';
+import type { IndicatorCode } from '../../domain/instrument/instrument.js';
+import type { Openness } from '../../domain/lke/openness.js';
+import type { Db } from '../../db/store.js';
+import type { Deps } from '../../web/deps.js';
+import type { LkeReading } from '../../workbook/recognise/lke-reading.js';
+import { evidenceLimits, registerFacts } from '../evidence/store.js';
+import { readAnswers, standingOf, type AnswerRow, type Lke } from '../lke/store.js';
+import { offerEvidence, type EvidenceComparison } from './evidence-offers.js';
+import { baseAnswers, changesSince, isOurHistory, type ChangesSince } from './history-store.js';
+
+export type ImportDeps = Pick<Deps, 'store' | 'instruments' | 'clock'> & {
+  readonly config: Pick<Deps['config'], 'publicUrl'>;
+};
+
+/** What an LKE must tell of itself to be imported into. */
+export type ImportLke = Pick<Lke, 'id' | 'year' | 'instrumentId' | 'rulesetId' | 'satker'>;
+
+/** A file beside what is stored at this moment. */
+export interface Comparison {
+  readonly reading: LkeReading;
+  readonly differences: readonly IndicatorDifference[];
+  readonly evidence: EvidenceComparison;
+  readonly stored: ReadonlyMap<IndicatorCode, AnswerRow>;
+  /** Which indicators may be changed now. */
+  readonly openness: Openness;
+  /** An export of this very LKE from this data, so that "changed where" can be told. */
+  readonly isExportOfThis: boolean;
+}
+
+export async function compareImport(
+  db: Db,
+  deps: Pick<ImportDeps, 'instruments' | 'config'>,
+  lke: ImportLke,
+  reading: LkeReading,
+): Promise<Comparison> {
+  const stored = await readAnswers(db, lke.id, 'mandiri');
+  const since = await sinceExport(db, lke, reading);
+  const base =
+    since === null ? new Map<IndicatorCode, BaseAnswer>() : baseOf(reading, stored, since);
+  const invalid = new Set(reading.invalid.map(({ code }) => code.split(':')[0]));
+  const file = reading.rows.map(({ code, value, note }) => ({
+    code,
+    value,
+    note,
+    isInvalid: invalid.has(code),
+  }));
+  const instrument = deps.instruments.instrument(lke.instrumentId);
+  return {
+    reading,
+    differences: compareReading(instrument, { file, stored, base }),
+    evidence: offerEvidence(reading, {
+      register: await registerFacts(db, lke.satker.code, lke.id),
+      perIndicator: (await evidenceLimits(db)).perIndicator,
+      publicUrl: deps.config.publicUrl,
+      place: { satkerCode: lke.satker.code, year: lke.year },
+      unlinked: since?.unlinked ?? new Set(),
+    }),
+    stored,
+    openness: (await standingOf(db, lke.id)).openness,
+    isExportOfThis: since !== null,
+  };
+}
+
+/** null unless the file is an intact export of this LKE's own tier from this very history. */
+async function sinceExport(
+  db: Db,
+  lke: ImportLke,
+  { ours }: LkeReading,
+): Promise<ChangesSince | null> {
+  if (ours === null || !ours.isIntact) return null;
+  const { historySeq: seq, historyHash: hash } = ours.identity;
+  if (!(await isOurHistory(db, { seq, hash }))) return null;
+  return changesSince(db, lke, seq);
+}
+
+function baseOf(
+  { ours }: LkeReading,
+  stored: ReadonlyMap<IndicatorCode, AnswerRow>,
+  since: ChangesSince,
+): ReadonlyMap<IndicatorCode, BaseAnswer> {
+  const own = ours?.identity.versions.find(({ tier }) => tier === 'mandiri');
+  return baseAnswers(new Map(own?.of ?? []), stored, since);
+}

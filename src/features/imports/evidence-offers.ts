@@ -1,0 +1,141 @@
+import type { IndicatorCode } from '../../domain/instrument/instrument.js';
+import { normaliseLine } from '../../text/normalise.js';
+import type { LkeReading, ReadEvidence } from '../../workbook/recognise/lke-reading.js';
+import { parseLinks, type RegisterEntry, type RegisterFacts } from '../evidence/store.js';
+
+/** Evidence of a file that would be linked to an indicator: one of the register, or a new link. */
+export interface EvidenceOffer {
+  /** Stays the same as long as the file does. */
+  readonly key: string;
+  readonly code: IndicatorCode;
+  readonly cell: string;
+  readonly name: string;
+  readonly url: string | null;
+  /** null: the evidence is made from the address. */
+  readonly entry: RegisterEntry | null;
+  readonly isDefault: boolean;
+}
+
+/** Why an evidence that the file names brings nothing. */
+export const UNUSED_REASONS = [
+  'no-link',
+  'bad-link',
+  'not-here',
+  'withdrawn',
+  'full',
+  'too-many',
+] as const;
+export type UnusedReason = (typeof UNUSED_REASONS)[number];
+
+export interface UnusedEvidence {
+  readonly code: IndicatorCode;
+  readonly cell: string;
+  readonly name: string;
+  readonly reason: UnusedReason;
+}
+
+export interface EvidenceComparison {
+  readonly offers: readonly EvidenceOffer[];
+  readonly unused: readonly UnusedEvidence[];
+}
+
+export interface OfferFacts {
+  readonly register: RegisterFacts;
+  readonly perIndicator: number;
+  readonly publicUrl: string;
+  readonly place: { readonly satkerCode: string; readonly year: number };
+  /** "code evidenceId" of links taken away since the file was exported. */
+  readonly unlinked: ReadonlySet<string>;
+}
+
+/** A form takes only so many fields; what is left over comes with the next import. */
+const MOST_OFFERS = 800;
+const MOST_NAME = 200;
+
+/** What the evidence of a file would do here; what is linked already is passed over in silence. */
+export function offerEvidence(reading: LkeReading, facts: OfferFacts): EvidenceComparison {
+  const offers: EvidenceOffer[] = [];
+  const unused: UnusedEvidence[] = [];
+  for (const { code, evidence } of reading.rows) {
+    const seen = new Set<string>();
+    let room = facts.perIndicator - (facts.register.linked.get(code)?.size ?? 0);
+    for (const [index, one] of evidence.entries()) {
+      const found = judge(code, one, facts);
+      const name = nameOf(one);
+      if (found === 'linked') continue;
+      if (typeof found === 'string') {
+        unused.push({ code, cell: one.cell, name, reason: found });
+        continue;
+      }
+      const identity = found.entry === null ? `url ${found.url}` : `id ${found.entry.id}`;
+      if (seen.has(identity)) continue;
+      seen.add(identity);
+      if (room <= 0 || offers.length >= MOST_OFFERS) {
+        const reason = room <= 0 ? 'full' : 'too-many';
+        unused.push({ code, cell: one.cell, name, reason });
+        continue;
+      }
+      room -= 1;
+      const isDefault = found.entry === null || !facts.unlinked.has(`${code} ${found.entry.id}`);
+      const key = `${code}~${index}`;
+      offers.push({ key, code, cell: one.cell, name, ...found, isDefault });
+    }
+  }
+  return { offers, unused };
+}
+
+type Judged =
+  | { readonly entry: RegisterEntry; readonly url: string | null }
+  | { readonly entry: null; readonly url: string }
+  | 'linked'
+  | UnusedReason;
+
+function judge(code: IndicatorCode, { href }: ReadEvidence, facts: OfferFacts): Judged {
+  if (href === null) return 'no-link';
+  const own = ownEvidence(href, facts.publicUrl);
+  if (own !== null) return judgeOwn(code, own, facts);
+  const parsed = parseLinks(href, 1);
+  const url = parsed.ok ? parsed.value[0]?.url : undefined;
+  if (url === undefined) return 'bad-link';
+  const holders = facts.register.byUrl.get(url) ?? [];
+  const linked = facts.register.linked.get(code);
+  if (holders.some(({ id }) => linked?.has(id) === true)) return 'linked';
+  const usable = holders.find((one) => !one.isWithdrawn && !one.newest.isPurged);
+  if (usable !== undefined) return { entry: usable, url };
+  return holders.length > 0 ? 'withdrawn' : { entry: null, url };
+}
+
+function judgeOwn(code: IndicatorCode, own: OwnEvidence, facts: OfferFacts): Judged {
+  const { register, place } = facts;
+  const entry = own.satkerCode === place.satkerCode ? register.byId.get(own.id) : undefined;
+  if (entry === undefined) return 'not-here';
+  if (register.linked.get(code)?.has(entry.id) === true) return 'linked';
+  return entry.isWithdrawn || entry.newest.isPurged ? 'withdrawn' : { entry, url: null };
+}
+
+interface OwnEvidence {
+  readonly satkerCode: string;
+  readonly id: number;
+}
+
+/** The address of an evidence's page, as our exports write it. */
+function ownEvidence(href: string, publicUrl: string): OwnEvidence | null {
+  if (!href.startsWith(`${publicUrl}/`)) return null;
+  const path = href.slice(publicUrl.length);
+  const match = /^\/lke\/([^/?#]+)\/\d{4}\/bukti\/([1-9]\d{0,14})(?:[/?#]|$)/.exec(path);
+  if (match === null) return null;
+  return { satkerCode: decoded(match[1] ?? ''), id: Number(match[2]) };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+function nameOf({ name, href }: ReadEvidence): string {
+  const line = normaliseLine(name);
+  return (line === '' ? (href ?? '') : line).slice(0, MOST_NAME);
+}

@@ -1,0 +1,70 @@
+import { mayWorkOnArea, type Viewer } from '../../domain/access/decide.js';
+import type { IndicatorDifference } from '../../domain/exchange/compare-reading.js';
+import { isTakeable, isTakenByDefault } from '../../domain/exchange/difference.js';
+import type { IndicatorCode, Instrument } from '../../domain/instrument/instrument.js';
+import { isOpenFor } from '../../domain/lke/openness.js';
+import type { WantedAnswer } from '../sheet/store.js';
+import type { Comparison, ImportLke } from './compare-import.js';
+
+/** What of a file is taken: answers and notes by indicator, evidence by the key of its offer. */
+export interface Selection {
+  readonly answers: ReadonlySet<string>;
+  readonly notes: ReadonlySet<string>;
+  readonly evidence: ReadonlySet<string>;
+}
+
+/** Indicators that somebody may import into; the operator into all. */
+export type MayTake = (code: IndicatorCode) => boolean;
+
+export function mayTakeOf(viewer: Viewer, lke: ImportLke, instrument: Instrument): MayTake {
+  return (code) => {
+    const area = instrument.byCode.get(code)?.area;
+    return area !== undefined && mayWorkOnArea(viewer, lke.satker, area);
+  };
+}
+
+/** What is taken unless the person says otherwise: nothing that anybody wrote here is lost. */
+export function defaultSelection(comparison: Comparison, may: MayTake): Selection {
+  return selectWhere(comparison, may, ({ kind }) => isTakenByDefault(kind));
+}
+
+/** `missing`: only what is unanswered here. `all`: whatever differs, in two places too. */
+export const ACCEPT_MODES = ['missing', 'all'] as const;
+export type AcceptMode = (typeof ACCEPT_MODES)[number];
+
+export function acceptedBy(mode: AcceptMode, comparison: Comparison, may: MayTake): Selection {
+  return selectWhere(comparison, may, ({ kind, proposed }) => {
+    if (mode === 'missing') return kind === 'fill';
+    return isTakeable(kind) && proposed !== null;
+  });
+}
+
+function selectWhere(
+  { differences, evidence, openness }: Comparison,
+  may: MayTake,
+  takes: (part: IndicatorDifference['answer'] | IndicatorDifference['note']) => boolean,
+): Selection {
+  const mine = differences.filter(({ code }) => may(code) && isOpenFor(openness, code));
+  const offers = evidence.offers.filter(({ code }) => may(code) && isOpenFor(openness, code));
+  return {
+    answers: new Set(mine.filter(({ answer }) => takes(answer)).map(({ code }) => code)),
+    notes: new Set(mine.filter(({ note }) => takes(note)).map(({ code }) => code)),
+    evidence: new Set(offers.filter(({ isDefault }) => isDefault).map(({ key }) => key)),
+  };
+}
+
+/** What a selection would write; a part that is not taken stays as it stands. */
+export function entriesOf(comparison: Comparison, selection: Selection): readonly WantedAnswer[] {
+  return comparison.differences.flatMap(({ code, answer, note }): WantedAnswer[] => {
+    const takesAnswer = selection.answers.has(code) && isTakeable(answer.kind);
+    const takesNote = selection.notes.has(code) && isTakeable(note.kind);
+    if (!takesAnswer && !takesNote) return [];
+    return [
+      {
+        code,
+        value: takesAnswer ? answer.proposed : answer.stored,
+        note: takesNote ? (note.proposed ?? '') : null,
+      },
+    ];
+  });
+}
