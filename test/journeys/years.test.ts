@@ -53,6 +53,30 @@ describe('opening a year', () => {
     expect(await lkeOf(zi, '00')).toEqual([]);
   });
 
+  it('warns while opening a year whose dates have begun to pass, and afterwards on its page', async () => {
+    const late = 'lewat saat tahun dibuka';
+    zi.clock.now = new Date('2026-03-31T16:59:00Z');
+    const admin = await zi.signIn('admin');
+    const page = async (url: string) => readableText((await admin.get(url)).text);
+    expect(await page('/admin/tahun/baru')).not.toContain('sudah lewat');
+    zi.clock.now = new Date('2026-03-31T17:01:00Z');
+    expect(await page('/admin/tahun/baru')).toContain(
+      'tanggal bawaan tahun 2026 sudah lewat, antara lain Penilaian mandiri ditutup (31 Maret 2026)',
+    );
+    await open({ scope: 'pilih', 'provinsi-52': 'on' });
+    expect(await page('/admin/tahun/2026')).toContain(`31 Maret 2026 ${late}`);
+    expect(await page('/admin/tahun/2026')).toContain('sudah lewat ketika tahun dibuka');
+    expect(await page('/admin/tahun/2026')).toContain('1 April 2026 Penilaian pendahuluan ditutup');
+  });
+
+  it('opened in time stays without a warning when its dates pass', async () => {
+    await open({ scope: 'pilih', 'provinsi-52': 'on' });
+    zi.clock.now = new Date('2026-08-01T00:00:00Z');
+    const admin = await zi.signIn('admin');
+    const page = readableText((await admin.get('/admin/tahun/2026')).text);
+    expect(page).not.toContain('lewat');
+  });
+
   it('writes one entry for the year and one for every LKE', async () => {
     await open({ scope: 'pilih', 'provinsi-52': 'on' });
     expect(await historyRows(zi, 'year.open')).toEqual([

@@ -1,12 +1,15 @@
 import type { Problem } from '../../domain/problem.js';
 import { TARGETS, type Target } from '../../domain/predikat/gate.js';
 import { paths } from '../../paths.js';
+import { formatDay } from '../../text/format.js';
 import { provinceName, predikatText } from '../../text/messages/satker.js';
 import { yearsText } from '../../text/messages/years.js';
 import type { Deps } from '../../web/deps.js';
 import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-problems.js';
 import type { PageBase } from '../../web/pages.js';
 import { listProvinces } from '../satker/store.js';
+import { calendarOf } from './calendar.js';
+import { datesBefore } from './late-dates.js';
 import { yearsLeft } from './list-page.js';
 import { satkerWithoutLke, type ChoosableSatker } from './lke-store.js';
 import { chooserOf, type SatkerChoice, type SatkerChooser } from './satker-choice.js';
@@ -21,6 +24,8 @@ export interface OpeningPage extends PageBase {
   /** Years to choose from; null where the year is open already. */
   readonly years: readonly { readonly value: string; readonly selected: boolean }[] | null;
   readonly noneLeft: string | null;
+  /** Years whose dates have already begun to pass. */
+  readonly late: readonly string[];
   readonly targets: readonly {
     readonly value: Target;
     readonly id: string;
@@ -66,6 +71,7 @@ export async function newYearPage(
     action: paths.adminYears(),
     years: left.map((year) => ({ value: String(year), selected: String(year) === typed.year })),
     noneLeft: left.length > 0 ? null : yearsText.noneLeft(deps.instruments.years.join(', ')),
+    late: left.flatMap((year) => lateText(deps, year)),
     submitText: yearsText.newTitle,
   };
 }
@@ -85,8 +91,22 @@ export async function addLkePage(
     action: paths.adminYearSatkerNew(year),
     years: null,
     noneLeft: null,
+    late: [],
     submitText: yearsText.addSubmit,
   };
+}
+
+/** Until when to fill is what a satker asks first, so that date is the one named. */
+const FILLING_ENDS = 'mandiri-tutup';
+
+function lateText({ instruments, clock }: Deps, year: number): string[] {
+  const calendar = calendarOf(instruments.forYear(year).ruleset.id);
+  const late = datesBefore(calendar, clock());
+  const named = late.find(({ code }) => code === FILLING_ENDS) ?? late[0];
+  if (named === undefined) return [];
+  const { name, day } = named;
+  const of = calendar.dates.length;
+  return [yearsText.lateOpening(year, late.length, of, name, formatDay(day))];
 }
 
 async function commonParts(

@@ -13,6 +13,7 @@ import type { Deps } from '../../web/deps.js';
 import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-problems.js';
 import type { PageBase } from '../../web/pages.js';
 import { calendarOf } from './calendar.js';
+import { datesBefore } from './late-dates.js';
 import { countLke } from './lke-store.js';
 import { daysOf, listExceptions, type YearRow } from './year-store.js';
 
@@ -25,7 +26,13 @@ export interface YearPage extends PageBase {
   readonly addHref: string;
   readonly datesHref: string;
   readonly wordingHref: string;
-  readonly dates: readonly { readonly name: string; readonly day: string }[];
+  readonly dates: readonly {
+    readonly name: string;
+    readonly day: string;
+    /** It had passed when the year was opened. */
+    readonly isLate: boolean;
+  }[];
+  readonly late: string | null;
   readonly exceptions: string;
   readonly internal: {
     readonly action: string;
@@ -51,6 +58,7 @@ export async function yearPage(
   const { db } = deps.store;
   const calendar = calendarOf(year.rulesetId);
   const days = await daysOf(db, year.year, '');
+  const late = datesBefore(calendar, new Date(year.createdAt), ({ code }) => days.get(code));
   const exceptions = await listExceptions(db, year.year);
   return {
     title: yearsText.yearTitle(year.year),
@@ -67,8 +75,13 @@ export async function yearPage(
     wordingHref: paths.adminWording(year.year),
     dates: calendar.dates.map(({ code, name }) => {
       const day = days.get(code);
-      return { name, day: day === undefined ? yearsText.noDate : formatDay(day) };
+      return {
+        name,
+        day: day === undefined ? yearsText.noDate : formatDay(day),
+        isLate: late.some((one) => one.code === code),
+      };
     }),
+    late: late.length === 0 ? null : yearsText.lateYear(late.length),
     exceptions: yearsText.exceptionCount(exceptions.length),
     internal: {
       action: paths.adminYear(year.year),

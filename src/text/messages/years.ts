@@ -29,6 +29,10 @@ export const yearsText = {
     `Semua tahun yang mempunyai instrumen sudah dibuka (${known}). Tahun berikutnya dapat dibuka sesudah aplikasi dimutakhirkan dengan instrumennya.`,
   opened: (year: number, count: string) => `Tahun ${year} dibuka untuk ${count} satker.`,
   added: (count: string) => `${count} satker mendapat LKE.`,
+  lateOpening: (year: number, late: number, of: number, first: string, day: string) =>
+    `${late} dari ${of} tanggal bawaan tahun ${year} sudah lewat, antara lain ${first} (${day}). Tahun tetap dapat dibuka, tetapi satker langsung melihat tenggatnya terlewat. Sesudah membukanya, ubah tanggalnya di halaman tahun itu.`,
+  lateYear: (late: number) =>
+    `${late} tanggal di bawah ini sudah lewat ketika tahun dibuka, sehingga satker melihatnya sebagai tenggat yang terlewat. Ubah tanggal yang masih harus dipenuhi.`,
   noneAdded: 'Semua satker yang dipilih sudah mempunyai LKE. Tidak ada yang berubah.',
   datesSaved: 'Tanggal nasional disimpan.',
   exceptionSaved: (name: string) => `Tanggal khusus ${name} disimpan.`,
