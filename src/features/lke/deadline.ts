@@ -41,15 +41,34 @@ const ENDS: Readonly<Record<Stage, string | null>> = {
 
 const NEAR_DAYS = 7;
 
-/** When the present stage ends, or null where no date is set. */
+/** The tier whose return holds the LKE open; null while it is filled for the first time. */
+export type ReturnedBy = 'pendahuluan' | 'tpi' | null;
+
+/**
+ * When the present stage ends, or null where no date is set. What was returned is due by the end
+ * of the tier that returned it.
+ */
 export function stageDeadline(
   days: readonly YearDay[],
   stage: Stage,
   now: Date,
   zone: string,
+  returnedBy: ReturnedBy = null,
 ): Deadline | null {
-  const found = days.find((day) => day.code === ENDS[stage]);
+  const ends = ENDS[stage === 'pengisian' ? (returnedBy ?? stage) : stage];
+  const found = days.find((day) => day.code === ends);
   return found === undefined ? null : deadlineOf(found, now, zone);
+}
+
+/** Whether what happens now at a stage comes after its date; never where no date is set. */
+export function isPastDeadline(
+  days: readonly YearDay[],
+  stage: Stage,
+  returnedBy: ReturnedBy,
+  now: Date,
+  zone: string,
+): boolean {
+  return stageDeadline(days, stage, now, zone, returnedBy)?.isOver ?? false;
 }
 
 /** Every date of the year that is still to come, earliest first. */

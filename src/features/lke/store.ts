@@ -16,6 +16,7 @@ import type { Instruments } from '../../instruments.js';
 import { readJudged } from './judged-store.js';
 import { openReturnOf } from './openness-store.js';
 
+export { isPastDeadline, stageDeadline, type Deadline } from './deadline.js';
 export { openReturnOf, standingOf, type Standing } from './openness-store.js';
 export { readClaims, readJudged, type Judged } from './judged-store.js';
 export { followEvidence, readScore, refreshScore, type ScoredLke } from './score-store.js';

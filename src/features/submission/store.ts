@@ -1,0 +1,11 @@
+/** What other features use of submissions, returns and the stages of an LKE. */
+export { frozenContent, reasonOf, reasonsOf, type ReasonRow } from './frozen-store.js';
+export {
+  insertReturn,
+  moveStage,
+  returnsOf,
+  standingReturn,
+  type LkeReturn,
+  type NewReturn,
+} from './stage-store.js';
+export { allSubmissions, roundOf, submissionsOf, type Submission } from './submission-store.js';
