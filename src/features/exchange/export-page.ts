@@ -26,6 +26,8 @@ export interface ExportPage extends PageBase {
     readonly button: string;
   }[];
   readonly head: string;
+  /** For checking only; "" while there is no history. */
+  readonly headCode: string;
   readonly script: string;
 }
 
@@ -66,7 +68,8 @@ export function exportPage(facts: ExportFacts): ExportPage {
       }),
       button: exchangeText.button(layoutText[layout].name),
     })),
-    head: exchangeText.head(head.seq, head.hash),
+    head: exchangeText.head(head.seq),
+    headCode: head.hash,
     script: `${paths.asset('export.js')}?v=${encodeURIComponent(facts.appVersion)}`,
   };
 }

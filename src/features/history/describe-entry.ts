@@ -16,6 +16,8 @@ export interface DescribedChange {
   /** Null where there was nothing before, or where the entry tells only what it is about. */
   readonly before: string | null;
   readonly after: string | null;
+  /** A code that only checking needs. */
+  readonly isCode: boolean;
 }
 
 type Kept = Readonly<Record<string, unknown>>;
@@ -24,6 +26,7 @@ type Row = Pick<HistoryTable, 'action' | 'subject' | 'before' | 'after'>;
 /** Keys that name a thing by its number, or repeat what the action already says. */
 const UNTOLD = new Set(['evidenceId', 'withdrawn', 'existing']);
 const PRIVATE = new Set(['email']);
+const CODES = new Set(['sha256', 'wordingHash']);
 
 export function describeEntry(row: Row, wording: Wording): DescribedEntry {
   const before = readKept(row.before);
@@ -99,11 +102,12 @@ function changesOf(
     if (label === null || (PRIVATE.has(key) && !wording.showsAddresses)) return [];
     const words = (kept: Kept | null) =>
       kept === null ? null : describeValue(key, kept[key], { noun, subject: row.subject }, wording);
+    const isCode = CODES.has(key);
     // Something taken away: what it was is told as a fact, the action says that it is gone.
     const change =
       after === null
-        ? { label, before: null, after: words(before) }
-        : { label, before: words(before), after: words(after) };
+        ? { label, isCode, before: null, after: words(before) }
+        : { label, isCode, before: words(before), after: words(after) };
     if (change.before === change.after) return isContext(key) ? [{ ...change, before: null }] : [];
     return [change];
   });
@@ -128,6 +132,7 @@ function dateChanges(before: Kept | null, after: Kept | null, wording: Wording):
       label: wording.dateNames.get(code) ?? code,
       before: words(before),
       after: words(after) ?? historyText.empty,
+      isCode: false,
     };
   });
 }

@@ -28,6 +28,7 @@ export interface HistoryPage extends PageBase {
   readonly emptyText: string;
   readonly pager: Pager | null;
   readonly head: string;
+  readonly headCode: string;
   readonly headPurpose: string;
 }
 
@@ -55,7 +56,7 @@ interface ShownChange {
   readonly after: ShownText | null;
 }
 
-/** A long text is folded: its beginning is the summary. */
+/** A long text is folded: its beginning is the summary. So is a code that only checking needs. */
 interface ShownText {
   readonly text: string;
   readonly long: string | null;
@@ -103,7 +104,8 @@ export function historyPage(facts: HistoryFacts): HistoryPage {
     emptyTitle: isNarrowed ? historyText.emptyTitle : historyText.nothingTitle,
     emptyText: isNarrowed ? historyText.emptyText : historyText.nothingText,
     pager: pagerOf(facts),
-    head: historyText.head(String(head.seq), head.hash),
+    head: historyText.head(formatInteger(head.seq)),
+    headCode: head.hash,
     headPurpose: historyText.headPurpose,
   };
 }
@@ -118,10 +120,10 @@ function rowOf(row: HistoryTable, { lke, wording }: HistoryFacts): HistoryRow {
     action,
     subject,
     subjectHref: subjectHref(row, lke, wording),
-    changes: changes.map(({ label, before, after }) => ({
+    changes: changes.map(({ label, before, after, isCode }) => ({
       label,
-      before: before === null ? null : folded(before),
-      after: after === null ? null : folded(after),
+      before: before === null ? null : folded(before, isCode),
+      after: after === null ? null : folded(after, isCode),
     })),
   };
 }
@@ -138,7 +140,8 @@ function subjectHref({ action, subject }: HistoryTable, lke: Lke, wording: Wordi
   return isEvidence ? paths.evidence(...at, subject) : null;
 }
 
-function folded(text: string): ShownText {
+function folded(text: string, isCode: boolean): ShownText {
+  if (isCode) return { text: historyText.code, long: text };
   return text.length <= FOLD_AT
     ? { text, long: null }
     : { text: `${text.slice(0, SUMMARY).trimEnd()}…`, long: text };

@@ -109,7 +109,7 @@ export const evidenceText = {
     [documentDay === '' ? '' : `Dokumen ${documentDay}`, period === '' ? '' : `Periode ${period}`]
       .filter((part) => part !== '')
       .join(' · '),
-  hash: (start: string) => `SHA-256 ${start}…`,
+  hash: (start: string) => `Kode isi ${start}…`,
   purged: (when: string) => `Isi dihapus administrator ${when}; alasannya ada di riwayat.`,
   useNewest: (number: number) =>
     `Indikator berikut masih memakai versi lama. Centang yang akan memakai versi ${number}.`,

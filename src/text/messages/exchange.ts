@@ -10,10 +10,10 @@ export const exchangeText = {
   halfFilled: (left: number) =>
     `Masih ada ${left} indikator yang belum terisi. Lembar kerja tetap dapat diunduh; indikator yang belum terisi bernilai 0 di dalamnya.`,
   button: (name: string) => `Unduh ${name}`,
-  head: (seq: number, hash: string) =>
+  head: (seq: number) =>
     seq === 0
       ? 'Riwayat masih kosong.'
-      : `Nomor riwayat terakhir ${seq}, kode ${hash}. Keduanya ikut tertulis di lembar kerja, sehingga dapat dicocokkan kemudian.`,
+      : `Nomor riwayat terakhir ${seq}. Nomor ini dan kodenya ikut tertulis di lembar kerja, sehingga kelak dapat dibuktikan dari keadaan mana lembar kerja itu berasal.`,
 } as const;
 
 export const layoutText = {

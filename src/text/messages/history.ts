@@ -70,7 +70,7 @@ export const fieldText: Readonly<Record<string, string>> = {
   version: 'Versi',
   fileName: 'Nama berkas',
   size: 'Ukuran',
-  sha256: 'Sidik isi (SHA-256)',
+  sha256: 'Kode isi berkas',
   url: 'Tautan',
   documentDay: 'Tanggal dokumen',
   periodFrom: 'Berlaku sejak',
@@ -96,7 +96,7 @@ export const fieldText: Readonly<Record<string, string>> = {
   wordingNumber: 'Nomor naskah',
   wordingDay: 'Tanggal naskah',
   wordingCount: 'Indikator dengan naskah resmi',
-  wordingHash: 'Sidik naskah (SHA-256)',
+  wordingHash: 'Kode isi naskah',
   fileBytes: 'Ukuran satu berkas',
   perIndicator: 'Jumlah bukti per indikator',
   quotaBytes: 'Ruang per satker dan tahun',
@@ -123,10 +123,10 @@ export const historyText = {
   role: (code: string) => (code === 'operator' ? 'operator' : roleName(code)),
   origin: (origin: string) =>
     origin === 'cli' ? 'dari baris perintah' : `dari alamat ${origin.replace(/^web\s*/, '')}`,
-  head: (seq: string, hash: string) =>
-    `Nomor riwayat terakhir di seluruh aplikasi: ${seq}. Kodenya: ${hash}.`,
+  head: (seq: string) => `Nomor riwayat terakhir di seluruh aplikasi: ${seq}.`,
   headPurpose:
-    'Setiap perubahan membawa kode perubahan sebelumnya, sehingga entri yang diubah atau dihapus ketahuan. Nomor dan kode ini juga tercetak di lembar kerja yang diunduh; simpan bila suatu saat perlu dicocokkan.',
+    'Catatan lama tidak dapat diubah atau dihapus tanpa ketahuan, karena setiap catatan terkait dengan catatan sebelumnya. Nomor ini dan kodenya juga tercetak di lembar kerja yang diunduh.',
+  code: 'Untuk pemeriksaan',
   emptyTitle: 'Tidak ada perubahan yang cocok',
   emptyText: 'Ubah atau hapus saringan untuk melihat perubahan lain.',
   nothingTitle: 'Belum ada perubahan',
