@@ -46,7 +46,9 @@ describe('the worksheet out', () => {
     expect(page).toContain('Lampiran III PermenPANRB 90/2021');
     expect(page).toContain('PortalRB 2026');
     expect(page).toContain('LKE-52.71-2026-lampiran-iii-mandiri.xlsx');
-    expect(page).toMatch(/Nomor riwayat terakhir \d+\. .* Untuk pemeriksaan Kode riwayat: [0-9a-f]{64}/);
+    expect(page).toMatch(
+      /Nomor riwayat terakhir \d+\. .* Untuk pemeriksaan Kode riwayat: [0-9a-f]{64}/,
+    );
   });
 
   it.each(LAYOUTS)('is taken out as %s, as an attachment that nobody caches', async (layout) => {
