@@ -9,6 +9,7 @@ import { historyRoutes } from './features/history/routes.js';
 import { lkeRoutes } from './features/lke/routes.js';
 import { recapRoutes } from './features/recap/routes.js';
 import { sheetRoutes } from './features/sheet/routes.js';
+import { reviewRoutes } from './features/review/routes.js';
 import { signInRoutes } from './features/sign-in/routes.js';
 import { teamRoutes } from './features/team/routes.js';
 import { userRoutes } from './features/users/routes.js';
@@ -66,6 +67,7 @@ function signedInFeatures(deps: Deps): Router[] {
     lkeRoutes(deps),
     sheetRoutes(deps),
     evidenceRoutes(deps),
+    reviewRoutes(deps),
     historyRoutes(deps),
     exchangeRoutes(deps),
     recapRoutes(deps),

@@ -8,11 +8,14 @@ import { importMessages } from './messages/imports.js';
 import { operationsMessages } from './messages/operations.js';
 import { type Messages } from './messages/message-table.js';
 import { recapMessages } from './messages/recap.js';
+import { reviewMessages } from './messages/review.js';
 import { satkerMessages } from './messages/satker.js';
 import { scoreMessages } from './messages/score.js';
 import { signInMessages } from './messages/sign-in.js';
+import { submissionMessages } from './messages/submission.js';
 import { teamMessages } from './messages/team.js';
 import { usersMessages } from './messages/users.js';
+import { recogniseMessages } from './messages/workbook-defects.js';
 import { workbookReadMessages } from './messages/workbook-read.js';
 import { wordingMessages } from './messages/wording.js';
 import { yearsMessages } from './messages/years.js';
@@ -27,8 +30,11 @@ const MESSAGES: Messages = {
   ...importMessages,
   ...operationsMessages,
   ...recapMessages,
+  ...recogniseMessages,
+  ...reviewMessages,
   ...satkerMessages,
   ...scoreMessages,
+  ...submissionMessages,
   ...teamMessages,
   ...usersMessages,
   ...workbookReadMessages,

@@ -1,9 +1,19 @@
 import { decide, type Viewer } from '../domain/access/decide.js';
 import type { SatkerPlace } from '../domain/access/roles.js';
+import { JUDGING_TIERS, type JudgingTier } from '../domain/lke/assessment.js';
 import { paths } from '../paths.js';
 import { navText } from '../text/messages/nav.js';
 
-export type LkeTab = 'home' | 'fill' | 'evidence' | 'history' | 'export';
+export type LkeTab =
+  | 'home'
+  | 'fill'
+  | 'evidence'
+  | 'review'
+  | 'notes'
+  | 'comparison'
+  | 'history'
+  | 'import'
+  | 'export';
 
 /** The second navigation: where one is within one LKE. */
 export interface LkeNav {
@@ -22,13 +32,26 @@ export interface LkePlace {
 export interface LkeRights {
   readonly history: boolean;
   readonly fill: boolean;
+  /** The tier whose review pages are this person's; null for those who do not assess. */
+  readonly review: JudgingTier | null;
 }
 
 export function lkeRights(viewer: Viewer, satker: SatkerPlace): LkeRights {
   return {
     history: decide(viewer, 'history.read', satker) === 'allowed',
     fill: decide(viewer, 'answer.record', satker) === 'allowed',
+    review: reviewTier(viewer, satker),
   };
+}
+
+function reviewTier(viewer: Viewer, satker: SatkerPlace): JudgingTier | null {
+  if (decide(viewer, 'review.read', satker) !== 'allowed') return null;
+  const own = JUDGING_TIERS.find(
+    (tier) => decide(viewer, `assessment.${tier}`, satker) === 'allowed',
+  );
+  if (own !== undefined) return own;
+  const isTpi = decide(viewer, 'assessment.confirm', satker) === 'allowed';
+  return isTpi || satker.level === 'pusat' ? 'tpi' : 'pendahuluan';
 }
 
 export function lkeNav(place: LkePlace, current: LkeTab, may: LkeRights): LkeNav {
@@ -38,7 +61,9 @@ export function lkeNav(place: LkePlace, current: LkeTab, may: LkeRights): LkeNav
     ['fill', paths.area(...at, '1'), may.fill ? navText.fill : navText.sheet],
     ['evidence', paths.evidenceRegister(...at), navText.evidence],
   ];
+  if (may.review !== null) tabs.push(['review', paths.review(...at, may.review), navText.review]);
   if (may.history) tabs.push(['history', paths.history(...at), navText.history]);
+  if (may.fill) tabs.push(['import', paths.imports(...at), navText.importPage]);
   tabs.push(['export', paths.exportPage(...at), navText.exportPage]);
   return {
     satkerName: place.satkerName,

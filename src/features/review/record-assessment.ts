@@ -58,7 +58,10 @@ export async function recordAssessments(
     const facts = await readAssessFacts(tx, lke.id, tier);
     const wanted = entries.map((entry) => ({ ...entry, value: valueOf(entry, deps, lke, facts) }));
     const plan = await planChanges(tx, deps, lke, tier, wanted);
-    const pending = wanted.filter((entry) => isPending(entry, plan, facts));
+    const explained = wanted.map((entry, at) =>
+      entries[at]?.value === 'claim' ? withoutReason(entry, plan, facts) : entry,
+    );
+    const pending = explained.filter((entry) => isPending(entry, plan, facts));
     if (pending.length === 0) return { outcome: 'unchanged' };
     const refusal = refusalOf(pending, plan, facts);
     if (refusal !== null) return refusal;
@@ -109,6 +112,13 @@ function isTyped(
 }
 
 type Parsed = WantedAssessment & { readonly value: AnswerValue | null };
+
+/** What is accepted as claimed needs no reason, unless a count shared within the tier differs. */
+function withoutReason(entry: Parsed, plan: PlannedChanges, { claimed }: AssessFacts): Parsed {
+  const { code } = entry;
+  const claim = claimed.get(code)?.value ?? null;
+  return isSameAnswer(plannedValue(code, plan), claim) ? { ...entry, reason: '' } : entry;
+}
 
 function isPending({ code, reason }: Parsed, plan: PlannedChanges, facts: AssessFacts): boolean {
   if (plan.changes.some((change) => change.code === code)) return true;

@@ -10,6 +10,11 @@ export const navText = {
   /** The same pages for those who only read. */
   sheet: 'LKE',
   evidence: 'Bukti',
+  review: 'Tinjauan',
+  notes: 'Catatan',
+  comparison: 'Perbandingan',
+  notesInbox: 'Perlu perbaikan',
+  submission: 'Pengajuan',
   history: 'Riwayat',
   exportPage: 'Unduh lembar kerja',
   importPage: 'Impor',

@@ -1,0 +1,15 @@
+import { Router } from 'express';
+import type { Deps } from '../../web/deps.js';
+import { openEvidence } from './opening-handlers.js';
+import { postReview, showReview } from './review-handlers.js';
+
+/** Assessing, tier by tier. */
+export function reviewRoutes(deps: Deps): Router {
+  const router = Router();
+  const tier = '/lke/:satker/:year/tinjauan/:tier';
+  const indicator = `${tier}/:code`;
+  router.get(indicator, showReview(deps));
+  router.post(indicator, postReview(deps));
+  router.get(`${indicator}/bukti/:version/:way`, openEvidence(deps));
+  return router;
+}

@@ -1,0 +1,80 @@
+import type { Tier } from '../../domain/access/tiers.js';
+import type { JudgingTier } from '../../domain/lke/assessment.js';
+import type { Messages } from './message-table.js';
+
+/** Words of assessing: the tiers, the review page, lists, notes, assignment. */
+
+export const reviewMessages = {
+  'reason-for-difference': () =>
+    'Penilaian berbeda dari jawaban satker. Tulis alasannya lalu simpan lagi.',
+  'assessment-missing': () =>
+    'Penilaian belum diisi. Isi jawaban menurut Anda, atau pilih Terima sesuai klaim.',
+  'note-empty': () => 'Catatan belum ditulis. Tulis isinya lalu kirim lagi.',
+  'nothing-ticked': () => 'Belum ada indikator yang dipilih. Pilih paling sedikit satu.',
+  'opening-not-confirmed': () =>
+    'Pernyataan belum dicentang. Centang bila benar, lalu terima lagi.',
+} as const satisfies Messages;
+
+export const tierText: Readonly<Record<Tier, string>> = {
+  mandiri: 'Penilaian mandiri',
+  pendahuluan: 'Penilaian pendahuluan',
+  tpi: 'Penilaian TPI',
+  tpn: 'Penilaian TPN',
+};
+
+/** Short names, for columns. */
+export const tierShort: Readonly<Record<Tier, string>> = {
+  mandiri: 'Mandiri',
+  pendahuluan: 'Pendahuluan',
+  tpi: 'TPI',
+  tpn: 'TPN',
+};
+
+export const reviewText = {
+  title: (code: string, name: string) => `${code} ${name}`,
+  progress: (done: number, of: number) => `${done} dari ${of} indikator dinilai`,
+  total: (points: string) => `nilai sementara ${points}`,
+  state: { assessed: 'Sudah dinilai', open: 'Belum dinilai', lapsed: 'Perlu dinilai ulang' },
+  lapsed:
+    'Jawaban atau bukti satker berubah sesudah penilaian ini. Penilaian lama tidak dihitung sampai Anda menyimpannya lagi.',
+  handed: (number: number, when: string, by: string) =>
+    `Dari pengajuan ke-${number}, ${when} oleh ${by}.`,
+  notHanded: 'Satker belum mengajukan; ini isian terakhirnya.',
+  noAnswer: 'belum terisi',
+  noNote: 'Tidak ada catatan.',
+  points: (points: string, full: string) => `${points} dari ${full} poin`,
+  assessedBy: (when: string, by: string | null) =>
+    by === null ? `Dinilai ${when}` : `Dinilai ${when} oleh ${by}`,
+  saved: (code: string, when: string) => `${code} tersimpan ${when}.`,
+  taken: (code: string, when: string) => `Penilaian ${code} dikosongkan ${when}.`,
+  already: (code: string) => `${code} tidak berubah; penilaian sama dengan yang tersimpan.`,
+  allAssessed: (tier: string) => `Semua indikator sudah dinilai pada ${tier}.`,
+  opened: 'Sudah Anda buka',
+  unopened: 'Belum Anda buka',
+  noEvidence: 'Satker tidak melampirkan bukti untuk indikator ini.',
+  differs: 'Berbeda dari jawaban satker',
+} as const;
+
+/** Why a person only reads, or why a save was refused. */
+export const reviewClosedText = {
+  stage: (tier: string, stage: string) =>
+    `LKE sedang pada tahap ${stage}. ${tier} hanya dapat diisi pada tahapnya sendiri.`,
+  role: 'Anda dapat membaca halaman ini. Penilaian diisi oleh penilai tingkat ini.',
+  refusedStage: (stage: string) =>
+    `Penilaian belum tersimpan, karena LKE sekarang pada tahap ${stage}.`,
+  refusedRole: 'Penilaian belum tersimpan, karena peran Anda untuk satker ini sudah dicabut.',
+  claimChanged:
+    'Penilaian belum tersimpan, karena jawaban atau bukti satker berubah sesudah halaman ini dibuka. Periksa yang baru di kiri, lalu simpan lagi.',
+} as const;
+
+export const reviewConflictText = {
+  title: (code: string) => `${code} sudah dinilai orang lain`,
+  subject: (code: string) => `Penilaian ${code}`,
+  value: 'Penilaian',
+  note: 'Catatan penilai',
+  reason: 'Alasan bila berbeda',
+  claim: 'sesuai klaim',
+  unassessed: '(belum dinilai)',
+} as const;
+
+export const tierName = (tier: JudgingTier): string => tierText[tier];
