@@ -44,7 +44,7 @@ export function indexAnswer(cell: RawCell | null): CellAnswer {
 
 /** The answer of a cell in a form that can be compared; "" where it holds none. */
 export function answerKey(cell: RawCell | null): string {
-  if (cell?.error != null) return cell.error;
+  if (cell !== null && cell.error !== null) return cell.error;
   const text = shownText(cell);
   return isNotFilled(text) ? '' : text.toLowerCase();
 }

@@ -4,7 +4,7 @@ import type { RawSheet, RawWorkbook } from '../read/raw-workbook.js';
 import { answerKey } from './cell-answer.js';
 import { findColumns, type Columns } from './find-columns.js';
 import { gridOf, type Grid } from './grid.js';
-import { matchLines, type Matches } from './match-lines.js';
+import { matchLines, type Clues, type Matches } from './match-lines.js';
 import { linesOf, type Line } from './sheet-lines.js';
 import { targetsOf } from './targets.js';
 
@@ -29,9 +29,11 @@ const MOST_SHEETS = 100;
 export function findSheet(
   raw: RawWorkbook,
   instrument: Instrument,
-  wanted: string | undefined,
+  { wanted, isOurs }: { readonly wanted: string | undefined; readonly isOurs: boolean },
 ): Outcome<FoundSheet> {
-  const found = raw.sheets.slice(0, MOST_SHEETS).flatMap((sheet) => foundIn(sheet, instrument));
+  const found = raw.sheets
+    .slice(0, MOST_SHEETS)
+    .flatMap((sheet) => foundIn(sheet, instrument, isOurs));
   if (wanted !== undefined) return chosen(found, wanted);
   const visible = found.filter(({ grid }) => grid.sheet.state === 'visible');
   const meant = visible.length > 0 ? visible : found;
@@ -45,16 +47,23 @@ export function findSheet(
   return { ok: true, value: only };
 }
 
-function foundIn(sheet: RawSheet, instrument: Instrument): FoundSheet[] {
+function foundIn(sheet: RawSheet, instrument: Instrument, isOurs: boolean): FoundSheet[] {
   const grid = gridOf(sheet);
   const columns = findColumns(grid);
   if (columns === null) return [];
   const lines = linesOf(grid, columns);
-  const matches = matchLines(lines, targetsOf(instrument), ({ row }) =>
-    answerKey(grid.at(row, columns.answer)),
-  );
+  const matches = matchLines(lines, targetsOf(instrument), {
+    answerIn: ({ row }) => answerKey(grid.at(row, columns.answer)),
+    isId: isOurs ? idOf(columns) : null,
+  });
   const questions = [...matches.targetOf.values()].filter(({ kind }) => kind === 'indicator');
   return questions.length < FEWEST_QUESTIONS ? [] : [{ grid, columns, lines, matches }];
+}
+
+/** Our exports write the code of a row (Lampiran III) or its official number (PortalRB). */
+function idOf({ layout }: Columns): Clues['isId'] {
+  if (layout === 'lampiran-iii') return ({ key }, id) => key === id;
+  return ({ portalrbRow }, id) => portalrbRow === Number(id);
 }
 
 function chosen(found: readonly FoundSheet[], wanted: string): Outcome<FoundSheet> {

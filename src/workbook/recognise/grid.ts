@@ -58,7 +58,7 @@ export function columnName(column: number): string {
 
 /** "A" → 1, "AA" → 27. */
 export function columnNumber(name: string): number {
-  return [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return Array.from(name).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 /** What a cell shows as text; "" where it shows nothing. */

@@ -1,12 +1,18 @@
 import { alignInOrder } from './align.js';
 import { free, take, windowOf, type Board } from './board.js';
-import { matchNearby } from './match-nearby.js';
+import { matchByNumber, matchNearby } from './match-nearby.js';
 import { matchSimilar } from './match-similar.js';
 import type { Line } from './sheet-lines.js';
 import type { Target, Targets } from './targets.js';
 
-/** What stands in the cell of answers of a row, comparable; "" where nothing does. */
-export type AnswerIn = (line: Line) => string;
+type AnswerIn = (line: Line) => string;
+
+export interface Clues {
+  /** What stands in the cell of answers of a row, comparable; "" where nothing does. */
+  readonly answerIn: AnswerIn;
+  /** Of our own exports: the first column of a row names this place. null: it cannot be relied on. */
+  readonly isId: ((target: Target, id: string) => boolean) | null;
+}
 
 export interface Matches extends Board {
   /** Rows whose wording is known but whose place is not: they fit several, or stand twice. */
@@ -18,7 +24,11 @@ export interface Matches extends Board {
  * order where a wording occurs several times, then by likeness. No row gets two places, no place
  * two rows, and nothing is guessed between equals. A row may stand anywhere.
  */
-export function matchLines(lines: readonly Line[], targets: Targets, answerIn: AnswerIn): Matches {
+export function matchLines(
+  lines: readonly Line[],
+  targets: Targets,
+  { answerIn, isId }: Clues,
+): Matches {
   const board: Board = { rowOf: new Map(), targetOf: new Map() };
   const claims = new Map<string, Line[]>();
   const open: Line[] = [];
@@ -42,6 +52,7 @@ export function matchLines(lines: readonly Line[], targets: Targets, answerIn: A
   matchInOrder(board, open, targets);
   matchNearby(board, lines, open, targets);
   matchTwins(board, open, targets, answerIn);
+  if (isId !== null) matchByNumber(board, strange, targets, isId);
   const undecided = open
     .filter((line) => !board.targetOf.has(line.row))
     .map((line) => ({ line, targets: targets.byText.get(line.key) ?? [] }));

@@ -50,8 +50,8 @@ function byBlock(candidates: readonly Target[], line: Line, around: Around): Tar
 
 function byNumber(candidates: readonly Target[], { id }: Line): Target[] {
   if (id === '') return [];
-  return candidates.filter(({ key, officialRows }) => {
-    return key === id || officialRows.includes(Number(id));
+  return candidates.filter(({ key, lampiranIiiRow, portalrbRow }) => {
+    return key === id || [lampiranIiiRow, portalrbRow].includes(Number(id));
   });
 }
 
@@ -68,4 +68,26 @@ function nearest(
     if (target !== undefined) return target;
   }
   return undefined;
+}
+
+/**
+ * Rows of our own export whose wording was changed beyond likeness still carry their code (or, in
+ * the portal's layout, their official row) in the first column.
+ */
+export function matchByNumber(
+  board: Board,
+  strange: readonly Line[],
+  targets: Targets,
+  isId: (target: Target, id: string) => boolean,
+): void {
+  const wanted = new Map<Target, Line[]>();
+  for (const line of strange) {
+    if (line.id === '' || board.targetOf.has(line.row)) continue;
+    const target = targets.list.find((one) => isId(one, line.id));
+    if (target === undefined || !free(board, target)) continue;
+    wanted.set(target, [...(wanted.get(target) ?? []), line]);
+  }
+  for (const [target, [line, ...others]] of wanted) {
+    if (line !== undefined && others.length === 0) take(board, line, target);
+  }
 }

@@ -33,7 +33,7 @@ export function recogniseLke(
   const ours = readMeta(raw);
   const refusal = ours === null ? null : refusedExport(ours, instrument);
   if (refusal !== null) return refusal;
-  const sheet = findSheet(raw, instrument, options.sheet);
+  const sheet = findSheet(raw, instrument, { wanted: options.sheet, isOurs: ours !== null });
   if (!sheet.ok) return sheet;
   const found = sheet.value;
   const { rows, missing, invalid } = readRows(

@@ -16,8 +16,9 @@ export interface Target {
   readonly weight: Exact | null;
   /** Place in the order of the sheet. */
   readonly order: number;
-  /** Rows of the official sheets, for hints only. */
-  readonly officialRows: readonly number[];
+  /** Rows of the official sheets, for hints only; null where the portal's sheet has none. */
+  readonly lampiranIiiRow: number;
+  readonly portalrbRow: number | null;
   readonly wordings: readonly Wording[];
 }
 
@@ -83,7 +84,8 @@ function makeTargets(instrument: Instrument): Targets {
       code: row.kind === 'indicator' || row.kind === 'count' ? row.indicator.code : null,
       weight: row.weight,
       order,
-      officialRows: [row.row, ...(other === undefined ? [] : [other.row])],
+      lampiranIiiRow: row.row,
+      portalrbRow: other?.row ?? null,
       wordings: wordingsOf(texts),
     };
   });

@@ -53,13 +53,14 @@ function localLinks({ found }: DefectContext, row: number): WorkbookDefect[] {
   return LINK_ROLES.flatMap((role) => {
     const column = found.columns[role];
     const cell = column === null ? null : found.grid.at(row, column);
-    if (cell?.link == null || !isLocal(cell)) return [];
+    const link = cell?.link ?? null;
+    if (cell === null || link === null || !isLocal(cell, link)) return [];
     return [
-      defect('link-is-local', cellName(row, cell.column), { link: cell.link.slice(0, MOST_SHOWN) }),
+      defect('link-is-local', cellName(row, cell.column), { link: link.slice(0, MOST_SHOWN) }),
     ];
   });
 }
 
-function isLocal(cell: RawCell): boolean {
-  return linkOf(cell) === null && !/^(?:#|mailto:|tel:)/i.test(cell.link ?? '');
+function isLocal(cell: RawCell, link: string): boolean {
+  return linkOf(cell) === null && !/^(?:#|mailto:|tel:)/i.test(link);
 }

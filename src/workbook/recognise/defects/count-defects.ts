@@ -85,7 +85,7 @@ function contradictions({ instrument, rows, found }: DefectContext): WorkbookDef
     const [first, second] = [source, copy].map(({ code, key }) => countAt(rowOf(code), key));
     const [cell, other] = [source, copy].map(({ code, key }) => cellOf(code, key));
     if (first === undefined || second === undefined || first === second) return [];
-    if (cell == null || other == null) return [];
+    if (typeof cell !== 'string' || typeof other !== 'string') return [];
     return [defect('counts-contradict', other, { other: cell, here: second, there: first })];
   });
 }

@@ -10,14 +10,15 @@ export function percentDefects(context: DefectContext): WorkbookDefect[] {
     const row = found.matches.rowOf.get(indicator.code)?.row;
     if (indicator.type !== 'counts' || row === undefined) return [];
     const place = cellIn(context, row, 'answer');
-    if (place?.cell == null || place.cell.error !== null) return [];
+    const cell = place?.cell ?? null;
+    if (place === null || cell === null || cell.error !== null) return [];
     const read = rows.find(({ code }) => code === indicator.code);
     const isFilled = indicator.inputs.some(({ key }) => countAt(read, key) !== undefined);
-    if (place.cell.formula === null) {
-      const isNumber = typeof place.cell.value === 'number';
+    if (cell.formula === null) {
+      const isNumber = typeof cell.value === 'number';
       return isNumber && isFilled ? [defect('percent-typed', place.name)] : [];
     }
-    const references = referencesIn(place.cell.formula, found.grid.sheet.name);
+    const references = referencesIn(cell.formula, found.grid.sheet.name);
     const own = indicator.inputs.flatMap(
       ({ key }) => found.matches.rowOf.get(`${indicator.code}:${key}`)?.row ?? [],
     );
@@ -31,7 +32,7 @@ export function percentDefects(context: DefectContext): WorkbookDefect[] {
     return isWrong
       ? [
           defect('percent-wrong-rows', place.name, {
-            formula: `=${place.cell.formula}`.slice(0, 120),
+            formula: `=${cell.formula}`.slice(0, 120),
           }),
         ]
       : [];

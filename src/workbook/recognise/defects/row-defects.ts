@@ -71,7 +71,7 @@ function swappedLetters({ instrument, found }: DefectContext): WorkbookDefect[] 
     const lines = indicators.flatMap(({ code }) => {
       const line = found.matches.rowOf.get(code);
       const own = code.split('.').at(-1) ?? '';
-      const isLetter = line?.number != null && /^[a-z]$/.test(line.number);
+      const isLetter = /^[a-z]$/.test(line?.number ?? '');
       return line !== undefined && isLetter ? [{ line, isOwn: line.number === own }] : [];
     });
     const wrong = lines.filter(({ isOwn }) => !isOwn);
@@ -87,7 +87,7 @@ function swappedLetters({ instrument, found }: DefectContext): WorkbookDefect[] 
 function twins({ found }: DefectContext): WorkbookDefect[] {
   return found.matches.undecided.flatMap(({ line, targets }) => {
     const [target] = targets;
-    if (target?.code == null) return [];
+    if (target === undefined || target.code === null) return [];
     const other = found.matches.rowOf.get(target.key)?.row;
     const cell = cellName(line.row, found.columns.answer);
     const place = other === undefined ? '' : cellName(other, found.columns.answer);

@@ -57,7 +57,7 @@ function wholeDefect(context: DefectContext, whole: Whole): WorkbookDefect[] {
   const row = context.found.matches.rowOf.get(whole.key)?.row;
   const place = row === undefined ? null : cellIn(context, row, 'value');
   const stored = numberIn(place?.cell ?? null);
-  if (place?.cell == null || stored === null || place.cell.formula === null) return [];
+  if (place === null || stored === null || (place.cell?.formula ?? null) === null) return [];
   const again = whole.kind === 'mean' ? meanOf(context, whole, row ?? 0) : sumOf(context, whole);
   if (again === null || !differs(stored, again)) return [];
   return [scoreDefect(place.name, stored, plainNumber(Number(again.toFixed(DIGITS))))];

@@ -36,9 +36,10 @@ function externalIn(sheet: RawSheet, isMain: boolean): WorkbookDefect[] {
 function errorsIn(sheet: RawSheet): WorkbookDefect[] {
   const cells = sheet.cells.filter(({ error }) => error !== null);
   const [first] = cells;
-  if (first?.error == null) return [];
+  const error = first?.error ?? null;
+  if (first === undefined || error === null) return [];
   const kind = sheet.state === 'visible' ? 'summary-error' : 'hidden-sheet-error';
-  const args = { sheet: sheet.name, count: cells.length, error: first.error };
+  const args = { sheet: sheet.name, count: cells.length, error };
   return [defect(kind, cellOn(sheet.name, first.row, first.column), args)];
 }
 

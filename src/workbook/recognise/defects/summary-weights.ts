@@ -16,7 +16,7 @@ export function summaryWeights(sheet: RawSheet, instrument: Instrument): Workboo
   const grid = gridOf(sheet);
   let column: number | null = null;
   return grid.rows.slice(0, FIRST_ROWS).flatMap((row): WorkbookDefect[] => {
-    column = weightColumn(grid, row) ?? column;
+    column = weightColumn(grid, row) ?? keptColumn(grid, row, column);
     const area = areaIn(grid, row, instrument);
     if (column === null || area === null) return [];
     const found = numberIn(grid.at(row, column));
@@ -36,6 +36,11 @@ export function summaryWeights(sheet: RawSheet, instrument: Instrument): Workboo
 function weightColumn(grid: Grid, row: number): number | null {
   const words: readonly string[] = headingWords.weight;
   return grid.inRow(row).find((cell) => words.includes(compact(textIn(cell))))?.column ?? null;
+}
+
+/** Another heading in the column ends the table. */
+function keptColumn(grid: Grid, row: number, column: number | null): number | null {
+  return column !== null && typeof grid.at(row, column)?.value === 'string' ? null : column;
 }
 
 function areaIn(grid: Grid, row: number, instrument: Instrument) {

@@ -28,8 +28,9 @@ function skipped(
 ): WorkbookDefect[] {
   const own = context.found.matches.rowOf.get(code)?.row;
   const place = own === undefined ? null : cellIn(context, own, 'value');
-  if (place?.cell == null) return [];
-  const { formula } = place.cell;
+  const cell = place?.cell ?? null;
+  if (place === null || cell === null) return [];
+  const { formula } = cell;
   if (formula !== null && !AVERAGE.test(formula)) return [];
   const texts = indicators.filter((indicator) => {
     const row = context.found.matches.rowOf.get(indicator.code)?.row;

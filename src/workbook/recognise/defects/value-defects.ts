@@ -8,7 +8,9 @@ const LEAST_FORMULAS = 10;
 /** Errors in the figures of the worksheet, and figures typed where formulas belong. */
 export function valueDefects(context: DefectContext): WorkbookDefect[] {
   const rows = knownRows(context);
-  const formulas = rows.filter(({ row }) => cellIn(context, row, 'value')?.cell?.formula != null);
+  const formulas = rows.filter(
+    ({ row }) => typeof cellIn(context, row, 'value')?.cell?.formula === 'string',
+  );
   const isLive = formulas.length >= LEAST_FORMULAS;
   return rows.flatMap(({ row, target }) => [
     ...errorsIn(context, row, isComputed(context, target.key)),
