@@ -72,7 +72,7 @@ export const registerText = {
   },
   empty: {
     title: 'Belum ada bukti',
-    text: 'Bukti yang dilampirkan ke indikator muncul di sini. Bukti juga dapat ditambahkan langsung ke daftar, lalu ditautkan.',
+    text: 'Bukti yang dilampirkan ke indikator muncul di sini. Bukti juga dapat ditambahkan langsung ke daftar, lalu dikaitkan dengan indikatornya.',
   },
   nothingFound: {
     title: 'Tidak ada bukti yang cocok',
@@ -116,7 +116,7 @@ export const evidenceText = {
   moveLabel: (code: string, name: string, version: number) =>
     `${code} ${name} (sekarang versi ${version})`,
   actions: {
-    link: 'Tautkan ke indikator lain',
+    link: 'Kaitkan dengan indikator lain',
     version: 'Ganti dengan versi baru',
     details: 'Ubah keterangan',
     withdraw: 'Tarik bukti',
@@ -139,7 +139,7 @@ export const versionText = {
     `${count} indikator di luar area Anda tetap memakai versinya sekarang sampai penanggung jawab areanya memindahkannya.`,
   done: (number: number, moved: number) =>
     moved === 0
-      ? `Versi ${number} tersimpan. Indikator yang sudah tertaut tetap memakai versi lama.`
+      ? `Versi ${number} tersimpan. Indikator yang sudah terkait tetap memakai versi lama.`
       : `Versi ${number} tersimpan dan dipakai ${moved} indikator.`,
   unchanged: 'Isinya sama dengan versi terbaru, jadi tidak ada versi baru.',
 } as const;
@@ -200,10 +200,10 @@ export const removalText = {
 } as const;
 
 export const usesText = {
-  title: (name: string) => `Tautkan: ${name}`,
+  title: (name: string) => `Kaitkan dengan indikator: ${name}`,
   area: (key: string, name: string) => (key === 'hasil' ? name : `Area ${key} ${name}`),
   done: (name: string, count: number) =>
     count === 0
-      ? 'Tidak ada tautan baru; semuanya sudah tertaut.'
-      : `“${name}” ditautkan ke ${count} indikator.`,
+      ? 'Tidak ada kaitan baru; semuanya sudah terkait.'
+      : `“${name}” dikaitkan dengan ${count} indikator.`,
 } as const;

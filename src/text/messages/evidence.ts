@@ -44,7 +44,7 @@ export const evidenceMessages = {
   'evidence-missing-here': () =>
     'Salah satu bukti yang dipilih tidak ada di daftar bukti satker ini. Muat ulang halaman lalu pilih lagi.',
   'evidence-not-linkable': ({ name }) =>
-    `“${name}” sudah ditarik atau isinya sudah dihapus sehingga tidak dapat ditautkan.`,
+    `“${name}” sudah ditarik atau isinya sudah dihapus sehingga tidak dapat dikaitkan.`,
   'evidence-handed-in': ({ year }) =>
     `Bukti ini sudah diajukan bersama LKE tahun ${year}, sehingga tidak dapat ditarik atau dikembalikan.`,
   'area-not-yours': ({ codes }) =>
