@@ -41,6 +41,8 @@ export const MOST_RANGES_IN_A_ROW = 1_000;
 /** Elements within each other, and attributes of one element; the parts we read need 8 and 30. */
 export const MOST_DEPTH = 64;
 export const MOST_ATTRIBUTES = 256;
+/** Characters between two tags: a full cell written in references has some 200,000. */
+export const MOST_TOKEN_CHARACTERS = 1_000_000;
 /** Rows that are relations of a part (`.rels`): sheets, or hyperlinks. */
 export const MOST_RELATIONS = 70_000;
 

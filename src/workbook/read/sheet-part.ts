@@ -3,7 +3,7 @@ import { parseRange } from './cell-ref.js';
 import { MOST_LINK_CHARACTERS } from './limits.js';
 import { parseXml, prefixed, type XmlAttributes } from './parse-xml.js';
 import type { RawRange, RawSheet } from './raw-workbook.js';
-import { hostile } from './refusal.js';
+import { damaged, hostile } from './refusal.js';
 import type { Relation } from './relations.js';
 import {
   collectCells,
@@ -28,19 +28,20 @@ export function readSheet(
   const merges: RawRange[] = [];
   const links: RawLink[] = [];
   parseXml(bytes, {
-    open: (name, attributes, parent) => {
-      openCellPart(collector, name, attributes, parent);
-      if (name === 'mergeCell' && parent === 'mergeCells') {
+    open: (name, attributes, parent, depth) => {
+      if (depth === 0 && name !== 'worksheet') damaged('worksheet');
+      openCellPart(collector, name, attributes, parent, depth);
+      if (name === 'mergeCell' && parent === 'mergeCells' && depth === 2) {
         context.budget.range();
         merges.push(parseRange(attributes.ref ?? ''));
       }
-      if (name === 'hyperlink' && parent === 'hyperlinks') {
+      if (name === 'hyperlink' && parent === 'hyperlinks' && depth === 2) {
         context.budget.range();
         const link = linkOf(attributes, relations);
         if (link !== null) links.push({ ...parseRange(attributes.ref ?? ''), link });
       }
     },
-    close: (name, text, parent) => closeCellPart(collector, name, text, parent),
+    close: (name, text, parent, depth) => closeCellPart(collector, name, text, parent, depth),
   });
   return { cells: uncovered(withLinks(collector.finish(), links), merges), merges };
 }
@@ -50,17 +51,24 @@ function openCellPart(
   name: string,
   attributes: XmlAttributes,
   parent: string,
+  depth: number,
 ): void {
-  if (name === 'row' && parent === 'sheetData') collector.row(attributes);
-  else if (name === 'c' && parent === 'row') collector.cell(attributes);
-  else if (name === 'f' && parent === 'c') collector.formula(attributes);
+  if (name === 'row' && parent === 'sheetData' && depth === 2) collector.row(attributes);
+  else if (name === 'c' && parent === 'row' && depth === 3) collector.cell(attributes);
+  else if (name === 'f' && parent === 'c' && depth === 4) collector.formula(attributes);
 }
 
-function closeCellPart(collector: CellCollector, name: string, text: string, parent: string): void {
-  if (name === 'f' && parent === 'c') collector.formulaText(text);
-  else if (name === 'v' && parent === 'c') collector.value(text);
+function closeCellPart(
+  collector: CellCollector,
+  name: string,
+  text: string,
+  parent: string,
+  depth: number,
+): void {
+  if (name === 'f' && parent === 'c' && depth === 4) collector.formulaText(text);
+  else if (name === 'v' && parent === 'c' && depth === 4) collector.value(text);
   else if (name === 't' && (parent === 'is' || parent === 'r')) collector.inlineText(text);
-  else if (name === 'c' && parent === 'row') collector.cellEnd();
+  else if (name === 'c' && parent === 'row' && depth === 3) collector.cellEnd();
 }
 
 /** An address with its place in it, or "#" and a place in this workbook. */
