@@ -5,12 +5,14 @@ import { adminSatkerRoutes } from './features/satker/routes.js';
 import { evidenceRoutes } from './features/evidence/routes.js';
 import { exchangeRoutes } from './features/exchange/routes.js';
 import { healthRoutes } from './features/health/routes.js';
+import { importRoutes } from './features/imports/routes.js';
 import { historyRoutes } from './features/history/routes.js';
 import { lkeRoutes } from './features/lke/routes.js';
 import { recapRoutes } from './features/recap/routes.js';
 import { sheetRoutes } from './features/sheet/routes.js';
 import { reviewRoutes } from './features/review/routes.js';
 import { signInRoutes } from './features/sign-in/routes.js';
+import { submissionRoutes } from './features/submission/routes.js';
 import { teamRoutes } from './features/team/routes.js';
 import { userRoutes } from './features/users/routes.js';
 import { wordingRoutes } from './features/wording/routes.js';
@@ -67,9 +69,11 @@ function signedInFeatures(deps: Deps): Router[] {
     lkeRoutes(deps),
     sheetRoutes(deps),
     evidenceRoutes(deps),
+    submissionRoutes(deps),
     reviewRoutes(deps),
     historyRoutes(deps),
     exchangeRoutes(deps),
+    importRoutes(deps),
     recapRoutes(deps),
     teamRoutes(deps),
     userRoutes(deps),

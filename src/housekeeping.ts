@@ -1,4 +1,5 @@
 import { isBlobUsed } from './features/evidence/store.js';
+import { sweepImports } from './features/imports/store.js';
 import { sweepAttempts } from './features/sign-in/attempt-store.js';
 import { sweepSessions } from './web/session-store.js';
 import type { Deps } from './web/deps.js';
@@ -17,6 +18,7 @@ export async function sweep(deps: Deps): Promise<void> {
   try {
     await sweepSessions(deps.store, deps.clock());
     await sweepAttempts(deps.store, deps.clock());
+    await deps.store.write((tx) => sweepImports(tx, deps.clock().toISOString()));
     await deps.blobs.sweep((sha256) => isBlobUsed(deps.store.db, sha256), HOUR_MS);
   } catch (error) {
     deps.log.error({ err: error }, 'housekeeping failed');

@@ -11,6 +11,7 @@ export type LkeTab =
   | 'review'
   | 'notes'
   | 'comparison'
+  | 'submission'
   | 'history'
   | 'import'
   | 'export';
@@ -62,6 +63,7 @@ export function lkeNav(place: LkePlace, current: LkeTab, may: LkeRights): LkeNav
     ['evidence', paths.evidenceRegister(...at), navText.evidence],
   ];
   if (may.review !== null) tabs.push(['review', paths.review(...at, may.review), navText.review]);
+  tabs.push(['submission', paths.submission(...at), navText.submission]);
   if (may.history) tabs.push(['history', paths.history(...at), navText.history]);
   if (may.fill) tabs.push(['import', paths.imports(...at), navText.importPage]);
   tabs.push(['export', paths.exportPage(...at), navText.exportPage]);

@@ -144,9 +144,10 @@ export const previewText = {
   difference: (file: string, ours: string) =>
     `Nilai total di berkas ${file}, menurut hitungan aplikasi ${ours}. Lembar kerja yang beredar melewatkan baris kosong dalam rata-ratanya dan kadang salah rumus, sehingga nilainya dapat lebih tinggi.`,
   more: (count: string) => `Dan ${count} lainnya.`,
-  defectLine: (cell: string, message: string) => `${cell}: ${message}`,
-  invalidLine: (cell: string, code: string, value: string, reason: string) =>
-    `${cell} (${code}, isinya “${value}”): ${reason}`,
+  invalidLine: (indicator: string, value: string, reason: string) =>
+    `${indicator}, isinya “${value}”. ${reason}`,
+  unusedLine: (code: string, name: string, reason: string) => `${code}: “${name}”, ${reason}`,
+  letterLine: (cell: string, message: string) => (cell === '' ? message : `${cell}: ${message}`),
   defectsHeading: (fileName: string, sheet: string) =>
     `Temuan pada berkas ${fileName}, lembar ${sheet}:`,
   noDefects: 'Tidak ada temuan pada rumus dan angka berkas ini.',

@@ -1,0 +1,58 @@
+import type { Request, Response } from 'express';
+import type { Instrument } from '../../domain/instrument/instrument.js';
+import type { Deps } from '../../web/deps.js';
+import { renderError } from '../../web/error-page.js';
+import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
+import { userOf } from '../../web/signed-in.js';
+import type { SignedIn } from '../../web/viewer-store.js';
+import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
+import { mayTakeOf, type MayTake } from './selection.js';
+import { findImport, type Import } from './store.js';
+
+/** One LKE as somebody who may import into it sees it. */
+export interface ImportPlace {
+  readonly user: SignedIn;
+  readonly lke: Lke;
+  readonly instrument: Instrument;
+  readonly mayTake: MayTake;
+  readonly nav: LkeNav;
+}
+
+/** The place, or null where the answer (404 or 403) is already made. */
+export async function importPlaceOf(
+  deps: Deps,
+  req: Request,
+  res: Response,
+): Promise<ImportPlace | null> {
+  const user = userOf(res);
+  const { satker = '', year = '' } = req.params as Record<string, string | undefined>;
+  const found = await findLkeFor(deps.store.db, user, 'lke.import', satker, yearParam(year));
+  if (found.decision !== 'allowed') {
+    renderError(req, res, found.decision === 'invisible' ? 404 : 403);
+    return null;
+  }
+  const { lke } = found;
+  const instrument = deps.instruments.instrument(lke.instrumentId);
+  const at = { satkerCode: lke.satker.code, satkerName: lke.satker.name, year: lke.year };
+  return {
+    user,
+    lke,
+    instrument,
+    mayTake: mayTakeOf(user, lke, instrument),
+    nav: lkeNav(at, 'import', lkeRights(user, lke.satker)),
+  };
+}
+
+/** The import of this LKE, or null where the 404 is already made. */
+export async function importAt(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  { lke }: ImportPlace,
+): Promise<Import | null> {
+  const { id = '' } = req.params as Record<string, string | undefined>;
+  const isId = /^[1-9]\d{0,14}$/.test(id);
+  const found = isId ? await findImport(deps.store.db, lke.id, Number(id)) : null;
+  if (found === null) renderError(req, res, 404);
+  return found;
+}

@@ -1,0 +1,137 @@
+import { exactFromDecimal } from '../../domain/exact.js';
+import type { IndicatorDifference } from '../../domain/exchange/compare-reading.js';
+import type { DifferenceKind } from '../../domain/exchange/difference.js';
+import type { IndicatorCode } from '../../domain/instrument/instrument.js';
+import { judge } from '../../domain/predikat/gates.js';
+import { scoreSheet } from '../../domain/scoring/score-sheet.js';
+import { shareCounts } from '../../domain/scoring/share-counts.js';
+import type { SheetScore } from '../../domain/scoring/sheet-score.js';
+import type { AnswerValue } from '../../domain/scoring/answer.js';
+import { formatInteger, formatScore } from '../../text/format.js';
+import { previewText as text } from '../../text/messages/imports.js';
+import type { Deps } from '../../web/deps.js';
+import { gateRow } from '../../web/gate-rows.js';
+import type { Comparison } from './compare-import.js';
+import type { ImportPlace } from './import-place.js';
+import { DIFFERING } from './preview-rows.js';
+import { entriesOf, type Selection } from './selection.js';
+
+/** How many indicators are of which kind. */
+export function previewCounts({ differences, reading }: Comparison) {
+  const kinds = differences.map(mainKind);
+  const count = (wanted: readonly DifferenceKind[]) =>
+    formatInteger(kinds.filter((kind) => wanted.includes(kind)).length);
+  const { counts } = text;
+  return [
+    { label: counts.fill, value: count(['fill']) },
+    { label: counts.differs, value: count(DIFFERING) },
+    { label: counts.both, value: count(['both']) },
+    { label: counts.same, value: count(['same']) },
+    { label: counts.empty, value: count(['file-empty']) },
+    { label: counts.invalid, value: formatInteger(reading.invalid.length) },
+    { label: counts.unrecognised, value: formatInteger(reading.unrecognised.length) },
+    { label: counts.missing, value: formatInteger(reading.missing.length) },
+  ];
+}
+
+const WEIGHTIEST: readonly DifferenceKind[] = [
+  'both',
+  ...DIFFERING,
+  'fill',
+  'invalid',
+  'file-empty',
+  'same',
+];
+
+/** Of answer and note the one that needs more thought. */
+function mainKind({ answer, note }: IndicatorDifference): DifferenceKind {
+  return WEIGHTIEST.find((kind) => answer.kind === kind || note.kind === kind) ?? 'same';
+}
+
+export interface FigureRow {
+  readonly name: string;
+  readonly file: string;
+  readonly now: string;
+  readonly after: string;
+  /** "Terpenuhi" or what is short, after the import. */
+  readonly verdict: string;
+  readonly passed: boolean;
+}
+
+/** The file's own total and gates beside ours now, and as they will be. */
+export function previewFigures(
+  deps: Pick<Deps, 'instruments'>,
+  { lke, instrument }: ImportPlace,
+  comparison: Comparison,
+  selection: Selection,
+): { readonly rows: readonly FigureRow[]; readonly warning: string | null } {
+  const { fileTotal, fileGates } = comparison.reading;
+  const values = valuesOf(comparison);
+  const now = scoreSheet(instrument, values);
+  const after = scoreAfter(instrument, comparison, selection, values);
+  const inFile = new Map(fileGates.map(({ code, text: said }) => [code, said]));
+  if (fileTotal !== null) inFile.set('total', figure(fileTotal));
+  const ruleset = deps.instruments.ruleset(lke.rulesetId);
+  const [gatesNow, gatesAfter] = [now, after].map((score) =>
+    judge(ruleset, lke.target, score).items.map(gateRow),
+  );
+  const codes = ruleset.gates[lke.target].map(({ code }) => code);
+  const gates = (gatesAfter ?? []).map((gate, index) => ({
+    name: gate.name,
+    file: inFile.get(codes[index] ?? '') ?? text.noFigure,
+    now: gatesNow?.[index]?.value ?? '',
+    after: gate.value,
+    verdict: gate.verdict,
+    passed: gate.passed,
+  }));
+  const ofFile = scoreOfFile(instrument, comparison);
+  return { rows: gates, warning: warningOf(fileTotal, ofFile) };
+}
+
+type Values = ReadonlyMap<IndicatorCode, AnswerValue>;
+
+function valuesOf({ stored }: Comparison): Values {
+  const answered = [...stored.values()].flatMap(({ code, value }) =>
+    value === null ? [] : [[code, value] as const],
+  );
+  return new Map(answered);
+}
+
+function scoreAfter(
+  instrument: ImportPlace['instrument'],
+  comparison: Comparison,
+  selection: Selection,
+  values: Values,
+): SheetScore {
+  const entries = entriesOf(comparison, selection).map((one) => ({ ...one, note: one.note ?? '' }));
+  const after = new Map(values);
+  for (const { code, value } of shareCounts(instrument, entries, comparison.stored)) {
+    if (value === null) after.delete(code);
+    else after.set(code, value);
+  }
+  return scoreSheet(instrument, after);
+}
+
+/** What the answers of the file alone are worth by our rules. */
+export function scoreOfFile(
+  instrument: ImportPlace['instrument'],
+  { reading }: Pick<Comparison, 'reading'>,
+): SheetScore {
+  const answers = reading.rows.flatMap(({ code, value }) =>
+    value === null ? [] : [[code, value] as const],
+  );
+  return scoreSheet(instrument, new Map(answers));
+}
+
+/** Said where the two totals differ as they are shown. */
+function warningOf(fileTotal: string | null, ofFile: SheetScore): string | null {
+  if (fileTotal === null) return null;
+  const [file, ours] = [figure(fileTotal), formatScore(ofFile.total)];
+  return file === ours ? null : text.difference(file, ours);
+}
+
+/** Decimal text of a file: more digits than we read are cut, and what is no number is shown as it is. */
+function figure(decimal: string): string {
+  const short = /^-?\d{1,15}(?:\.\d{1,15})?/.exec(decimal)?.[0];
+  return short === undefined ? decimal : formatScore(exactFromDecimal(short));
+}
