@@ -23,6 +23,8 @@ export interface At {
   readonly disabled: string;
   readonly predikat: string;
   readonly token: string;
+  /** A workbook of official wording that was read and not yet confirmed. */
+  readonly draft: string;
 }
 
 /** What nobody has, in the shape of what somebody could have. */
@@ -39,6 +41,7 @@ export const MISSING: At = {
   disabled: '987654321',
   predikat: '987654321',
   token: 'tidak-ada',
+  draft: '987654321',
 };
 
 /** A word that stands in the evidence, notes and team of this satker and nowhere else. */
@@ -61,12 +64,36 @@ export async function seedPlaces(deps: Deps): Promise<Readonly<Record<Place, At>
   if (staged === null) throw new Error('the blob was refused');
   await deps.blobs.keep(staged);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const draft = await deps.store.write(seedWording);
   const entries: [string, At][] = [];
   for (const place of Object.keys(PLACES) as Place[]) {
     const at = await deps.store.write((tx) => seedPlace(tx, place, { sha256, size: bytes.length }));
-    entries.push([place, at]);
+    entries.push([place, { ...at, draft }]);
   }
   return Object.fromEntries(entries) as Record<Place, At>;
+}
+
+/** The year speaks official words, though of no indicator, and others wait to be confirmed. */
+async function seedWording(tx: Tx): Promise<string> {
+  await tx.deleteFrom('official_text').execute();
+  await tx.deleteFrom('official_wording').execute();
+  const at = '2026-03-01T00:00:00.000Z';
+  const file = { file_name: 'lampiran.xlsx', sha256: 'ab'.repeat(32) };
+  const loaded = { layout: 'lampiran-iii', loaded_by: null, loaded_at: at } as const;
+  const source = { title: `Lampiran III ${made}`, number: '', day: null };
+  await tx
+    .insertInto('official_wording')
+    .values({ year: CAST_YEAR, ...source, ...file, ...loaded })
+    .execute();
+  const text = { code: 'A.I.1.i.a', cell: 'K8', question: 'Tim dibentuk', criteria: '' };
+  const read = { layout: 'lampiran-iii', sheet: 'LKE ZI', texts: [text], tooLong: [] };
+  const content = JSON.stringify({ ...read, unrecognised: [], unrecognisedCount: 0 });
+  const { id } = await tx
+    .insertInto('wording_draft')
+    .values({ year: CAST_YEAR, ...file, content, created_by: null, created_at: at })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return String(id);
 }
 
 async function seedPlace(tx: Tx, place: Place, file: StoredFile): Promise<At> {

@@ -1,4 +1,5 @@
 import type { Fields } from '../support/http-client.js';
+import { officialFile } from '../support/official-workbook.js';
 import { PLACES, type LawRole, type Place, type SatkerDeed } from './law.js';
 import { pdfOf, type At } from './places.js';
 
@@ -49,6 +50,8 @@ const satker = (at: At): string => `/admin/satker/${at.satker}`;
 const predikat = (at: At): string => `${satker(at)}/predikat/${at.predikat}`;
 const user = (at: At): string => `/admin/pengguna/${at.member}`;
 const year = (at: At): string => `/admin/tahun/${at.year}`;
+const wording = (at: At): string => `${year(at)}/naskah`;
+const wordingDraft = (at: At): string => `${wording(at)}/pratinjau/${at.draft}`;
 
 const open = (path: (at: At) => string): RouteCase => ({ deed: 'open', path });
 const self = (path: string): RouteCase => ({ deed: 'self', path: () => path });
@@ -202,6 +205,10 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
   'GET /lke/:satker/:year/cari': ofLke('read', (at) => `${lke(at)}/cari?q=tim`),
   'GET /lke/:satker/:year/belum-terisi': ofLke('read', (at) => `${lke(at)}/belum-terisi`),
   'GET /lke/:satker/:year/unduhan': ofLke('export', (at) => `${lke(at)}/unduhan`),
+  'GET /lke/:satker/:year/unduhan/bundel-bukti.zip': {
+    ...ofLke('export', (at) => `${lke(at)}/unduhan/bundel-bukti.zip`),
+    kind: 'file',
+  },
   'GET /lke/:satker/:year/unduhan/:file': {
     ...ofLke('export', (at) => `${lke(at)}/unduhan/lampiran-iii.xlsx`),
     kind: 'file',
@@ -279,6 +286,24 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
     (at) => `${year(at)}/tanggal`,
     { satker: '52.71', code: 'mandiri-tutup', day: '2026-04-02' },
   ),
+  'GET /admin/tahun/:year/naskah': admin(wording),
+  'POST /admin/tahun/:year/naskah': adminForm(wording, wording, {}, () => ({
+    field: 'file',
+    name: 'lampiran-iii.xlsx',
+    bytes: officialFile(),
+  })),
+  'GET /admin/tahun/:year/naskah/pratinjau/:id': admin(wordingDraft),
+  'POST /admin/tahun/:year/naskah/pratinjau/:id': adminForm(wordingDraft, wordingDraft, () => ({
+    title: fresh(),
+  })),
+  'GET /admin/tahun/:year/naskah/penghapusan': admin((at) => `${wording(at)}/penghapusan`),
+  'POST /admin/tahun/:year/naskah/penghapusan': {
+    ...adminForm(
+      (at) => `${wording(at)}/penghapusan`,
+      (at) => `${wording(at)}/penghapusan`,
+    ),
+    isRepeatable: true,
+  },
   'GET /admin/pengaturan': admin(() => '/admin/pengaturan'),
   'POST /admin/pengaturan': adminForm(
     () => '/admin/pengaturan',

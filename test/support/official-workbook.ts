@@ -5,6 +5,7 @@ import { layoutTable, letterOf, LABEL_LETTERS } from '../../src/workbook/layouts
 import type { Layout } from '../../src/workbook/lke-workbook-input.js';
 import { sheetPlans } from '../../src/workbook/row-tables.js';
 import type { PlanRow } from '../../src/workbook/sheet-plan.js';
+import { xlsxFile } from '../../fixtures/example-files.js';
 import { instrument } from './shipped.js';
 
 export interface OfficialWords {
@@ -26,7 +27,9 @@ export interface OfficialBook {
 
 /** Words that are nobody's: ours with a mark, and criteria as official sheets print them. */
 export function exampleWords(indicator: Indicator): OfficialWords {
-  const question = `${indicator.name} sesuai naskah`;
+  // LHKPN and Non LHKPN are told apart by a word only: another one more would be too many.
+  const mark = indicator.code.startsWith('A.II.5.iii.') ? '' : ' resmi';
+  const question = `${indicator.name}${mark}`;
   if (indicator.type !== 'choice') return { question, criteria: `Rumus resmi ${indicator.code}` };
   const letters = indicator.options.map(({ letter }) => letter);
   if (letters[0] === 'Ya')
@@ -78,4 +81,18 @@ function writeLabels(sheet: ExcelJS.Worksheet, row: PlanRow, question: string | 
     const text = letter === last ? (question ?? row.labels[letter]) : row.labels[letter];
     if (text !== undefined) sheet.getCell(`${letter}${row.row}`).value = text;
   }
+}
+
+/** The same as the plainest of files, made at once: one sheet of texts. */
+export function officialFile(): Buffer {
+  const table = layoutTable('lampiran-iii', 'mandiri');
+  const plan = sheetPlans(instrument)['lampiran-iii'];
+  const letters = table.columns.map(({ letter }) => letter);
+  const line = (cells: Readonly<Record<string, string>>) => letters.map((one) => cells[one] ?? '');
+  const headers = table.columns.map(({ letter, header }) => [letter, header] as const);
+  const rows = plan.rows.map((row) => {
+    const criteria = row.kind === 'indicator' ? exampleWords(row.indicator).criteria : undefined;
+    return line({ ...row.labels, I: criteria ?? '', J: choicesOf(row) ?? '' });
+  });
+  return xlsxFile([line({}), line(Object.fromEntries(headers)), ...rows]);
 }
