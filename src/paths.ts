@@ -112,6 +112,7 @@ export const paths = {
   import: (satker: string, year: Id, id: Id) => `${lke(satker, year)}/impor/${id}`,
   importSheet: (satker: string, year: Id, id: Id) => `${lke(satker, year)}/impor/${id}/lembar`,
   importApplication: (satker: string, year: Id, id: Id) =>
+  exportBundle: (satker: string, year: Id) => `${lke(satker, year)}/unduhan/bundel-bukti.zip`,
     `${lke(satker, year)}/impor/${id}/penerapan`,
   importUndo: (satker: string, year: Id, id: Id) => `${lke(satker, year)}/impor/${id}/pembatalan`,
 

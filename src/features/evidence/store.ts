@@ -41,6 +41,18 @@ export async function evidenceOfLke(db: Db, lkeId: number): Promise<readonly Lin
   return rows.map(linkedOf);
 }
 
+/** Every link of the LKE, those whose bytes an administrator removed as well, for the bundle. */
+export async function linkedEvidenceOfLke(
+  db: Db,
+  lkeId: number,
+): Promise<readonly LinkedEvidence[]> {
+  const rows = await linkedQuery(db, lkeId)
+    .orderBy('evidence_link.indicator_code')
+    .orderBy('evidence_link.id')
+    .execute();
+  return rows.map(linkedOf);
+}
+
 /** How many evidence prove each indicator; no entry means none. */
 export async function evidenceCounts(db: Db, lkeId: number): Promise<ReadonlyMap<string, number>> {
   const rows = await selectCounts(db, { lkeId });

@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import { dataFolder } from '../../db/data-folder.js';
 import { historyHead } from '../../db/history.js';
@@ -9,8 +10,11 @@ import { userOf } from '../../web/signed-in.js';
 import { workbookFileName } from '../../workbook/file-name.js';
 import { LAYOUTS, type Layout } from '../../workbook/lke-workbook-input.js';
 import { writeLke } from '../../workbook/write-lke.js';
+import { linkedEvidenceOfLke } from '../evidence/store.js';
 import { findLkeFor, readSheet, yearParam, type Lke } from '../lke/store.js';
+import { bundleFileName, openBundle, readBundle, type BundleInput } from './build-bundle.js';
 import { buildWorkbookInput } from './build-workbook-input.js';
+import { planBundle } from './bundle-plan.js';
 import { exportPage } from './export-page.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -26,9 +30,11 @@ export function showExport(deps: Deps): RequestHandler<{ satker: string; year: s
     if (lke === null) return;
     const { db } = deps.store;
     const { score } = await readSheet(db, deps.instruments, lke, 'mandiri');
+    const instrument = deps.instruments.instrument(lke.instrumentId);
     const page = exportPage({
       lke,
       score,
+      plan: planBundle(instrument, await linkedEvidenceOfLke(db, lke.id)),
       head: await historyHead(db),
       rights: lkeRights(userOf(res), lke.satker),
       appVersion: deps.version,
@@ -54,6 +60,45 @@ export function downloadExport(
     const name = workbookFileName({ satkerCode: lke.satker.code, year: lke.year, layout, tier });
     res.attachment(name).type(XLSX).send(bytes);
   };
+}
+
+/** `/unduhan/bundel-bukti.zip`: all evidence with index and worksheets, never held in memory. */
+export function downloadBundle(deps: Deps): RequestHandler<{ satker: string; year: string }> {
+  return async (req, res) => {
+    const lke = await findOrRefuse(deps, req, res, req.params);
+    if (lke === null) return;
+    const leaving = new AbortController();
+    res.once('close', () => leaving.abort());
+    try {
+      const archive = await openBundle(deps.blobs, await bundleOf(deps, lke), leaving.signal);
+      res.attachment(bundleFileName(lke)).type('application/zip');
+      if (archive.size !== null) res.set('Content-Length', String(archive.size));
+      if (req.method === 'HEAD') archive.abort();
+      else await pipeline(archive.stream, res);
+      res.end();
+    } catch (error) {
+      if (!isLeft(error)) throw error;
+    }
+  };
+}
+
+/** The reader went away: nothing is left to answer. */
+function isLeft(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return (
+    error.name === 'AbortError' || ('code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE')
+  );
+}
+
+async function bundleOf(deps: Deps, lke: Lke): Promise<BundleInput> {
+  const { config, instruments, version, clock } = deps;
+  const snapshot = openSnapshot(dataFolder(config.dataFolder).database);
+  try {
+    const source = { db: snapshot.db, instruments, publicUrl: config.publicUrl, version };
+    return await readBundle(source, lke, clock());
+  } finally {
+    await snapshot.close();
+  }
 }
 
 async function workbookOf(deps: Deps, lke: Lke, layout: Layout): Promise<Buffer> {

@@ -9,6 +9,8 @@ import type { PageBase } from '../../web/pages.js';
 import { workbookFileName } from '../../workbook/file-name.js';
 import { LAYOUTS } from '../../workbook/lke-workbook-input.js';
 import type { Lke } from '../lke/store.js';
+import type { BundlePlan } from './bundle-plan.js';
+import { bundleSection, type BundleSection } from './bundle-section.js';
 
 export interface ExportPage extends PageBase {
   readonly lkeNav: LkeNav;
@@ -25,6 +27,7 @@ export interface ExportPage extends PageBase {
     readonly fileName: string;
     readonly button: string;
   }[];
+  readonly bundle: BundleSection;
   readonly head: string;
   /** For checking only; "" while there is no history. */
   readonly headCode: string;
@@ -41,6 +44,7 @@ export interface ExportFacts {
   readonly lke: Lke;
   readonly score: SheetScore;
   readonly head: HistoryHead;
+  readonly plan: BundlePlan;
   readonly rights: LkeRights;
   readonly appVersion: string;
 }
@@ -68,6 +72,7 @@ export function exportPage(facts: ExportFacts): ExportPage {
       }),
       button: exchangeText.button(layoutText[layout].name),
     })),
+    bundle: bundleSection(lke, facts.plan, facts.appVersion),
     head: exchangeText.head(head.seq),
     headCode: head.hash,
     script: `${paths.asset('export.js')}?v=${encodeURIComponent(facts.appVersion)}`,

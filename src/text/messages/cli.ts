@@ -59,6 +59,10 @@ export const cliCommands = {
       'export --satker KODE --year TAHUN --layout lampiran-iii|portalrb [--tier TINGKAT] --out BERKAS [--force] [--as PENGGUNA]',
     about: 'Menulis lembar kerja satu LKE ke berkas xlsx.',
   },
+  bundle: {
+    usage: 'bundle --satker KODE --year TAHUN --out BERKAS [--force] [--as PENGGUNA]',
+    about: 'Menulis semua bukti satu LKE dengan indeks dan lembar kerjanya ke berkas zip.',
+  },
   recap: {
     usage: 'recap --province KODE --year TAHUN --out BERKAS [--force] [--as PENGGUNA]',
     about: 'Menulis rekap nilai semua satker satu provinsi ke berkas xlsx.',
