@@ -1,4 +1,5 @@
 import type { RawCell, RawRange, RawSheet } from '../read/raw-workbook.js';
+import { pushTo } from './push-to.js';
 
 /** A sheet by rows and columns (from 1). */
 export interface Grid {
@@ -18,13 +19,19 @@ export interface Grid {
 const HIGHEST_MERGE = 200;
 const MOST_MERGE_ROWS = 200_000;
 
+const grids = new WeakMap<RawSheet, Grid>();
+
 export function gridOf(sheet: RawSheet): Grid {
+  const known = grids.get(sheet);
+  if (known !== undefined) return known;
+  const made = makeGrid(sheet);
+  grids.set(sheet, made);
+  return made;
+}
+
+function makeGrid(sheet: RawSheet): Grid {
   const byRow = new Map<number, RawCell[]>();
-  for (const cell of sheet.cells) {
-    const row = byRow.get(cell.row);
-    if (row === undefined) byRow.set(cell.row, [cell]);
-    else row.push(cell);
-  }
+  for (const cell of sheet.cells) pushTo(byRow, cell.row, cell);
   for (const cells of byRow.values()) cells.sort((a, b) => a.column - b.column);
   const rows = [...byRow.keys()].sort((a, b) => a - b);
   const merges = mergesByRow(sheet.merges);
@@ -79,11 +86,7 @@ function mergesByRow(merges: readonly RawRange[]): ReadonlyMap<number, RawRange[
     const height = merge.toRow - merge.fromRow + 1;
     if (height > HIGHEST_MERGE || height > left) continue;
     left -= height;
-    for (let row = merge.fromRow; row <= merge.toRow; row += 1) {
-      const known = byRow.get(row);
-      if (known === undefined) byRow.set(row, [merge]);
-      else known.push(merge);
-    }
+    for (let row = merge.fromRow; row <= merge.toRow; row += 1) pushTo(byRow, row, merge);
   }
   return byRow;
 }

@@ -2,6 +2,7 @@ import { alignInOrder } from './align.js';
 import { free, take, windowOf, type Board } from './board.js';
 import { matchByNumber, matchNearby } from './match-nearby.js';
 import { matchSimilar } from './match-similar.js';
+import { pushTo } from './push-to.js';
 import type { Line } from './sheet-lines.js';
 import type { Target, Targets } from './targets.js';
 
@@ -37,7 +38,7 @@ export function matchLines(
     const [only, ...others] = targets.byText.get(line.key) ?? [];
     if (only === undefined) strange.push(line);
     else if (others.length > 0) open.push(line);
-    else claims.set(only.key, [...(claims.get(only.key) ?? []), line]);
+    else pushTo(claims, only.key, line);
   }
   for (const [key, claimants] of claims) {
     const [line, ...others] = claimants;
@@ -70,7 +71,7 @@ function matchInOrder(board: Board, open: readonly Line[], targets: Targets): vo
       .filter((one) => free(board, one) && above < one.order && one.order < below)
       .sort((a, b) => a.order - b.order);
     if (candidates.length === 0) continue;
-    segments.set(above, [...(segments.get(above) ?? []), { line, candidates }]);
+    pushTo(segments, above, { line, candidates });
   }
   for (const segment of segments.values()) {
     const pairs = alignInOrder(
@@ -97,7 +98,7 @@ function matchTwins(
   for (const line of open) {
     const [only, ...others] = targets.byText.get(line.key) ?? [];
     if (only === undefined || others.length > 0 || board.targetOf.has(line.row)) continue;
-    if (free(board, only)) twins.set(only, [...(twins.get(only) ?? []), line]);
+    if (free(board, only)) pushTo(twins, only, line);
   }
   for (const [target, rows] of twins) {
     const answers = new Set(rows.map(answerIn).filter((answer) => answer !== ''));

@@ -1,4 +1,5 @@
 import { free, take, type Board } from './board.js';
+import { pushTo } from './push-to.js';
 import type { Line } from './sheet-lines.js';
 import type { Target, Targets } from './targets.js';
 
@@ -26,7 +27,7 @@ export function matchNearby(
       const fitting = propose(candidates, line, around);
       const [only, ...others] = fitting;
       if (only === undefined || others.length > 0) continue;
-      wanted.set(only, [...(wanted.get(only) ?? []), line]);
+      pushTo(wanted, only, line);
     }
     for (const [target, [line, ...others]] of wanted) {
       if (line !== undefined && others.length === 0) take(board, line, target);
@@ -85,7 +86,7 @@ export function matchByNumber(
     if (line.id === '' || board.targetOf.has(line.row)) continue;
     const target = targets.list.find((one) => isId(one, line.id));
     if (target === undefined || !free(board, target)) continue;
-    wanted.set(target, [...(wanted.get(target) ?? []), line]);
+    pushTo(wanted, target, line);
   }
   for (const [target, [line, ...others]] of wanted) {
     if (line !== undefined && others.length === 0) take(board, line, target);

@@ -1,5 +1,6 @@
 import { free, take, windowOf, type Board } from './board.js';
 import { pairsOf, similarity, type Pairs } from './normal-text.js';
+import { pushTo } from './push-to.js';
 import type { Line } from './sheet-lines.js';
 import { longWords, type Target, type Targets } from './targets.js';
 
@@ -33,7 +34,7 @@ export function matchSimilar(board: Board, strange: readonly Line[], targets: Ta
     const [above, below] = window(line.row);
     const isInOrder = above < claim.target.order && claim.target.order < below;
     if (claim.score < (isInOrder ? ALIKE.inOrder : ALIKE.anywhere)) continue;
-    claims.set(claim.target, [...(claims.get(claim.target) ?? []), claim]);
+    pushTo(claims, claim.target, claim);
   }
   for (const [target, rivals] of claims) {
     const [best, second] = rivals.sort((a, b) => b.score - a.score);

@@ -3,6 +3,7 @@ import { evidenceText } from '../../text/messages/workbook.js';
 import type { RawWorkbook } from '../read/raw-workbook.js';
 import { cellOn, gridOf, textIn, type Grid } from './grid.js';
 import type { ReadEvidence } from './lke-reading.js';
+import { pushTo } from './push-to.js';
 import { safeHref } from '../safe-href.js';
 import { linkOf } from './split-evidence.js';
 import type { OwnEvidence } from './read-evidence.js';
@@ -21,7 +22,7 @@ export function ownEvidence(raw: RawWorkbook): Exclude<OwnEvidence, null> {
       const code = textIn(grid.at(row, place.code)).trim();
       const one = evidenceAt(grid, row, place);
       if (code === '' || one === null) continue;
-      found.set(code, [...(found.get(code) ?? []), one]);
+      pushTo(found, code, one);
     }
   }
   return found;

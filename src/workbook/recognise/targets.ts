@@ -4,6 +4,7 @@ import { COUNT_WORD } from '../../text/workbook-words.js';
 import { sheetPlans } from '../row-tables.js';
 import type { HeadingLevel, PlanRow } from '../sheet-plan.js';
 import { compact, pairsOf, plainText, type Pairs } from './normal-text.js';
+import { pushTo } from './push-to.js';
 
 /** One row that a worksheet should have, with every wording it is known by. */
 export interface Target {
@@ -140,11 +141,7 @@ function groupBy(
 ): Map<string, Target[]> {
   const groups = new Map<string, Target[]>();
   for (const target of list) {
-    for (const key of new Set(keysOf(target))) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [target]);
-      else group.push(target);
-    }
+    for (const key of new Set(keysOf(target))) pushTo(groups, key, target);
   }
   return groups;
 }
