@@ -265,7 +265,7 @@ describe('no tier’s score', () => {
             await claim([[indicator.code, nth(indicator, answer)]]);
             // A changed claim may take an assessment away; it never gives one.
             for (const [place, other] of others.entries()) {
-              const [was = null, now = null] = [before[place], await score(other)];
+              const [was, now] = [before[place], await score(other)];
               expect(Number(now?.[0] ?? 0)).toBeLessThanOrEqual(Number(was?.[0] ?? 0));
             }
           } else {

@@ -1,13 +1,20 @@
 import { Router } from 'express';
 import type { Deps } from '../../web/deps.js';
+import { postAcceptance, showAcceptance } from './acceptance-handlers.js';
 import { openEvidence } from './opening-handlers.js';
 import { postReview, showReview } from './review-handlers.js';
+import { postConfirmation, resumeTier, showTier } from './tier-handlers.js';
 
 /** Assessing, tier by tier. */
 export function reviewRoutes(deps: Deps): Router {
   const router = Router();
   const tier = '/lke/:satker/:year/tinjauan/:tier';
   const indicator = `${tier}/:code`;
+  router.get(tier, showTier(deps));
+  router.get(`${tier}/lanjut`, resumeTier(deps));
+  router.get(`${tier}/terima`, showAcceptance(deps));
+  router.post(`${tier}/terima`, postAcceptance(deps));
+  router.post(`${tier}/konfirmasi`, postConfirmation(deps));
   router.get(indicator, showReview(deps));
   router.post(indicator, postReview(deps));
   router.get(`${indicator}/bukti/:version/:way`, openEvidence(deps));

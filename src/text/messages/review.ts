@@ -78,3 +78,57 @@ export const reviewConflictText = {
 } as const;
 
 export const tierName = (tier: JudgingTier): string => tierText[tier];
+
+/** One tier of one LKE. */
+export const tierListText = {
+  stage: (stage: string) => `Tahap sekarang: ${stage}.`,
+  of: (done: number, of: number) => `${done} dari ${of}`,
+  score: (points: string, weight: string) => `${points} dari ${weight}`,
+  acceptance: (count: number) => `Terima sekaligus ${count} indikator yang buktinya sudah dibuka`,
+  filters: {
+    '': 'Semua',
+    belum: 'Belum dinilai',
+    ulang: 'Perlu dinilai ulang',
+    berbeda: 'Berbeda dari klaim',
+  },
+  opened: (seen: number, of: number) => `${seen} dari ${of} dibuka`,
+  noEvidence: 'tanpa bukti',
+  unconfirmed: 'Belum dikonfirmasi',
+  confirmed: (when: string, by: string) => `Dikonfirmasi ${when} oleh ${by}`,
+  fallen: (when: string, by: string) =>
+    `Gugur: penilaian berubah sesudah dikonfirmasi ${when} oleh ${by}`,
+  empty: {
+    title: 'Tidak ada indikator di saringan ini',
+    text: 'Pilih saringan atau area lain.',
+  },
+} as const;
+
+export const stopTitle = 'Tidak ada yang berubah';
+
+export const confirmText = {
+  done: 'Konfirmasi Anda tercatat. Konfirmasi gugur bila penilaian berubah lagi.',
+  closed: (stage: string) => `LKE sekarang pada tahap ${stage}. Konfirmasi belum dicatat.`,
+  incomplete: (missing: number) =>
+    missing === 0
+      ? 'Belum ada indikator yang dinilai. Konfirmasi dicatat setelah semuanya dinilai.'
+      : `Masih ada ${missing} indikator yang belum dinilai. Konfirmasi dicatat setelah semuanya dinilai.`,
+  changed:
+    'Penilaian berubah sesudah Anda membuka halaman. Konfirmasi belum dicatat. Periksa yang baru, lalu konfirmasi lagi.',
+  forbidden: 'Peran Anda untuk satker ini tidak dapat mengonfirmasi. Konfirmasi belum dicatat.',
+} as const;
+
+/** Accepting several at once. */
+export const acceptanceText = {
+  title: 'Terima sekaligus sesuai klaim',
+  intro:
+    'Daftar ini hanya memuat indikator yang belum dinilai dan semua buktinya sudah Anda buka. Hapus centang pada yang masih ingin diperiksa. Indikator tanpa bukti dinilai satu per satu.',
+  evidence: (count: number) => `${count} bukti sudah dibuka`,
+  button: 'Terima yang dicentang',
+  done: (count: number) => `${count} indikator diterima sesuai klaim.`,
+  changed:
+    'Ada indikator yang sudah dinilai orang lain, berubah klaimnya, atau buktinya belum Anda buka. Belum ada yang diterima. Buka lagi daftarnya untuk melihat yang terbaru.',
+  empty: {
+    title: 'Belum ada yang dapat diterima sekaligus',
+    text: 'Buka dahulu semua bukti sebuah indikator dari halaman tinjauannya; sesudah itu indikator tersebut tampil di sini.',
+  },
+} as const;

@@ -1,0 +1,73 @@
+import { reaches } from '../../domain/access/roles.js';
+import { isOpenForTier, type JudgingTier } from '../../domain/lke/assessment.js';
+import type { Stage } from '../../domain/lke/stages.js';
+import { appendHistory } from '../../db/history.js';
+import type { Actor, Tx } from '../../db/store.js';
+import { findSignedIn } from '../../web/viewer-store.js';
+import { readAnswers, readJudged, readScore } from '../lke/store.js';
+import { stageOf } from '../sheet/store.js';
+import type { AssessLke } from './assess-facts.js';
+import { basisOf } from './basis.js';
+import { insertConfirmation, newestConfirmations } from './confirmation-store.js';
+import type { ConfirmingRole } from './confirmation-store.js';
+import type { AssessDeps } from './record-assessment.js';
+
+export interface ConfirmRequest {
+  readonly lke: AssessLke;
+  readonly tier: JudgingTier;
+  readonly role: ConfirmingRole;
+  /** What the page showed, by basisOf. */
+  readonly basis: string;
+  readonly actor: Actor;
+}
+
+/** Everything but `confirmed` changed nothing. */
+export type Confirmed =
+  | { readonly outcome: 'confirmed' | 'already' }
+  | { readonly outcome: 'closed'; readonly stage: Stage }
+  | { readonly outcome: 'forbidden' }
+  | { readonly outcome: 'incomplete'; readonly missing: number }
+  /** Somebody assessed something since the page was opened. */
+  | { readonly outcome: 'changed' };
+
+/** Ketua tim and dalnis say, each in a record of their own, that this is what TPI found. */
+export async function confirmTier(
+  { store, clock }: Pick<AssessDeps, 'store' | 'clock'>,
+  { lke, tier, role, basis, actor }: ConfirmRequest,
+): Promise<Confirmed> {
+  return store.write(async (tx): Promise<Confirmed> => {
+    const stage = await stageOf(tx, lke.id);
+    if (!isOpenForTier(stage, tier)) return { outcome: 'closed', stage };
+    if (!(await holdsRole(tx, actor, role, lke))) return { outcome: 'forbidden' };
+    const rows = await readAnswers(tx, lke.id, tier);
+    const now = basisOf({ rows, judged: await readJudged(tx, lke.id, tier) });
+    const place = { lkeId: lke.id, tier };
+    const standing = (await newestConfirmations(tx, place)).find((one) => one.role === role);
+    if (standing?.basis === now) return { outcome: 'already' };
+    if (basis !== now) return { outcome: 'changed' };
+    const score = await readScore(tx, lke.id, tier);
+    const missing = score === null ? null : score.of - score.answered;
+    if (missing === null || missing > 0) return { outcome: 'incomplete', missing: missing ?? 0 };
+    const at = clock();
+    await insertConfirmation(tx, place, { role, basis }, actor.userId, at.toISOString());
+    const about = { subject: `${tier} ${role}`, satkerCode: lke.satker.code, year: lke.year };
+    const after = { role };
+    await appendHistory(
+      tx,
+      { ...actor, role },
+      { action: 'assessment.confirm', ...about, after },
+      at,
+    );
+    return { outcome: 'confirmed' };
+  });
+}
+
+async function holdsRole(
+  tx: Tx,
+  { userId }: Actor,
+  role: ConfirmingRole,
+  { satker }: AssessLke,
+): Promise<boolean> {
+  const viewer = userId === null ? null : await findSignedIn(tx, userId);
+  return viewer?.grants.some((grant) => grant.role === role && reaches(grant, satker)) ?? false;
+}

@@ -1,0 +1,50 @@
+import type { JudgingTier } from '../../domain/lke/assessment.js';
+import type { Db, Tx } from '../../db/store.js';
+
+export const CONFIRMING_ROLES = ['tpi-ketua', 'tpi-dalnis'] as const;
+export type ConfirmingRole = (typeof CONFIRMING_ROLES)[number];
+
+/** The newest confirmation of one role. */
+export interface Confirmation {
+  readonly role: ConfirmingRole;
+  readonly basis: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+interface OfTier {
+  readonly lkeId: number;
+  readonly tier: JudgingTier;
+}
+
+/** Newest of each role; whether it still holds is told by its basis (basis.ts). */
+export async function newestConfirmations(
+  db: Db,
+  { lkeId, tier }: OfTier,
+): Promise<readonly Confirmation[]> {
+  const rows = await db
+    .selectFrom('tier_confirmation')
+    .leftJoin('user', 'user.id', 'tier_confirmation.confirmed_by')
+    .select(['role', 'basis', 'confirmed_at as at', 'user.name'])
+    .where('lke_id', '=', lkeId)
+    .where('tier', '=', tier)
+    .orderBy('tier_confirmation.id', 'desc')
+    .execute();
+  return CONFIRMING_ROLES.flatMap((role) => {
+    const row = rows.find((each) => each.role === role);
+    return row === undefined ? [] : [{ role, basis: row.basis, by: row.name ?? '', at: row.at }];
+  });
+}
+
+export async function insertConfirmation(
+  tx: Tx,
+  { lkeId, tier }: OfTier,
+  { role, basis }: Pick<Confirmation, 'role' | 'basis'>,
+  userId: number | null,
+  at: string,
+): Promise<void> {
+  await tx
+    .insertInto('tier_confirmation')
+    .values({ lke_id: lkeId, tier, role, basis, confirmed_by: userId, confirmed_at: at })
+    .execute();
+}

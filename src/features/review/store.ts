@@ -1,0 +1,62 @@
+import { prepared } from '../../db/prepared.js';
+import type { Db } from '../../db/store.js';
+import type { JudgingTier } from '../../domain/lke/assessment.js';
+import { readAnswers, readJudged } from '../lke/store.js';
+import { basisOf } from './basis.js';
+import { CONFIRMING_ROLES, newestConfirmations, type Confirmation } from './confirmation-store.js';
+
+/** What other features read of assessing. */
+
+export interface StandingConfirmation extends Confirmation {
+  /** Nothing of the tier changed since. */
+  readonly holds: boolean;
+}
+
+/** The newest confirmation of each role, and whether it still holds. */
+export async function confirmationsOf(
+  db: Db,
+  lkeId: number,
+  tier: JudgingTier,
+): Promise<readonly StandingConfirmation[]> {
+  const found = await newestConfirmations(db, { lkeId, tier });
+  if (found.length === 0) return [];
+  const rows = await readAnswers(db, lkeId, tier);
+  const basis = basisOf({ rows, judged: await readJudged(db, lkeId, tier) });
+  return found.map((one) => ({ ...one, holds: one.basis === basis }));
+}
+
+/** Ketua tim and dalnis both confirmed what the tier found, and nothing changed since. */
+export async function isConfirmed(db: Db, lkeId: number, tier: JudgingTier): Promise<boolean> {
+  const found = await confirmationsOf(db, lkeId, tier);
+  return CONFIRMING_ROLES.every((role) => found.some((one) => one.role === role && one.holds));
+}
+
+/** The indicator that this person assessed last in a tier, or null. */
+export async function lastAssessedBy(
+  db: Db,
+  lkeId: number,
+  tier: JudgingTier,
+  userId: number,
+): Promise<string | null> {
+  const [row] = await selectLast(db, { lkeId, tier, userId });
+  return row?.code ?? null;
+}
+
+const selectLast = prepared(
+  (
+    db,
+    {
+      lkeId,
+      tier,
+      userId,
+    }: { readonly lkeId: number; readonly tier: JudgingTier; readonly userId: number },
+  ) =>
+    db
+      .selectFrom('answer')
+      .select('indicator_code as code')
+      .where('lke_id', '=', lkeId)
+      .where('tier', '=', tier)
+      .where('updated_by', '=', userId)
+      .orderBy('updated_at', 'desc')
+      .limit(1),
+);

@@ -1,0 +1,222 @@
+import { decide } from '../../domain/access/decide.js';
+import { reaches } from '../../domain/access/roles.js';
+import type { Area, Indicator } from '../../domain/instrument/instrument.js';
+import { isSameAnswer } from '../../domain/lke/assessment.js';
+import { judge } from '../../domain/predikat/gates.js';
+import type { Ruleset } from '../../domain/predikat/gate.js';
+import { paths } from '../../paths.js';
+import { answerFigures } from '../../text/answer-text.js';
+import { formatInstant, formatScore, formatShort } from '../../text/format.js';
+import { stageText } from '../../text/messages/lke.js';
+import { tierListText as text, reviewText, tierName } from '../../text/messages/review.js';
+import { areaText } from '../../text/messages/sheet.js';
+import { roleName } from '../../text/messages/users.js';
+import { gateRows, gatesVerdict, type GateRow } from '../../web/gate-rows.js';
+import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
+import { withQuery } from '../../web/pager.js';
+import type { PageBase } from '../../web/pages.js';
+import { acceptable, openable } from './acceptable.js';
+import { CONFIRMING_ROLES } from './confirmation-store.js';
+import { isAssessed, isLapsed, type TierFacts } from './review-facts.js';
+import { progressOf, readOnlyReason } from './review-page.js';
+import type { StandingConfirmation } from './store.js';
+
+export interface TierPage extends PageBase {
+  readonly lkeNav: LkeNav;
+  readonly others: readonly { readonly href: string; readonly label: string }[];
+  readonly stage: string;
+  readonly progress: string;
+  readonly total: string;
+  readonly readOnly: string | null;
+  readonly resumeHref: string | null;
+  readonly acceptance: { readonly href: string; readonly label: string } | null;
+  readonly areas: readonly AreaRow[];
+  readonly verdict: string;
+  readonly gates: readonly GateRow[];
+  readonly confirmations: readonly ConfirmationView[];
+  readonly confirm: { readonly action: string; readonly basis: string } | null;
+  readonly filters: readonly { href: string; label: string; current: boolean }[];
+  readonly areaName: string;
+  readonly rows: readonly TierRow[];
+  readonly empty: { readonly title: string; readonly text: string };
+}
+
+interface AreaRow {
+  readonly href: string;
+  readonly name: string;
+  readonly current: boolean;
+  readonly assessed: string;
+  readonly isComplete: boolean;
+  readonly lapsed: string;
+  readonly differs: string;
+  readonly score: string;
+}
+
+export interface TierRow {
+  readonly href: string;
+  readonly code: string;
+  readonly name: string;
+  readonly claim: string;
+  readonly mine: string;
+  readonly isAssessed: boolean;
+  readonly isLapsed: boolean;
+  readonly state: string;
+  readonly differs: boolean;
+  readonly evidence: string;
+}
+
+export interface ConfirmationView {
+  readonly role: string;
+  readonly code: string;
+  readonly state: string;
+  readonly holds: boolean;
+  /** This person confirms in this role, now. */
+  readonly isMine: boolean;
+}
+
+declare module '../../web/pages.js' {
+  interface PageTypes {
+    'review/tier': TierPage;
+  }
+}
+
+export const TIER_FILTERS = ['', 'belum', 'ulang', 'berbeda'] as const;
+export type TierFilter = (typeof TIER_FILTERS)[number];
+
+export interface TierShown {
+  readonly area: Area;
+  readonly filter: TierFilter;
+  readonly ruleset: Ruleset;
+  readonly confirmations: readonly StandingConfirmation[];
+  readonly basis: string;
+}
+
+export function tierPage(facts: TierFacts, shown: TierShown): TierPage {
+  const { lke, tier, user, instrument, work } = facts;
+  const { satker, year } = lke;
+  const at = [satker.code, year, tier] as const;
+  const place = { satkerCode: satker.code, satkerName: satker.name, year };
+  const readOnly = readOnlyReason(facts);
+  const report = judge(shown.ruleset, lke.target, work.score);
+  const list = acceptable(facts);
+  const ready = readOnly === null && list.length > 0;
+  return {
+    title: tierName(tier),
+    lkeNav: lkeNav(place, 'review', lkeRights(user, satker)),
+    others: tier === 'tpi' && satker.level !== 'pusat' ? [lowerTier(satker.code, year)] : [],
+    stage: text.stage(stageText[lke.stage]),
+    ...progressOf(facts),
+    readOnly,
+    resumeHref: readOnly === null ? paths.reviewResume(...at) : null,
+    acceptance: ready
+      ? { href: paths.reviewAcceptance(...at), label: text.acceptance(list.length) }
+      : null,
+    areas: instrument.areas.map((area) => areaRow(facts, area, area === shown.area)),
+    verdict: gatesVerdict(report),
+    gates: gateRows(report.items),
+    ...confirmationsView(facts, shown),
+    filters: TIER_FILTERS.map((one) => ({
+      href: withQuery(paths.review(...at), { area: shown.area.key, saring: one }),
+      label: text.filters[one],
+      current: one === shown.filter,
+    })),
+    areaName: areaText.name(shown.area.key, shown.area.name),
+    rows: shown.area.indicators
+      .filter((one) => passes(facts, one, shown.filter))
+      .map((one) => rowOf(facts, one)),
+    empty: text.empty,
+  };
+}
+
+function lowerTier(satker: string, year: number): TierPage['others'][number] {
+  return { href: paths.review(satker, year, 'pendahuluan'), label: tierName('pendahuluan') };
+}
+
+function areaRow(facts: TierFacts, area: Area, current: boolean): AreaRow {
+  const { lke, tier, work } = facts;
+  const count = (test: (one: Indicator) => boolean) => area.indicators.filter(test).length;
+  const assessed = count((one) => isAssessed(facts, one));
+  const scored = work.score.areas.find(({ key }) => key === area.key)?.score;
+  return {
+    href: paths.reviewArea(lke.satker.code, lke.year, tier, area.key),
+    name: areaText.name(area.key, area.name),
+    current,
+    assessed: text.of(assessed, area.indicators.length),
+    isComplete: assessed === area.indicators.length,
+    lapsed: String(count((one) => isLapsed(facts, one))),
+    differs: String(count((one) => differs(facts, one))),
+    score: text.score(formatScore(scored ?? work.score.hasil.score), formatShort(area.weight)),
+  };
+}
+
+function differs(facts: TierFacts, indicator: Indicator): boolean {
+  const { work, claimed } = facts;
+  const { code } = indicator;
+  if (!isAssessed(facts, indicator)) return false;
+  return !isSameAnswer(work.rows.get(code)?.value ?? null, claimed.get(code)?.value ?? null);
+}
+
+function passes(facts: TierFacts, indicator: Indicator, filter: TierFilter): boolean {
+  switch (filter) {
+    case '':
+      return true;
+    case 'belum':
+      return !isAssessed(facts, indicator);
+    case 'ulang':
+      return isLapsed(facts, indicator);
+    case 'berbeda':
+      return differs(facts, indicator);
+  }
+}
+
+function rowOf(facts: TierFacts, indicator: Indicator): TierRow {
+  const { lke, tier, work, claimed, opened } = facts;
+  const { code } = indicator;
+  const [assessed, lapsed] = [isAssessed(facts, indicator), isLapsed(facts, indicator)];
+  const documents = openable(facts, indicator);
+  const seen = documents.filter((one) => opened.has(one.versionId)).length;
+  const { state } = reviewText;
+  const isKept = work.judged.has(code);
+  return {
+    href: paths.reviewAnswer(lke.satker.code, lke.year, tier, code),
+    code,
+    name: indicator.shortName,
+    claim: answerFigures(indicator, claimed.get(code)?.value ?? null) || reviewText.noAnswer,
+    mine: isKept ? answerFigures(indicator, work.rows.get(code)?.value ?? null) : '',
+    isAssessed: assessed,
+    isLapsed: lapsed,
+    state: lapsed ? state.lapsed : assessed ? state.assessed : state.open,
+    differs: differs(facts, indicator),
+    evidence: documents.length === 0 ? text.noEvidence : text.opened(seen, documents.length),
+  };
+}
+
+/** Only TPI confirms (domain.md, Tiers). */
+function confirmationsView(
+  { lke, tier, user, isOpen, work }: TierFacts,
+  { confirmations, basis }: TierShown,
+): Pick<TierPage, 'confirmations' | 'confirm'> {
+  if (tier !== 'tpi') return { confirmations: [], confirm: null };
+  const isComplete = work.score.answered === work.score.of;
+  const mayConfirm = decide(user, 'assessment.confirm', lke.satker) === 'allowed';
+  const views = CONFIRMING_ROLES.map((role): ConfirmationView => {
+    const one = confirmations.find((each) => each.role === role);
+    const isHeld = user.grants.some((g) => g.role === role && reaches(g, lke.satker));
+    const holds = one?.holds === true;
+    const when = one === undefined ? '' : formatInstant(one.at, lke.satker.timeZone);
+    return {
+      role: roleName(role),
+      code: role,
+      state:
+        one === undefined
+          ? text.unconfirmed
+          : holds
+            ? text.confirmed(when, one.by)
+            : text.fallen(when, one.by),
+      holds,
+      isMine: isHeld && mayConfirm && isOpen && isComplete && !holds,
+    };
+  });
+  const action = paths.reviewConfirmation(lke.satker.code, lke.year, tier);
+  return { confirmations: views, confirm: { action, basis } };
+}
