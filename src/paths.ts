@@ -99,10 +99,20 @@ export const paths = {
   comparison: (satker: string, year: Id) => `${lke(satker, year)}/perbandingan`,
   assignment: (satker: string, year: Id) => `${lke(satker, year)}/penugasan`,
 
+  submission: (satker: string, year: Id) => `${lke(satker, year)}/pengajuan`,
+  submissionOne: (satker: string, year: Id, number: Id) =>
+    `${lke(satker, year)}/pengajuan/${number}`,
+  submissionComparison: (satker: string, year: Id, number: Id) =>
+    `${lke(satker, year)}/pengajuan/${number}/perbandingan`,
+  lkeReturn: (satker: string, year: Id) => `${lke(satker, year)}/pengembalian`,
+  noEvidenceReason: (satker: string, year: Id, code: string) =>
+    `${lke(satker, year)}/jawaban/${encodeURIComponent(code)}/alasan-tanpa-bukti`,
+
   history: (satker: string, year: Id) => `${lke(satker, year)}/riwayat`,
   exportPage: (satker: string, year: Id) => `${lke(satker, year)}/unduhan`,
   exportFile: (satker: string, year: Id, layout: string) =>
     `${lke(satker, year)}/unduhan/${layout}.xlsx`,
+  exportBundle: (satker: string, year: Id) => `${lke(satker, year)}/unduhan/bundel-bukti.zip`,
 
   recap: (province: string, year: Id) => `/rekap/${encodeURIComponent(province)}/${year}`,
   recapFile: (province: string, year: Id) =>
@@ -112,7 +122,6 @@ export const paths = {
   import: (satker: string, year: Id, id: Id) => `${lke(satker, year)}/impor/${id}`,
   importSheet: (satker: string, year: Id, id: Id) => `${lke(satker, year)}/impor/${id}/lembar`,
   importApplication: (satker: string, year: Id, id: Id) =>
-  exportBundle: (satker: string, year: Id) => `${lke(satker, year)}/unduhan/bundel-bukti.zip`,
     `${lke(satker, year)}/impor/${id}/penerapan`,
   importUndo: (satker: string, year: Id, id: Id) => `${lke(satker, year)}/impor/${id}/pembatalan`,
 

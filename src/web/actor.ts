@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { actingRole, type SatkerAction } from '../domain/access/decide.js';
+import { actingRole, type SatkerAction, type StageStep } from '../domain/access/decide.js';
 import type { SatkerPlace } from '../domain/access/roles.js';
 import type { Actor } from '../db/store.js';
 import type { SignedIn } from './viewer-store.js';
@@ -8,7 +8,7 @@ import type { SignedIn } from './viewer-store.js';
 export function actorOf(
   req: Request,
   user: SignedIn,
-  action: SatkerAction,
+  action: SatkerAction | StageStep,
   place: SatkerPlace,
 ): Actor {
   return inRole(req, user, actingRole(user, action, place) ?? '');

@@ -40,7 +40,7 @@ export function stepsOf(stage: Stage, level: SatkerLevel): readonly Step[] {
 }
 
 /** Who has to act next; null where the year's attempt is over. */
-export type Ball = 'team' | 'province' | 'centre' | 'tpi' | 'tpn';
+export type Ball = 'team' | 'province' | 'centre' | 'handover' | 'tpi' | 'tpn';
 
 export function ballOf(stage: Stage, level: SatkerLevel): Ball | null {
   switch (stage) {
@@ -49,6 +49,7 @@ export function ballOf(stage: Stage, level: SatkerLevel): Ball | null {
     case 'pendahuluan':
       return level === 'kabupaten/kota' ? 'province' : 'centre';
     case 'menunggu-tpi':
+      return 'handover';
     case 'tpi':
       return 'tpi';
     case 'siap-diusulkan':

@@ -207,3 +207,30 @@ function evidenceOf(row: {
     checklistCode: row.checklist_code,
   };
 }
+
+/** Versions of all reasons, those taken back included: what a form is checked against. */
+export async function reasonVersionsOf(
+  db: Db,
+  lkeId: number,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('no_evidence_reason')
+    .select(['indicator_code', 'version'])
+    .where('lke_id', '=', lkeId)
+    .execute();
+  return new Map(rows.map(({ indicator_code, version }) => [indicator_code, version]));
+}
+
+/** Ids of frozen versions whose document can still be opened: not withdrawn, bytes not purged. */
+export async function openableVersions(db: Db, submissionId: number): Promise<ReadonlySet<number>> {
+  const rows = await db
+    .selectFrom('submission_evidence')
+    .innerJoin('evidence', 'evidence.id', 'submission_evidence.evidence_id')
+    .innerJoin('evidence_version', 'evidence_version.id', 'submission_evidence.evidence_version_id')
+    .select('submission_evidence.evidence_version_id')
+    .where('submission_evidence.submission_id', '=', submissionId)
+    .where('evidence.withdrawn_at', 'is', null)
+    .where('evidence_version.purged_at', 'is', null)
+    .execute();
+  return new Set(rows.map(({ evidence_version_id }) => evidence_version_id));
+}

@@ -3,6 +3,7 @@ import { roleName } from './users.js';
 /** What each action of the history says happened. Every action the product writes is here. */
 export const actionText: Readonly<Record<string, string>> = {
   'answer.record': 'Jawaban disimpan',
+  'answer.no-evidence': 'Alasan tanpa bukti ditulis',
   'evidence.add': 'Bukti ditambahkan',
   'evidence.version': 'Versi baru bukti diunggah',
   'evidence.details': 'Keterangan bukti diubah',
@@ -33,6 +34,8 @@ export const actionText: Readonly<Record<string, string>> = {
   'wording.remove': 'Naskah resmi dihapus',
   'lke.open': 'LKE dibuka',
   'lke.target': 'Sasaran diubah',
+  'lke.submit': 'LKE diajukan',
+  'lke.return': 'LKE dikembalikan',
   'setting.edit': 'Batas unggahan diubah',
 };
 

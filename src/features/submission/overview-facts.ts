@@ -1,0 +1,48 @@
+import { compareSubmissions } from '../../domain/lke/compare-submissions.js';
+import type { Readiness } from '../../domain/lke/readiness.js';
+import type { SubmissionContent } from '../../domain/lke/submission-content.js';
+import type { Deps } from '../../web/deps.js';
+import type { Sheet } from '../lke/store.js';
+import { datesFor, type YearDay } from '../years/store.js';
+import { frozenContent, liveContent, reasonVersionsOf } from './frozen-store.js';
+import type { Place } from './place.js';
+import { readReadiness } from './read-readiness.js';
+import { returnsOf, standingReturn, type LkeReturn } from './stage-store.js';
+import { submissionsOf, type Submission } from './submission-store.js';
+
+/** Everything the page of submissions tells, as it is stored. */
+export interface OverviewFacts {
+  readonly submissions: readonly Submission[];
+  readonly returns: readonly LkeReturn[];
+  /** The return that holds the LKE where it is. */
+  readonly standing: LkeReturn | null;
+  readonly readiness: Readiness;
+  readonly sheet: Sheet;
+  readonly content: SubmissionContent;
+  readonly reasonVersions: ReadonlyMap<string, number>;
+  /** Indicators that differ from the newest submission. */
+  readonly changed: ReadonlySet<string>;
+  readonly days: readonly YearDay[];
+}
+
+export async function readOverview(deps: Deps, { lke, instrument }: Place): Promise<OverviewFacts> {
+  const { db } = deps.store;
+  const submissions = await submissionsOf(db, lke.id);
+  const returns = await returnsOf(db, lke.id);
+  const standing = standingReturn(returns, lke.stage);
+  const content = await liveContent(db, lke.id);
+  const [newest] = submissions;
+  const codes = instrument.indicators.map(({ code }) => code);
+  const before =
+    standing === null || newest === undefined ? content : await frozenContent(db, newest.id);
+  return {
+    submissions,
+    returns,
+    standing,
+    content,
+    ...(await readReadiness(db, deps, lke)),
+    reasonVersions: await reasonVersionsOf(db, lke.id),
+    changed: new Set(compareSubmissions(codes, before, content).map(({ code }) => code)),
+    days: await datesFor(db, lke.year, lke.satker.code),
+  };
+}

@@ -1,0 +1,198 @@
+import type { Indicator, IndicatorCode } from '../../domain/instrument/instrument.js';
+import { decide, mayWorkOnArea } from '../../domain/access/decide.js';
+import { actionsNow } from '../../domain/lke/judge-transition.js';
+import { isOpenFor } from '../../domain/lke/openness.js';
+import { isReady } from '../../domain/lke/readiness.js';
+import type { Problem } from '../../domain/problem.js';
+import { paths } from '../../paths.js';
+import { formatInstant, formatScore } from '../../text/format.js';
+import { menujuText } from '../../text/messages/workbook.js';
+import { submissionText as text } from '../../text/messages/submission.js';
+import { roleName } from '../../text/messages/users.js';
+import { problemLines, type ProblemLine } from '../../web/form-problems.js';
+import type { LkeNav } from '../../web/lke-nav.js';
+import { stageView, type StageView } from '../../web/stage-view.js';
+import type { PageBase } from '../../web/pages.js';
+import { stageDeadline } from '../lke/store.js';
+import type { OverviewFacts } from './overview-facts.js';
+import type { Place } from './place.js';
+import { roundsOf, type RoundLine } from './rounds.js';
+import { contentFingerprint } from './submission-hash.js';
+import type { LkeReturn } from './stage-store.js';
+
+export interface OverviewPage extends PageBase {
+  readonly lkeNav: LkeNav;
+  readonly problems: readonly ProblemLine[];
+  readonly stages: StageView;
+  readonly returned: ReturnedView | null;
+  /** While it is filled: what is still missing, and the form of who may submit. */
+  readonly check: CheckView | null;
+  readonly returnHref: string | null;
+  readonly rounds: readonly RoundLine[];
+  readonly empty: { readonly title: string; readonly text: string };
+}
+
+interface ReturnedView {
+  readonly title: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly opens: string;
+  readonly indicators: readonly (IndicatorLink & {
+    readonly changed: boolean;
+    readonly state: string;
+  })[];
+}
+
+interface CheckView {
+  readonly ready: boolean;
+  readonly unanswered: readonly IndicatorLink[];
+  readonly unansweredCount: number;
+  readonly unproven: readonly UnprovenLine[];
+  readonly unprovenCount: number;
+  readonly late: string | null;
+  /** The form, for who may submit a complete LKE. */
+  readonly form: {
+    readonly action: string;
+    readonly confirmed: string;
+    readonly frozen: readonly string[];
+  } | null;
+  readonly note: string | null;
+}
+
+interface IndicatorLink {
+  readonly href: string;
+  readonly label: string;
+}
+
+interface UnprovenLine extends IndicatorLink {
+  /** Where a reason can be written; null for those who may not. */
+  readonly action: string | null;
+  readonly fieldId: string;
+  readonly version: number;
+}
+
+declare module '../../web/pages.js' {
+  interface PageTypes {
+    'submission/overview': OverviewPage;
+  }
+}
+
+export function overviewPage(
+  place: Place,
+  facts: OverviewFacts,
+  problems: readonly Problem[],
+  now: Date,
+): OverviewPage {
+  const { lke, roles } = place;
+  const { satker, year, stage } = lke;
+  const mayReturn = actionsNow({ stage, level: satker.level, roles }).some(
+    ({ action }) => action === 'return',
+  );
+  return {
+    title: text.title(year, satker.name),
+    lkeNav: place.nav,
+    problems: problemLines(problems),
+    stages: stageView(lke),
+    returned: returnedOf(place, facts),
+    check: stage === 'pengisian' ? checkOf(place, facts, now) : null,
+    returnHref: mayReturn ? paths.lkeReturn(satker.code, year) : null,
+    rounds: roundsOf(place, facts),
+    empty: text.empty,
+  };
+}
+
+function returnedOf(place: Place, { standing, changed }: OverviewFacts): ReturnedView | null {
+  if (standing === null) return null;
+  const { timeZone } = place.lke.satker;
+  const who = `${standing.returnedByName}, ${roleName(standing.returnedRole)}`;
+  return {
+    title: text.returnTitle(standing.round, text.tiers[standing.tier]),
+    by: text.by(who, formatInstant(standing.returnedAt, timeZone)),
+    reason: standing.reason,
+    opens: standing.codes === null ? text.all : text.count(standing.codes.length),
+    indicators: namedIn(place, standing).map((one) => ({
+      ...linkOf(place, one),
+      changed: changed.has(one.code),
+      state: changed.has(one.code) ? text.changed : text.unchanged,
+    })),
+  };
+}
+
+function namedIn({ instrument }: Place, { codes }: LkeReturn): readonly Indicator[] {
+  return (codes ?? []).flatMap((code) => instrument.byCode.get(code) ?? []);
+}
+
+function checkOf(place: Place, facts: OverviewFacts, now: Date): CheckView {
+  const { readiness } = facts;
+  const ready = isReady(readiness);
+  const maySubmit = decide(place.user, 'stage.submit', place.lke.satker) === 'allowed';
+  const unanswered = links(place, readiness.unanswered);
+  const unproven = readiness.unproven.flatMap((code) => unprovenLine(place, facts, code));
+  return {
+    ready,
+    unanswered,
+    unansweredCount: unanswered.length,
+    unproven,
+    unprovenCount: unproven.length,
+    late: lateText(place, facts, now),
+    form: ready && maySubmit ? formOf(place, facts) : null,
+    note: ready && !maySubmit ? text.leadSubmits : null,
+  };
+}
+
+function formOf({ lke, instrument }: Place, { content, sheet }: OverviewFacts): CheckView['form'] {
+  const reasons = content.answers.filter(({ noEvidenceReason }) => noEvidenceReason !== null);
+  return {
+    action: paths.submission(lke.satker.code, lke.year),
+    confirmed: contentFingerprint(lke.target, content),
+    frozen: [
+      text.answers(sheet.score.answered, instrument.indicators.length),
+      text.evidence(content.evidence.length),
+      text.reasons(reasons.length),
+      text.total(formatScore(sheet.score.total)),
+      text.target(menujuText(lke.target)),
+    ],
+  };
+}
+
+function lateText({ lke }: Place, { days, standing }: OverviewFacts, now: Date): string | null {
+  const { stage, satker } = lke;
+  const deadline = stageDeadline(days, stage, now, satker.timeZone, standing?.tier ?? null);
+  return deadline !== null && deadline.isOver ? text.late(deadline.at) : null;
+}
+
+function unprovenLine(
+  place: Place,
+  { reasonVersions }: OverviewFacts,
+  code: IndicatorCode,
+): UnprovenLine[] {
+  const indicator = place.instrument.byCode.get(code);
+  if (indicator === undefined) return [];
+  const { satker, year, openness } = place.lke;
+  const mayWrite =
+    decide(place.user, 'answer.record', satker) === 'allowed' &&
+    mayWorkOnArea(place.user, satker, indicator.area) &&
+    isOpenFor(openness, code);
+  return [
+    {
+      ...linkOf(place, indicator),
+      action: mayWrite ? paths.noEvidenceReason(satker.code, year, code) : null,
+      fieldId: `alasan-${code}`,
+      version: reasonVersions.get(code) ?? 0,
+    },
+  ];
+}
+
+function links(place: Place, codes: readonly IndicatorCode[]): readonly IndicatorLink[] {
+  return codes.flatMap((code) => {
+    const indicator = place.instrument.byCode.get(code);
+    return indicator === undefined ? [] : [linkOf(place, indicator)];
+  });
+}
+
+function linkOf({ lke }: Place, { code, shortName }: Indicator): IndicatorLink {
+  return {
+    href: paths.answer(lke.satker.code, lke.year, code),
+    label: text.indicator(code, shortName),
+  };
+}

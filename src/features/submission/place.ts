@@ -1,0 +1,72 @@
+import type { Request, Response } from 'express';
+import { decide, rolesAt, type SatkerAction, type StageStep } from '../../domain/access/decide.js';
+import type { Role } from '../../domain/access/roles.js';
+import type { Instrument } from '../../domain/instrument/instrument.js';
+import type { Stage } from '../../domain/lke/stages.js';
+import { stageText } from '../../text/messages/lke.js';
+import { stageStops } from '../../text/messages/submission.js';
+import type { Deps } from '../../web/deps.js';
+import { renderError } from '../../web/error-page.js';
+import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
+import { userOf } from '../../web/signed-in.js';
+import type { SignedIn } from '../../web/viewer-store.js';
+import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
+
+/** One LKE as the signed-in person may see it. */
+export interface Place {
+  readonly user: SignedIn;
+  /** Roles in which the person reaches the satker. */
+  readonly roles: readonly Role[];
+  readonly lke: Lke;
+  readonly instrument: Instrument;
+  readonly nav: LkeNav;
+}
+
+/** The place, or null where the answer (404 or 403) is already made. */
+export async function placeFor(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  action: SatkerAction | StageStep,
+): Promise<Place | null> {
+  const user = userOf(res);
+  const { satker = '', year = '' } = req.params as Record<string, string | undefined>;
+  const found = await findLkeFor(deps.store.db, user, 'lke.read', satker, yearParam(year));
+  const decision =
+    found.decision === 'allowed' ? decide(user, action, found.lke.satker) : found.decision;
+  if (found.decision !== 'allowed' || decision !== 'allowed') {
+    renderError(req, res, decision === 'forbidden' ? 403 : 404);
+    return null;
+  }
+  const { lke } = found;
+  const named = { satkerCode: lke.satker.code, satkerName: lke.satker.name, year: lke.year };
+  return {
+    user,
+    roles: rolesAt(user, lke.satker),
+    lke,
+    instrument: deps.instruments.instrument(lke.instrumentId),
+    nav: lkeNav(named, 'submission', lkeRights(user, lke.satker)),
+  };
+}
+
+/** Ends a request with 409 and the sentence that says why nothing changed. */
+export function stopAt(deps: Deps, req: Request, res: Response, why: Stop): void {
+  const { status, title, text } = wordsOf(why);
+  deps.pages.render(
+    req,
+    res,
+    'error',
+    { title, status, text, reference: null, back: null, typed: why.typed ?? [] },
+    status,
+  );
+}
+
+export type Stop =
+  | { readonly kind: 'stage'; readonly stage: Stage; readonly typed?: readonly string[] }
+  | { readonly kind: 'changed' | 'closed'; readonly typed?: readonly string[] };
+
+function wordsOf(why: Stop) {
+  if (why.kind !== 'stage') return stageStops[why.kind];
+  const { status, title, text } = stageStops.stage;
+  return { status, title, text: text(stageText[why.stage]) };
+}

@@ -1,0 +1,58 @@
+import type { RequestHandler } from 'express';
+import { mayWorkOnArea } from '../../domain/access/decide.js';
+import type { IndicatorCode } from '../../domain/instrument/instrument.js';
+import { paths } from '../../paths.js';
+import { noEvidenceText } from '../../text/messages/submission.js';
+import { actorOf } from '../../web/actor.js';
+import { renderConflict } from '../../web/conflict-page.js';
+import type { Deps } from '../../web/deps.js';
+import { renderError } from '../../web/error-page.js';
+import { setFlash } from '../../web/flash.js';
+import { parseReason, readReasonForm } from './form.js';
+import { placeFor, stopAt } from './place.js';
+import { recordReason } from './record-reason.js';
+
+/** POST: why an answer has no evidence; back to where the form stood. */
+export function postReason(deps: Deps): RequestHandler {
+  return async (req, res) => {
+    const place = await placeFor(deps, req, res, 'answer.record');
+    if (place === null) return;
+    const { lke, user, instrument } = place;
+    const { code: raw = '' } = req.params as Record<string, string | undefined>;
+    const indicator = instrument.byCode.get(raw as IndicatorCode);
+    if (indicator === undefined) return renderError(req, res, 404);
+    if (!mayWorkOnArea(user, lke.satker, indicator.area)) return renderError(req, res, 403);
+    const typed = readReasonForm(req.body);
+    const parsed = parseReason(typed);
+    if (!parsed.ok) return renderError(req, res, 413);
+    const { code } = indicator;
+    const actor = actorOf(req, user, 'answer.record', lke.satker);
+    const reason = parsed.value;
+    const request = { lke, code, reason, expectedVersion: typed.version, actor };
+    const recorded = await recordReason(deps, request);
+    const at = [lke.satker.code, lke.year] as const;
+    if (recorded.outcome === 'closed') {
+      stopAt(deps, req, res, { kind: 'closed', typed: [reason] });
+    } else if (recorded.outcome === 'conflict') {
+      renderConflict(req, res, deps.pages, {
+        subject: noEvidenceText.conflictSubject(code),
+        rows: [{ label: noEvidenceText.label, stored: recorded.stored, typed: reason }],
+        action: paths.noEvidenceReason(...at, code),
+        fields: { reason, version: String(recorded.version) },
+        backHref: paths.answer(...at, code),
+      });
+    } else {
+      const { saved, cleared } = noEvidenceText;
+      setFlash(req, 'done', reason === '' ? cleared(code) : saved(code));
+      res.redirect(303, isFromOverview(req.body) ? paths.submission(...at) : answerHref(at, code));
+    }
+  };
+}
+
+function answerHref(at: readonly [string, number], code: string): string {
+  return `${paths.answer(...at, code)}#bukti`;
+}
+
+function isFromOverview(body: unknown): boolean {
+  return (body as { from?: unknown } | undefined)?.from === 'pengajuan';
+}

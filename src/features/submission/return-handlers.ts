@@ -1,0 +1,103 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { findTransition } from '../../domain/lke/judge-transition.js';
+import type { Problem } from '../../domain/problem.js';
+import { paths } from '../../paths.js';
+import { returnText } from '../../text/messages/submission.js';
+import { actorOf } from '../../web/actor.js';
+import type { Deps } from '../../web/deps.js';
+import { renderError } from '../../web/error-page.js';
+import { setFlash } from '../../web/flash.js';
+import { parseReturn, readReturnForm, type ReturnTyped } from './form.js';
+import { placeFor, stopAt, type Place } from './place.js';
+import { returnLke, type Returned } from './return-lke.js';
+import { returnPage } from './return-page.js';
+import { lkeVersion, returnsOf, standingReturn } from './stage-store.js';
+
+/** The form of a return, where this stage has one. */
+export function showReturn(deps: Deps): RequestHandler {
+  return async (req, res) => {
+    const place = await returnable(deps, req, res);
+    if (place !== null) await render(deps, req, res, place, null, []);
+  };
+}
+
+/** Sends the LKE back: 303, 422 with what was typed, 409 where it moved on. */
+export function postReturn(deps: Deps): RequestHandler {
+  return async (req, res) => {
+    const place = await returnable(deps, req, res);
+    if (place === null) return;
+    const typed = readReturnForm(req.body);
+    const parsed = parseReturn(typed, place.instrument);
+    if (!parsed.ok) {
+      await render(deps, req, res, place, typed, parsed.problems);
+      return;
+    }
+    const { lke, roles, user } = place;
+    const returned = await returnLke(deps, {
+      lke,
+      roles,
+      ...parsed.value,
+      expectedVersion: typed.version,
+      actor: actorOf(req, user, 'stage.return', lke.satker),
+    });
+    await answer(deps, req, res, place, typed, returned);
+  };
+}
+
+/** Whoever may return at some stage; 409 where this stage is not one of them. */
+async function returnable(deps: Deps, req: Request, res: Response): Promise<Place | null> {
+  const place = await placeFor(deps, req, res, 'stage.return');
+  if (place === null) return null;
+  const { stage, satker } = place.lke;
+  const row = findTransition({ action: 'return', stage, level: satker.level });
+  if (row?.roles.some((role) => place.roles.includes(role)) === true) return place;
+  stopAt(deps, req, res, { kind: 'stage', stage, typed: [readReturnForm(req.body).reason] });
+  return null;
+}
+
+async function answer(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  place: Place,
+  typed: ReturnTyped,
+  returned: Returned,
+): Promise<void> {
+  const { satker, year } = place.lke;
+  if ('verdict' in returned) {
+    if (returned.verdict === 'wrong-role') renderError(req, res, 403);
+    else {
+      stopAt(deps, req, res, { kind: 'stage', stage: returned.stage, typed: [typed.reason] });
+    }
+    return;
+  }
+  switch (returned.outcome) {
+    case 'refused':
+      await render(deps, req, res, place, typed, returned.problems);
+      return;
+    case 'stale':
+      stopAt(deps, req, res, { kind: 'stage', stage: returned.stage, typed: [typed.reason] });
+      return;
+    case 'returned': {
+      const { done } = returnText;
+      const isOpened = returned.to === 'pengisian';
+      setFlash(req, 'done', isOpened ? done.pengisian(satker.name) : done.pendahuluan);
+      res.redirect(303, paths.submission(satker.code, year));
+    }
+  }
+}
+
+async function render(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  place: Place,
+  typed: ReturnTyped | null,
+  problems: readonly Problem[],
+): Promise<void> {
+  const { db } = deps.store;
+  const waiting = standingReturn(await returnsOf(db, place.lke.id), place.lke.stage);
+  const version = await lkeVersion(db, place.lke.id);
+  const page = returnPage(place, { waiting, version, typed, problems });
+  deps.pages.render(req, res, 'submission/return', page, problems.length === 0 ? 200 : 422);
+}

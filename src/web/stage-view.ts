@@ -1,0 +1,39 @@
+import type { SatkerPlace } from '../domain/access/roles.js';
+import type { Stage } from '../domain/lke/stages.js';
+import { ballOf, stepsOf, type Step } from '../domain/lke/steps.js';
+import { formatInstant } from '../text/format.js';
+import { stageText } from '../text/messages/lke.js';
+import { ballText, stepsText, stepText } from '../text/messages/submission.js';
+
+/** What the partial stage-steps is given (as `stages`). */
+export interface StageView {
+  readonly steps: readonly {
+    readonly name: string;
+    readonly state: string;
+    readonly kind: Step['state'];
+    readonly isNow: boolean;
+  }[];
+  /** Who has to act, or that the year's attempt is over. */
+  readonly ball: string;
+  readonly since: string;
+}
+
+/** The stages of one LKE as a list: done, now, next, and whose turn it is. */
+export function stageView(lke: {
+  readonly stage: Stage;
+  readonly stageSince: string;
+  readonly satker: SatkerPlace & { readonly timeZone: string };
+}): StageView {
+  const { stage, satker } = lke;
+  const ball = ballOf(stage, satker.level);
+  return {
+    steps: stepsOf(stage, satker.level).map((step) => ({
+      name: stageText[step.stage],
+      state: stepText[step.state],
+      kind: step.state,
+      isNow: step.state === 'now' || step.state === 'ended',
+    })),
+    ball: ball === null ? stepsText.over : stepsText.ball(ballText[ball]),
+    since: stepsText.since(formatInstant(lke.stageSince, satker.timeZone)),
+  };
+}
