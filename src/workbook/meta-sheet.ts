@@ -12,13 +12,10 @@ import { styleOf } from './styles.js';
 export const META_LIST_ROW = 21;
 const FILLED_LETTER = 'C';
 const VERSION_LETTERS = ['D', 'E'] as const;
-const QUESTION_LETTER = 'F';
-export const QUESTION_HEADING = 'question';
 
 /**
  * Hidden sheet for the way back: keys in A and B (rows 1 to 14), and from row 20 a table with code,
- * row in the main sheet, filled (live), the version exported per tier and, where the year speaks the
- * official words, the question by which the row is found again.
+ * row in the main sheet, filled (live), and the version exported per tier.
  */
 export function writeMetaSheet(workbook: Workbook, data: SheetData): void {
   const sheet = workbook.addWorksheet(sheetNames.meta, { state: 'hidden' });
@@ -40,8 +37,6 @@ export function writeMetaSheet(workbook: Workbook, data: SheetData): void {
   headings.forEach((heading, index) => {
     put(sheet, META_LIST_ROW - 1, 'ABCDE'.charAt(index), heading, style);
   });
-  const { wording } = data.input;
-  if (wording) put(sheet, META_LIST_ROW - 1, QUESTION_LETTER, QUESTION_HEADING, style);
   data.input.instrument.indicators.forEach((indicator, index) => {
     const row = META_LIST_ROW + index;
     put(sheet, row, 'A', indicator.code, style);
@@ -50,8 +45,6 @@ export function writeMetaSheet(workbook: Workbook, data: SheetData): void {
     versions.forEach(({ of }, tier) => {
       put(sheet, row, VERSION_LETTERS[tier] ?? 'E', of[index]?.[1] ?? 0, style);
     });
-    const question = wording?.texts.get(indicator.code)?.question ?? '';
-    if (question !== '') put(sheet, row, QUESTION_LETTER, question, style);
   });
 }
 
