@@ -124,10 +124,11 @@ export function scoreOfFile(
 }
 
 /** Said where the two totals differ as they are shown. */
-function warningOf(fileTotal: string | null, ofFile: SheetScore): string | null {
+function warningOf(fileTotal: string | null, { total }: SheetScore): string | null {
   if (fileTotal === null) return null;
-  const [file, ours] = [figure(fileTotal), formatScore(ofFile.total)];
-  return file === ours ? null : text.difference(file, ours);
+  const [file, ours] = [figure(fileTotal), formatScore(total)];
+  if (file === ours) return null;
+  return Number(fileTotal) > total.valueOf() ? text.higher(file, ours) : text.different(file, ours);
 }
 
 /** Decimal text of a file: more digits than we read are cut, and what is no number is shown as it is. */

@@ -3,12 +3,12 @@ import { paths } from '../../paths.js';
 import { formatInstant, formatInteger } from '../../text/format.js';
 import { problemText } from '../../text/messages.js';
 import { layoutReadText, previewText as text } from '../../text/messages/imports.js';
+import { defectText } from '../../text/messages/workbook-defects.js';
 import type { Deps } from '../../web/deps.js';
 import type { LkeNav } from '../../web/lke-nav.js';
 import { withQuery } from '../../web/pager.js';
 import type { PageBase } from '../../web/pages.js';
 import type { Comparison } from './compare-import.js';
-import { defectText } from './defect-text.js';
 import type { ImportPlace } from './import-place.js';
 import { previewCounts, previewFigures, type FigureRow } from './preview-figures.js';
 import {

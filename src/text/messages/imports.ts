@@ -88,7 +88,7 @@ export const previewText = {
     `Indikator berikut bukan bagian Anda atau sedang dikunci: ${codes}. Tidak ada yang diterapkan.`,
   nothing: 'Tidak ada yang diterapkan: tidak ada yang dicentang, atau isinya sudah sama.',
   applied: (count: number, links: number) =>
-    `${count} indikator diterapkan${links === 0 ? '' : ` dan ${links} bukti ditautkan`}. Nilai sudah dihitung ulang.`,
+    `${count} indikator diterapkan${links === 0 ? '' : ` dan ${links} bukti dikaitkan`}. Nilai sudah dihitung ulang.`,
   counts: {
     same: 'sama',
     fill: 'mengisi yang kosong',
@@ -128,8 +128,8 @@ export const previewText = {
     note: (code: string) => `Ambil catatan ${code} dari berkas`,
   },
   evidence: {
-    create: (name: string) => `Tautkan tautan baru: ${name}`,
-    link: (name: string) => `Tautkan bukti yang sudah terdaftar: ${name}`,
+    create: (name: string) => `Kaitkan tautan baru: ${name}`,
+    link: (name: string) => `Kaitkan bukti yang sudah terdaftar: ${name}`,
   },
   unused: {
     'no-link': 'hanya nama, tanpa tautan',
@@ -141,8 +141,10 @@ export const previewText = {
   },
   total: 'Nilai total',
   noFigure: 'tidak ada',
-  difference: (file: string, ours: string) =>
-    `Nilai total di berkas ${file}, menurut hitungan aplikasi ${ours}. Lembar kerja yang beredar melewatkan baris kosong dalam rata-ratanya dan kadang salah rumus, sehingga nilainya dapat lebih tinggi.`,
+  higher: (file: string, ours: string) =>
+    `Nilai total di berkas ${file}, sedangkan isian berkas itu bernilai ${ours} menurut hitungan aplikasi. Lembar kerja yang beredar melewatkan baris kosong dalam rata-ratanya, sehingga nilainya tampak lebih tinggi.`,
+  different: (file: string, ours: string) =>
+    `Nilai total di berkas ${file}, sedangkan isian berkas itu bernilai ${ours} menurut hitungan aplikasi. Rumus berkas mungkin keliru atau belum dihitung ulang; lihat temuan di bawah.`,
   more: (count: string) => `Dan ${count} lainnya.`,
   invalidLine: (indicator: string, value: string, reason: string) =>
     `${indicator}, isinya “${value}”. ${reason}`,
@@ -166,7 +168,7 @@ export const importResultText = {
   applied: (who: string, when: string) => `Diterapkan ${who}, ${when}`,
   undone: (who: string, when: string) => `Dibatalkan ${who}, ${when}`,
   answers: (count: number) => `${count} indikator ditulis`,
-  links: (count: number) => `${count} bukti ditautkan`,
+  links: (count: number) => `${count} bukti dikaitkan`,
   newLink: 'tautan baru',
 } as const;
 
@@ -177,8 +179,8 @@ export const undoText = {
   restored: (count: number) => `${count} indikator dikembalikan`,
   kept: (count: number) =>
     `${count} indikator dibiarkan, karena sudah diubah sesudah impor atau sedang dikunci`,
-  unlinked: (count: number) => `${count} tautan bukti dilepas`,
-  keptLinks: (count: number) => `${count} tautan bukti dibiarkan`,
+  unlinked: (count: number) => `${count} kaitan bukti dilepas`,
+  keptLinks: (count: number) => `${count} kaitan bukti dibiarkan`,
   nothing:
     'Semua yang ditulis impor ini sudah diubah sesudahnya atau sedang dikunci, jadi tidak ada yang dikembalikan.',
   done: (restored: number, kept: number) =>
