@@ -47,15 +47,20 @@ export function describeWithLibreOffice(title: string, body: () => void): void {
 export async function recalculate(
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<Map<string, ReadWorkbook>> {
+  const stripped = new Map([...files].map(([name, bytes]) => [name, withoutResults(bytes)]));
+  const saved = await resave(stripped);
+  return new Map([...saved].map(([name, bytes]) => [name, readXlsx(new Uint8Array(bytes))]));
+}
+
+/** The workbooks as LibreOffice saves them, in one call with a profile of its own. */
+export async function resave(files: ReadonlyMap<string, Uint8Array>): Promise<Map<string, Buffer>> {
   const program = findLibreOffice();
   if (program === null) throw new Error('LibreOffice is not installed');
   const folder = await mkdtemp(join(tmpdir(), 'zi-recalculate-'));
   try {
     const names = [...files.keys()];
     await mkdir(join(folder, 'in'));
-    for (const [name, bytes] of files) {
-      await writeFile(join(folder, 'in', `${name}.xlsx`), withoutResults(bytes));
-    }
+    for (const [name, bytes] of files) await writeFile(join(folder, 'in', `${name}.xlsx`), bytes);
     await promisify(execFile)(
       program,
       [
@@ -66,8 +71,7 @@ export async function recalculate(
       { timeout: MOST_TIME },
     );
     const read = names.map(async (name) => {
-      const bytes = await readFile(join(folder, 'out', `${name}.xlsx`));
-      return [name, readXlsx(new Uint8Array(bytes))] as const;
+      return [name, await readFile(join(folder, 'out', `${name}.xlsx`))] as const;
     });
     return new Map(await Promise.all(read));
   } finally {
