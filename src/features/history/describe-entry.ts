@@ -2,22 +2,15 @@ import type { HistoryTable } from '../../db/schema.js';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import { actionText, actionVariants, fieldText, historyText } from '../../text/messages/history.js';
 import { predikatText } from '../../text/messages/satker.js';
+import { importChanges } from './describe-import.js';
 import { describeValue, type Wording } from './describe-value.js';
+import type { DescribedChange } from './described-change.js';
 
 /** One entry as a person reads it. */
 export interface DescribedEntry {
   readonly action: string;
   readonly subject: string | null;
   readonly changes: readonly DescribedChange[];
-}
-
-export interface DescribedChange {
-  readonly label: string;
-  /** Null where there was nothing before, or where the entry tells only what it is about. */
-  readonly before: string | null;
-  readonly after: string | null;
-  /** A code that only checking needs. */
-  readonly isCode: boolean;
 }
 
 type Kept = Readonly<Record<string, unknown>>;
@@ -95,6 +88,7 @@ function changesOf(
   wording: Wording,
 ): DescribedChange[] {
   if (row.action === 'year.dates') return dateChanges(before, after, wording);
+  if (row.action.startsWith('lke.import')) return importChanges(before, after, wording);
   const [noun = ''] = row.action.split('.');
   const keys = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return keys.flatMap((key): DescribedChange[] => {

@@ -120,10 +120,10 @@ function rowOf(row: HistoryTable, { lke, wording }: HistoryFacts): HistoryRow {
     action,
     subject,
     subjectHref: subjectHref(row, lke, wording),
-    changes: changes.map(({ label, before, after, isCode }) => ({
+    changes: changes.map(({ label, before, after, isCode, summary }) => ({
       label,
       before: before === null ? null : folded(before, isCode),
-      after: after === null ? null : folded(after, isCode),
+      after: after === null ? null : foldedAs(summary, after, isCode),
     })),
   };
 }
@@ -138,6 +138,10 @@ function subjectHref({ action, subject }: HistoryTable, lke: Lke, wording: Wordi
   if (wording.instrument.byCode.has(subject as IndicatorCode)) return paths.answer(...at, subject);
   const isEvidence = action.startsWith('evidence.') && /^\d+$/.test(subject);
   return isEvidence ? paths.evidence(...at, subject) : null;
+}
+
+function foldedAs(summary: string | undefined, text: string, isCode: boolean): ShownText {
+  return summary === undefined ? folded(text, isCode) : { text: summary, long: text };
 }
 
 function folded(text: string, isCode: boolean): ShownText {

@@ -81,15 +81,24 @@ function narrowed(db: Db, filter: HistoryFilter) {
   if (filter.to !== null) query = query.where('at', '<', filter.to);
   if (filter.nouns.length > 0) {
     query = query.where((eb) =>
-      eb.or(filter.nouns.map((noun) => eb('action', 'like', `${noun}.%`))),
+      eb.or(filter.nouns.map((noun) => eb('action', 'like', likeOf(noun)))),
     );
+    if (!filter.nouns.includes(IMPORT)) query = query.where('action', 'not like', likeOf(IMPORT));
   }
   if (filter.search === '') return query;
   const words = `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`.toLowerCase();
   // What an entry says is searched for answers and evidence only: accounts keep addresses.
   return query.where(
     sql<boolean>`(lower(subject) LIKE ${words} ESCAPE '\\'
-      OR ((action LIKE 'answer.%' OR action LIKE 'evidence.%')
+      OR ((action LIKE 'answer.%' OR action LIKE 'evidence.%' OR action LIKE 'lke.import%')
         AND lower(coalesce(before, '') || coalesce(after, '')) LIKE ${words} ESCAPE '\\'))`,
   );
+}
+
+/** Imports are changes of answers and are told among them, not among those of the LKE itself. */
+const IMPORT = 'lke.import';
+
+/** A noun stands for all its actions, a whole action for itself and its variants. */
+function likeOf(noun: string): string {
+  return noun.includes('.') ? `${noun}%` : `${noun}.%`;
 }

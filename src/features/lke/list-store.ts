@@ -154,6 +154,7 @@ function lastActivityOf(eb: ExpressionBuilder<Database, 'satker'>, year: number)
 function isWork(eb: ExpressionBuilder<Database, 'history'>): Expression<SqlBool> {
   return eb.or([
     eb('history.action', 'like', 'answer.%'),
+    eb('history.action', 'like', 'lke.import%'),
     eb('history.action', 'like', 'evidence.%'),
   ]);
 }

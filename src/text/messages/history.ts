@@ -35,6 +35,8 @@ export const actionText: Readonly<Record<string, string>> = {
   'lke.open': 'LKE dibuka',
   'lke.target': 'Sasaran diubah',
   'lke.submit': 'LKE diajukan',
+  'lke.import': 'Lembar kerja diimpor',
+  'lke.import-undo': 'Impor dibatalkan',
   'lke.return': 'LKE dikembalikan',
   'setting.edit': 'Batas unggahan diubah',
 };
@@ -49,7 +51,7 @@ export const actionVariants = {
 
 /** Groups of actions to narrow the list by; each is the noun before the dot. */
 export const actionGroups = [
-  { value: 'jawaban', label: 'Jawaban', nouns: ['answer'] },
+  { value: 'jawaban', label: 'Jawaban', nouns: ['answer', 'lke.import'] },
   { value: 'bukti', label: 'Bukti dukung', nouns: ['evidence'] },
   { value: 'tim', label: 'Tim dan pengguna', nouns: ['team', 'user'] },
   { value: 'satker', label: 'Data satker dan predikat', nouns: ['satker', 'predikat'] },
@@ -103,7 +105,19 @@ export const fieldText: Readonly<Record<string, string>> = {
   fileBytes: 'Ukuran satu berkas',
   perIndicator: 'Jumlah bukti per indikator',
   quotaBytes: 'Ruang per satker dan tahun',
+  answers: 'Indikator',
+  links: 'Bukti',
 };
+
+/** An import is one entry with all its indicators. */
+export const importEntryText = {
+  answers: 'Jawaban dan catatan',
+  links: 'Bukti',
+  indicators: (count: number) => `${count} indikator`,
+  evidence: (count: number) => `${count} bukti`,
+  line: (subject: string, said: string) => `${subject}: ${said}`,
+  change: (label: string, before: string, after: string) => `${label} ${before} → ${after}`,
+} as const;
 
 export const linkKindText: Readonly<Record<string, string>> = {
   invite: 'undangan',
