@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import * as firstLight from './0001-first-light.js';
 import * as imports from './0002-imports.js';
+import * as jobs from './0003-jobs.js';
 import * as officialWording from './0004-official-wording.js';
 import * as stages from './0005-stages.js';
 import * as assessment from './0006-assessment.js';
@@ -13,6 +14,7 @@ export interface Migration {
 export const migrations: ReadonlyMap<string, Migration> = new Map([
   ['0001-first-light', firstLight],
   ['0002-imports', imports],
+  ['0003-jobs', jobs],
   ['0004-official-wording', officialWording],
   ['0005-stages', stages],
   ['0006-assessment', assessment],

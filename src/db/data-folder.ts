@@ -8,6 +8,8 @@ export interface DataFolder {
   /** Number and hash of the newest history entry, kept apart from the database. */
   readonly headFile: string;
   readonly evidence: string;
+  /** What was made in the background, swept after some days; not part of a backup. */
+  readonly exports: string;
 }
 
 export function dataFolder(folder: string): DataFolder {
@@ -17,6 +19,7 @@ export function dataFolder(folder: string): DataFolder {
     database: join(root, 'tapak.sqlite'),
     headFile: join(root, 'history-head.json'),
     evidence: join(root, 'evidence'),
+    exports: join(root, 'exports'),
   };
 }
 

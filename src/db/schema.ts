@@ -3,6 +3,7 @@ import type { Day, Instant, Json } from './schema-columns.js';
 import type { AssessmentTables } from './schema-assessment.js';
 import type { StageTables } from './schema-stages.js';
 import type { ImportTable } from './schema-imports.js';
+import type { JobTable } from './schema-jobs.js';
 import type { WordingTables } from './schema-wording.js';
 
 export type { Day, Instant, Json } from './schema-columns.js';
@@ -29,6 +30,7 @@ export interface Database extends AssessmentTables, StageTables, WordingTables {
   evidence_version: EvidenceVersionTable;
   evidence_link: EvidenceLinkTable;
   import: ImportTable;
+  job: JobTable;
   setting: SettingTable;
   history: HistoryTable;
 }
