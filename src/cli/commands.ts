@@ -15,6 +15,7 @@ export const COMMANDS: Readonly<Record<keyof typeof cliCommands, () => Promise<C
   export: async () => (await import('./export.js')).runExport,
   bundle: async () => (await import('./bundle.js')).runBundle,
   recap: async () => (await import('./recap.js')).runRecap,
+  wording: async () => (await import('./wording.js')).runWording,
   user: async () => (await import('./user.js')).runUser,
   demo: async () => (await import('./demo.js')).runDemo,
   backup: async () => (await import('./backup.js')).runBackup,

@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs';
 import { readConfig } from '../config.js';
-import { dataFolder } from '../db/data-folder.js';
-import { openStore } from '../db/open-store.js';
 import type { Actor } from '../db/store.js';
 import { checkAccount } from '../domain/account/account.js';
 import { refused, type Outcome } from '../domain/problem.js';
@@ -11,11 +8,11 @@ import { findUserByName, type UserAccount } from '../features/users/store.js';
 import { paths } from '../paths.js';
 import { normaliseLine } from '../text/normalise.js';
 import type { Deps } from '../web/deps.js';
-import { OPERATOR } from './actor.js';
-import { dataPath, EXIT_OK, printJson, refuse, type Env, type Io } from './io.js';
+import { actorNamed } from './actor.js';
+import { EXIT_OK, printJson, refuse, type Env, type Io } from './io.js';
 import { parseOptions } from './parse-options.js';
 import { readAddOptions } from './user-options.js';
-import { withSnapshot } from './with-snapshot.js';
+import { withStore } from './with-store.js';
 
 type Needs = Pick<Deps, 'store' | 'clock'> & { readonly publicUrl: string };
 type Run = (needs: Needs) => Promise<Outcome<object>>;
@@ -66,8 +63,8 @@ async function add(argv: readonly string[], env: Env, clock: () => Date): Promis
     email: normaliseLine(email),
   });
   if (!account.ok) return account;
-  return withStore(env, clock, { mayCreate: true }, async (needs) => {
-    const actor = await actorNamed(needs, as);
+  return withNeeds(env, clock, { mayCreate: true }, async (needs) => {
+    const actor = await actorNamed(needs.store.db, as);
     if (!actor.ok) return actor;
     const created = await createUser(needs, actor.value, { account: account.value, grants });
     if (!created.ok) return created;
@@ -87,8 +84,8 @@ async function onUser(
   const options = parseOptions(argv, { required: ['username'], optional: ['as'] });
   if (!options.ok) return options;
   const { values } = options.value;
-  return withStore(env, clock, { mayCreate: false }, async (needs) => {
-    const actor = await actorNamed(needs, values.get('as') ?? null);
+  return withNeeds(env, clock, { mayCreate: false }, async (needs) => {
+    const actor = await actorNamed(needs.store.db, values.get('as') ?? null);
     if (!actor.ok) return actor;
     const user = await userNamed(needs, 'username', values.get('username') ?? '');
     return user.ok ? deed(needs, actor.value, user.value) : user;
@@ -108,14 +105,6 @@ async function resetLink(needs: Needs, actor: Actor, user: UserAccount): Promise
   return { ok: true, value: { username: user.username, link } };
 }
 
-/** Whoever sits at the machine is the operator, in the name of a person where one is given. */
-async function actorNamed(needs: Needs, as: string | null): Promise<Outcome<Actor>> {
-  if (as === null) return { ok: true, value: OPERATOR };
-  const user = await userNamed(needs, 'as', as);
-  if (!user.ok) return user;
-  return { ok: true, value: { ...OPERATOR, userId: user.value.id, name: user.value.name } };
-}
-
 async function userNamed(
   { store }: Needs,
   field: string,
@@ -126,24 +115,15 @@ async function userNamed(
   return user === null ? refused(field, 'unknown-user', { username }) : { ok: true, value: user };
 }
 
-/** Opens the data folder beside a serving process. Only `add` may begin a new one. */
-async function withStore(
+/** Only `add` may begin a new data folder. */
+async function withNeeds(
   env: Env,
   clock: () => Date,
-  { mayCreate }: { readonly mayCreate: boolean },
+  mode: { readonly mayCreate: boolean },
   run: Run,
 ): Promise<Outcome<object>> {
   const config = readConfig(env);
   if (!config.ok) return refused('', 'config-fault', { fault: config.faults.join('; ') });
-  const folder = dataFolder(dataPath(env));
-  if (!mayCreate || existsSync(folder.database)) {
-    const fit = await withSnapshot(env, () => Promise.resolve({ ok: true, value: null }));
-    if (!fit.ok) return fit;
-  }
-  const store = await openStore({ folder: folder.root });
-  try {
-    return await run({ store, clock, publicUrl: config.config.publicUrl });
-  } finally {
-    await store.close();
-  }
+  const { publicUrl } = config.config;
+  return withStore(env, (store) => run({ store, clock, publicUrl }), mode);
 }

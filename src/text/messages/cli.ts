@@ -67,6 +67,14 @@ export const cliCommands = {
     usage: 'recap --province KODE --year TAHUN --out BERKAS [--force] [--as PENGGUNA]',
     about: 'Menulis rekap nilai semua satker satu provinsi ke berkas xlsx.',
   },
+  wording: {
+    usage: [
+      'wording --year TAHUN --file BERKAS --source JUDUL [--number NOMOR] [--day TANGGAL] [--sheet LEMBAR] [--preview]',
+      '       wording --year TAHUN --remove',
+      'Keduanya menerima [--as PENGGUNA]: atas nama siapa riwayat mencatatnya.',
+    ].join('\n'),
+    about: 'Memuat naskah resmi satu tahun dari lembar kerja, atau menghapusnya.',
+  },
   user: {
     usage: [
       'user add --username U --name NAMA [--email SUREL] --role PERAN [--satker KODE …] [--role …]',

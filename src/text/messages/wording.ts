@@ -11,7 +11,8 @@ export const wordingMessages = {
   'wording-file-missing': () => 'Berkas belum dipilih. Pilih lembar kerja resmi (.xlsx).',
   'wording-source-needed': () =>
     'Sebutkan sumber naskahnya dengan --source, atau tambahkan --preview untuk hanya memeriksa.',
-  'wording-file-unreadable': () => 'Berkas ini tidak dapat dibaca. Periksa alamat dan izinnya.',
+  'wording-remove-alone': () =>
+    'Pilihan ini tidak dapat dipakai bersama --remove. Hapus dulu, lalu muat naskah lain.',
 } as const satisfies Messages;
 
 /** "Lampiran III PermenPANRB 90/2021, nomor 90/2021, 31 Desember 2021". */
