@@ -58,12 +58,44 @@ export const MAY = {
   evidence: ['anggota', 'ketua'],
   purge: ['admin'],
   team: ['ketua'],
+  submit: ['ketua'],
+  return: ['penilai-provinsi', 'sekretaris-provinsi', 'penilai-pusat'],
+  review: [
+    'penilai-provinsi',
+    'sekretaris-provinsi',
+    'penilai-pusat',
+    'tpi-anggota',
+    'tpi-ketua',
+    'tpi-dalnis',
+  ],
+  pendahuluan: ['penilai-provinsi', 'penilai-pusat'],
+  tpi: ['tpi-anggota'],
+  confirm: ['tpi-ketua', 'tpi-dalnis'],
+  assign: ['sekretaris-provinsi', 'penilai-pusat', 'tpi-ketua'],
 } as const satisfies Record<string, readonly LawRole[]>;
 export type SatkerDeed = keyof typeof MAY;
 
-export type Verdict = 'done' | 'forbidden' | 'invisible';
+/** locked: theirs, but not at this stage (409). */
+export type Verdict = 'done' | 'forbidden' | 'invisible' | 'locked';
+
+/** What the centre does of its own for a KPU Provinsi only. */
+const CENTRE_FOR_PROVINCES: readonly SatkerDeed[] = ['pendahuluan', 'assign'];
 
 export function verdictFor(role: LawRole, deed: SatkerDeed, place: Place): Verdict {
   if (!SEES[role].includes(place)) return 'invisible';
+  if (deed === 'return') return returnVerdict(role, place);
+  if (role === 'penilai-pusat' && CENTRE_FOR_PROVINCES.includes(deed)) {
+    return place === 'the province itself' ? 'done' : 'forbidden';
+  }
   return (MAY[deed] as readonly LawRole[]).includes(role) ? 'done' : 'forbidden';
+}
+
+/** At `pendahuluan`: the province returns its kabupaten/kota, the centre a KPU Provinsi, TPI later. */
+function returnVerdict(role: LawRole, place: Place): Verdict {
+  if (role.startsWith('tpi-')) return 'locked';
+  const isProvince = place === 'the province itself';
+  const assessors: readonly LawRole[] = isProvince
+    ? ['penilai-pusat']
+    : ['penilai-provinsi', 'sekretaris-provinsi'];
+  return assessors.includes(role) ? 'done' : 'forbidden';
 }

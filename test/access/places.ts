@@ -4,6 +4,7 @@ import { CAST_YEAR } from '../../fixtures/cast.js';
 import { pdfFile } from '../../fixtures/example-files.js';
 import type { Deps } from '../../src/web/deps.js';
 import type { Tx } from '../../src/db/store.js';
+import type { Stage } from '../../src/domain/lke/stages.js';
 import { PLACES, type Place } from './law.js';
 
 /** One of everything that an address can name, all belonging to one satker. */
@@ -16,6 +17,10 @@ export interface At {
   /** An evidence that was withdrawn. */
   readonly withdrawn: string;
   readonly link: string;
+  /** The version of the evidence that is linked. */
+  readonly version: string;
+  /** A note of the province about the indicator of the link. */
+  readonly thread: string;
   /** A member of the satker's team. */
   readonly member: string;
   readonly role: string;
@@ -23,6 +28,10 @@ export interface At {
   readonly disabled: string;
   readonly predikat: string;
   readonly token: string;
+  /** Number of a submission that has one before it. */
+  readonly submission: string;
+  /** Version of the satker's LKE. */
+  readonly lkeVersion: string;
   /** A workbook of official wording that was read and not yet confirmed. */
   readonly draft: string;
 }
@@ -36,11 +45,15 @@ export const MISSING: At = {
   evidence: '987654321',
   withdrawn: '987654321',
   link: '987654321',
+  version: '987654321',
+  thread: '987654321',
   member: '987654321',
   role: '987654321',
   disabled: '987654321',
   predikat: '987654321',
   token: 'tidak-ada',
+  submission: '987654',
+  lkeVersion: '1',
   draft: '987654321',
 };
 
@@ -57,7 +70,10 @@ export function pdfOf(text: string): Buffer {
 }
 
 /** Fresh things of every place, so that one test cannot spoil the next. */
-export async function seedPlaces(deps: Deps): Promise<Readonly<Record<Place, At>>> {
+export async function seedPlaces(
+  deps: Deps,
+  { stage = 'pengisian' }: { readonly stage?: Stage } = {},
+): Promise<Readonly<Record<Place, At>>> {
   made += 1;
   const bytes = pdfOf(`dokumen uji ${made}`);
   const staged = await deps.blobs.stage(Readable.from([bytes]), bytes.length);
@@ -67,7 +83,9 @@ export async function seedPlaces(deps: Deps): Promise<Readonly<Record<Place, At>
   const draft = await deps.store.write(seedWording);
   const entries: [string, At][] = [];
   for (const place of Object.keys(PLACES) as Place[]) {
-    const at = await deps.store.write((tx) => seedPlace(tx, place, { sha256, size: bytes.length }));
+    const at = await deps.store.write((tx) =>
+      seedPlace(tx, place, stage, { sha256, size: bytes.length }),
+    );
     entries.push([place, { ...at, draft }]);
   }
   return Object.fromEntries(entries) as Record<Place, At>;
@@ -96,15 +114,16 @@ async function seedWording(tx: Tx): Promise<string> {
   return String(id);
 }
 
-async function seedPlace(tx: Tx, place: Place, file: StoredFile): Promise<At> {
+async function seedPlace(tx: Tx, place: Place, stage: Stage, file: StoredFile): Promise<At> {
   const satker = PLACES[place];
   const at = '2026-03-01T00:00:00.000Z';
   const lke = await tx
     .selectFrom('lke')
-    .select('id')
+    .select(['id', 'version'])
     .where('satker_code', '=', satker)
     .where('year', '=', CAST_YEAR)
     .executeTakeFirstOrThrow();
+  await seedStage(tx, lke.id, stage, at);
   const evidence = await seedEvidence(tx, place, file, at, null);
   const withdrawn = await seedEvidence(tx, place, file, at, at);
   // An indicator takes only so many.
@@ -146,11 +165,40 @@ async function seedPlace(tx: Tx, place: Place, file: StoredFile): Promise<At> {
     evidence: String(evidence.id),
     withdrawn: String(withdrawn.id),
     link: String(link.id),
+    version: String(evidence.versionId),
     member,
     role,
     disabled: gone.member,
     predikat: String(predikat.id),
+    submission: '2',
+    lkeVersion: String(lke.version),
   };
+}
+
+/** Where the LKE stands, with everything open there, and two submissions to look at. */
+async function seedStage(tx: Tx, lkeId: number, stage: Stage, at: string): Promise<void> {
+  await tx.updateTable('lke').set({ stage }).where('id', '=', lkeId).execute();
+  await tx.updateTable('lke_return').set({ closed_at: at }).where('lke_id', '=', lkeId).execute();
+  const made = await tx.selectFrom('submission').select('id').where('lke_id', '=', lkeId).execute();
+  for (let number = made.length + 1; number <= 2; number += 1) {
+    await tx
+      .insertInto('submission')
+      .values({
+        lke_id: lkeId,
+        number,
+        target: 'wbk',
+        submitted_by: null,
+        submitted_by_name: 'Ketua',
+        submitted_at: at,
+        is_late: 0,
+        answered: 0,
+        total: '0',
+        head_seq: 0,
+        head_hash: '',
+        content_hash: 'ab'.repeat(32),
+      })
+      .execute();
+  }
 }
 
 interface StoredFile {

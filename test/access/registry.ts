@@ -1,5 +1,7 @@
 import type { Fields } from '../support/http-client.js';
 import { officialFile } from '../support/official-workbook.js';
+import type { JudgingTier } from '../../src/domain/lke/assessment.js';
+import type { Stage } from '../../src/domain/lke/stages.js';
 import { PLACES, type LawRole, type Place, type SatkerDeed } from './law.js';
 import { pdfOf, type At } from './places.js';
 
@@ -30,6 +32,10 @@ export interface RouteCase {
   readonly hasId?: boolean;
   /** The satker must have an LKE of that year. */
   readonly hasYear?: boolean;
+  /** Where the LKE must stand for it; being filled where none is named. */
+  readonly stage?: Stage;
+  /** The tier that has assessed every indicator by then. */
+  readonly assessed?: JudgingTier;
   /** What is gone already, or was never there, is answered as done. */
   readonly isRepeatable?: boolean;
   /** The body reaches the action and is refused there (422). */
@@ -44,6 +50,7 @@ const register = (at: At): string => `${lke(at)}/bukti`;
 const evidence = (at: At): string => `${register(at)}/${at.evidence}`;
 const withdrawn = (at: At): string => `${register(at)}/${at.withdrawn}`;
 const removal = (at: At): string => `${answer(at)}/bukti/${at.link}/pelepasan`;
+const submission = (at: At): string => `${lke(at)}/pengajuan`;
 const team = (at: At): string => `/tim/${at.satker}`;
 const member = (at: At): string => `${team(at)}/anggota/${at.member}`;
 const satker = (at: At): string => `/admin/satker/${at.satker}`;
@@ -84,6 +91,14 @@ const evidenceForm = (rest: string, fill: Fields): RouteCase => ({
   ...ofEvidence('evidence', rest),
   form: { page: (at) => `${evidence(at)}/${rest}`, fill },
 });
+
+const tier = (at: At, one = 'pendahuluan'): string => `${lke(at)}/tinjauan/${one}`;
+const ofTier = (deed: SatkerDeed, rest: string, one: JudgingTier = 'pendahuluan'): RouteCase => ({
+  ...ofLke(deed, (at) => tier(at, one) + rest),
+  stage: one,
+});
+/** An indicator that nobody answered and nothing proves. */
+const BARE = 'A.I.1.i.b';
 
 const ofTeam = (path: (at: At) => string): RouteCase => ({ deed: 'team', path });
 const ofMember = (rest: string): RouteCase => ({
@@ -145,6 +160,35 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
     isRepeatable: true,
     form: { page: removal },
   },
+  'POST /lke/:satker/:year/jawaban/:code/alasan-tanpa-bukti': {
+    ...ofLke('fill', (at) => `${answer(at)}/alasan-tanpa-bukti`),
+    form: { page: null, fill: () => ({ reason: fresh(), version: '0' }) },
+  },
+  'GET /lke/:satker/:year/pengajuan': ofLke('read', submission),
+  'POST /lke/:satker/:year/pengajuan': {
+    // Nobody's sheet is complete here: refused, but by its rule.
+    ...ofLke('submit', submission),
+    isRefused: true,
+    form: { page: null, fill: { checked: 'on', confirmed: 'x' } },
+  },
+  'GET /lke/:satker/:year/pengajuan/:number': {
+    ...ofLke('read', (at) => `${submission(at)}/${at.submission}`),
+  },
+  'GET /lke/:satker/:year/pengajuan/:number/perbandingan': {
+    ...ofLke('read', (at) => `${submission(at)}/${at.submission}/perbandingan`),
+  },
+  'GET /lke/:satker/:year/pengembalian': {
+    ...ofLke('return', (at) => `${lke(at)}/pengembalian`),
+    stage: 'pendahuluan',
+  },
+  'POST /lke/:satker/:year/pengembalian': {
+    ...ofLke('return', (at) => `${lke(at)}/pengembalian`),
+    stage: 'pendahuluan',
+    form: {
+      page: null,
+      fill: (at) => ({ reason: 'Perbaiki.', opens: 'semua', version: at.lkeVersion }),
+    },
+  },
   'GET /lke/:satker/:year/bukti': ofLke('read', register),
   'GET /lke/:satker/:year/bukti/baru': ofLke('evidence', (at) => `${register(at)}/baru`),
   'POST /lke/:satker/:year/bukti/baru': {
@@ -200,6 +244,34 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
       page: (at) => `${evidence(at)}/penghapusan-isi?versi=1`,
       fill: { reason: 'Memuat data pribadi.', confirmation: 'HAPUS' },
     },
+  },
+
+  'GET /lke/:satker/:year/tinjauan/:tier': ofTier('review', ''),
+  'GET /lke/:satker/:year/tinjauan/:tier/lanjut': ofTier('review', '/lanjut'),
+  'GET /lke/:satker/:year/tinjauan/:tier/terima': ofTier('pendahuluan', '/terima'),
+  'POST /lke/:satker/:year/tinjauan/:tier/terima': {
+    // Nothing is ticked, since nobody here has opened anything: refused, but by its rule.
+    ...ofTier('pendahuluan', '/terima'),
+    isRefused: true,
+    form: { page: null, fill: { confirmed: 'on' } },
+  },
+  'POST /lke/:satker/:year/tinjauan/:tier/konfirmasi': {
+    ...ofTier('confirm', '/konfirmasi', 'tpi'),
+    assessed: 'tpi',
+    form: { page: (at) => tier(at, 'tpi'), fill: { role: '' } },
+  },
+  'GET /lke/:satker/:year/tinjauan/:tier/:code': ofTier('review', `/${BARE}`),
+  'POST /lke/:satker/:year/tinjauan/:tier/:code': {
+    ...ofTier('pendahuluan', `/${BARE}`),
+    form: {
+      page: (at) => `${tier(at)}/${BARE}`,
+      fill: () => ({ letter: 'B', reason: `Bukti kurang ${fresh()}.` }),
+    },
+  },
+  'GET /lke/:satker/:year/tinjauan/:tier/:code/bukti/:version/:way': {
+    ...ofLke('review', (at) => `${tier(at)}/${at.code}/bukti/${at.version}/lihat`),
+    stage: 'pendahuluan',
+    hasId: true,
   },
 
   'GET /lke/:satker/:year/cari': ofLke('read', (at) => `${lke(at)}/cari?q=tim`),
@@ -354,10 +426,26 @@ export function ableAt(route: RouteCase, place: Place): string {
     case 'admin':
     case 'purge':
       return 'admin';
+    case 'review':
+    case 'pendahuluan':
+      return PROVINCE[place];
+    case 'tpi':
+      return 'tpi.anggota';
+    case 'confirm':
+      return 'tpi.ketua';
+    case 'assign':
+      return place === 'the province itself' ? 'pusat' : 'sekretaris.provinsi';
     default:
       return KETUA[place];
   }
 }
+
+const PROVINCE: Readonly<Record<Place, string>> = {
+  mataram: 'provinsi',
+  'same province': 'provinsi',
+  'the province itself': 'pusat',
+  'other province': 'pusat',
+};
 
 const KETUA: Readonly<Record<Place, string>> = {
   mataram: 'ketua.mataram',

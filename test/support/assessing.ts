@@ -1,6 +1,7 @@
 import type { Role } from '../../src/domain/access/roles.js';
-import type { IndicatorCode } from '../../src/domain/instrument/instrument.js';
+import type { Indicator, IndicatorCode } from '../../src/domain/instrument/instrument.js';
 import { claimKey, type JudgingTier } from '../../src/domain/lke/assessment.js';
+import type { AnswerValue } from '../../src/domain/scoring/answer.js';
 import type { Stage } from '../../src/domain/lke/stages.js';
 import type { Actor, Store } from '../../src/db/store.js';
 import { readAnswers, readClaims, type Lke } from '../../src/features/lke/store.js';
@@ -36,6 +37,20 @@ export async function setStage(store: Store, satker: string, stage: Stage): Prom
   await store.write((tx) =>
     tx.updateTable('lke').set({ stage }).where('satker_code', '=', satker).execute(),
   );
+}
+
+/** The first option, full counts, the highest index. */
+export function bestAnswer(indicator: Indicator): AnswerValue {
+  switch (indicator.type) {
+    case 'choice':
+      return { kind: 'choice', letter: indicator.options[0]?.letter ?? '' };
+    case 'index':
+      return { kind: 'index', index: '4' };
+    case 'counts': {
+      const typed = indicator.inputs.filter((input) => input.computedFrom === null);
+      return { kind: 'counts', counts: Object.fromEntries(typed.map(({ key }) => [key, 4])) };
+    }
+  }
 }
 
 /** What a page would send: versions and claim as they are now. */
