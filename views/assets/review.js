@@ -35,6 +35,16 @@
     });
   }
 
+  // The server keeps that it was opened; the page says so at once.
+  document.querySelectorAll('.review-claim .zi-evidence-links').forEach((line) => {
+    line.addEventListener('click', (event) => {
+      const mark = line.querySelector('[data-opened]');
+      if (mark === null || !(event.target instanceof Element) || !event.target.closest('a')) return;
+      mark.textContent = mark.dataset.opened;
+      mark.classList.replace('zi-open', 'zi-pass');
+    });
+  });
+
   const isTyping = (target) =>
     target instanceof Element && target.closest('textarea, select, input:not([type="radio"]), [contenteditable]') !== null;
   const follow = (link) => { if (link) location.assign(link.href); };
