@@ -11,7 +11,7 @@ const ADDRESS =
 const NEXT_ADDRESS = /[,;|]+(?=\s*(?:https?:\/\/|www\.))/gi;
 const LINK_FORMULA = /^\s*HYPERLINK\(\s*"((?:[^"]|"")*)"/i;
 const NUMBER = /^(?:\d{1,2}[.)]|[-•*–])\s+/;
-const EDGES = /^[\s:;,\-–>|=]+|[\s:;,\-–<|=]+$/g;
+const EDGES = /^[\s:;,\-–>|=]+|[\s:;,.\-–<|=]+$/g;
 const MOST_IN_CELL = 200;
 
 /** What a cell names as evidence: a line (or part before ";") each, with the addresses in it. */
