@@ -1,5 +1,6 @@
-import type { Outcome } from '../../domain/problem.js';
+import { refused, type Outcome } from '../../domain/problem.js';
 import type { LkeReading } from '../recognise/lke-reading.js';
+import { isLkeReading } from './is-lke-reading.js';
 import { runReader, type RunOptions } from './run-reader.js';
 
 export interface LkeAsk {
@@ -11,10 +12,13 @@ export interface LkeAsk {
 /** What the LKE in a workbook file says. Only that comes back from the reading process. */
 export async function readLkeWorkbook(
   path: string,
-  ask: LkeAsk,
+  { instrumentId, sheet }: LkeAsk,
   options: RunOptions = {},
 ): Promise<Outcome<LkeReading>> {
-  const { instrumentId, sheet = null } = ask;
-  const request = { kind: 'lke', path, instrumentId, sheet } as const;
-  return (await runReader(request, options)) as Outcome<LkeReading>;
+  const request = { kind: 'lke', path, instrumentId, sheet: sheet ?? null } as const;
+  const read = await runReader(request, options);
+  if (!read.ok) return read;
+  if (isLkeReading(read.value)) return { ok: true, value: read.value };
+  options.onFault?.('the reading has another shape');
+  return refused('', 'workbook-failed');
 }

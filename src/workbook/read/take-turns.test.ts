@@ -20,7 +20,7 @@ describe('works that take turns', () => {
     );
     expect(turn(() => Promise.resolve(9))).toBeNull();
     gates.forEach(({ open }) => open());
-    expect(await Promise.all(works)).toEqual([0, 1, 2]);
+    for (const [index, work] of works.entries()) expect(await work).toBe(index);
     expect(started).toEqual([0, 1, 2]);
     expect(await turn(() => Promise.resolve(7))).toBe(7);
   });
