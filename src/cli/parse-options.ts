@@ -6,6 +6,8 @@ export interface OptionSpec {
   readonly required: readonly string[];
   readonly optional?: readonly string[];
   readonly flags?: readonly string[];
+  /** Name of the one value that stands without an option, e.g. FILE. */
+  readonly argument?: string;
 }
 
 export interface Options {
@@ -25,9 +27,10 @@ export function parseOptions(argv: readonly string[], spec: OptionSpec): Outcome
     options: typesOf(valued, flags),
   });
   const found = { values: new Map<string, string>(), flags: new Set<string>() };
-  const problems = tokens.flatMap((token) => readToken(token, found, valued, flags));
+  const problems = tokens.flatMap((token) => readToken(token, found, valued, flags, spec.argument));
   if (problems.length > 0) return { ok: false, problems };
-  const missing = spec.required.filter((name) => !found.values.has(name));
+  const needed = [...(spec.argument === undefined ? [] : [spec.argument]), ...spec.required];
+  const missing = needed.filter((name) => !found.values.has(name));
   if (missing.length === 0) return { ok: true, value: found };
   return { ok: false, problems: missing.map((field) => ({ field, code: 'option-needed' })) };
 }
@@ -52,10 +55,15 @@ function readToken(
   found: { values: Map<string, string>; flags: Set<string> },
   valued: readonly string[],
   flags: readonly string[],
+  argument?: string,
 ): Problem[] {
   if (token.kind === 'option-terminator') return [];
   const { name = '', value } = token;
   if (token.kind === 'positional') {
+    if (argument !== undefined && !found.values.has(argument)) {
+      found.values.set(argument, value ?? '');
+      return [];
+    }
     return [{ field: '', code: 'unexpected-argument', args: { argument: value ?? '' } }];
   }
   if (found.values.has(name) || found.flags.has(name)) {

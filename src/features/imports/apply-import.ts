@@ -2,6 +2,7 @@ import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import { isOpenFor } from '../../domain/lke/openness.js';
 import type { Actor, Tx } from '../../db/store.js';
 import { refreshScore } from '../lke/store.js';
+import type { LkeReading } from '../../workbook/recognise/lke-reading.js';
 import { planChanges, writeChanges, type PlannedChanges } from '../sheet/store.js';
 import {
   compareImport,
@@ -46,30 +47,46 @@ export async function applyImport(deps: ImportDeps, request: ApplyRequest): Prom
   return deps.store.write((tx) => applyIn(tx, deps, request));
 }
 
-/** The same within a transaction that has more to do. */
-export async function applyIn(tx: Tx, deps: ImportDeps, request: ApplyRequest): Promise<Applied> {
-  const { lke, importId, actor } = request;
-  const now = deps.clock();
+async function applyIn(tx: Tx, deps: ImportDeps, request: ApplyRequest): Promise<Applied> {
+  const { lke, importId } = request;
   const found = await findImport(tx, lke.id, importId);
-  const gone = whyGone(found, now);
+  const gone = whyGone(found, deps.clock());
   if (gone !== null || found === null) return { outcome: 'done-before', state: gone ?? 'gone' };
   const reading = found.readings.find(({ sheet }) => sheet === found.sheet);
   if (reading === undefined) return { outcome: 'done-before', state: 'gone' };
+  const { id, fileName } = found;
+  return applyReading(tx, deps, { ...request, reading, place: async () => ({ id, fileName }) });
+}
+
+export type ReadingRequest = Omit<ApplyRequest, 'importId'> & {
+  readonly reading: LkeReading;
+  /** The import that the result is kept with; asked once it is sure that there is one. */
+  readonly place: () => Promise<{ readonly id: number; readonly fileName: string }>;
+};
+
+/** The heart of it, within a transaction: compares, checks, then writes everything. */
+export async function applyReading(
+  tx: Tx,
+  deps: ImportDeps,
+  request: ReadingRequest,
+): Promise<Applied> {
+  const { lke, actor, reading } = request;
   const comparison = await compareImport(tx, deps, lke, reading);
   if (comparison.openness === 'none') return { outcome: 'closed' };
   const selection = request.select(comparison);
   const planned = await planChanges(tx, deps, lke, 'mandiri', entriesOf(comparison, selection));
   const refusal = whyNot(comparison, selection, planned, request);
   if (refusal !== null) return refusal;
-  const written = await writeChanges(tx, { lkeId: lke.id, tier: 'mandiri' }, planned, actor, now);
+  const now = deps.clock();
+  const place = { lkeId: lke.id, tier: 'mandiri' } as const;
+  const written = await writeChanges(tx, place, planned, actor, now);
   const links = await linkOffers(tx, lke, comparison, selection, actor, now);
   const result = { answers: written.map((row) => writtenForm(row, planned)), links };
   if (result.answers.length === 0 && links.length === 0) return { outcome: 'nothing' };
   await refreshScore(tx, deps.instruments, lke, 'mandiri');
-  const made = { id: importId, fileName: found.fileName, ...result };
-  await recordImport(tx, lke, made, actor, now);
-  const who = { userId: actor.userId, name: actor.name, at: now.toISOString() };
-  await markApplied(tx, importId, result, who);
+  const made = await request.place();
+  await recordImport(tx, lke, { ...made, ...result }, actor, now);
+  await markApplied(tx, made.id, result, { ...actor, at: now.toISOString() });
   return { outcome: 'applied', result };
 }
 
@@ -85,7 +102,7 @@ function whyNot(
   comparison: Comparison,
   selection: Selection,
   planned: PlannedChanges,
-  { seen, mayTake }: ApplyRequest,
+  { seen, mayTake }: Pick<ApplyRequest, 'seen' | 'mayTake'>,
 ): Applied | null {
   const linked = comparison.evidence.offers.filter(({ key }) => selection.evidence.has(key));
   const codes = new Set([...planned.changes, ...linked].map(({ code }) => code));

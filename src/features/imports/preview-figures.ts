@@ -4,7 +4,6 @@ import type { DifferenceKind } from '../../domain/exchange/difference.js';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import { judge } from '../../domain/predikat/gates.js';
 import { scoreSheet } from '../../domain/scoring/score-sheet.js';
-import { shareCounts } from '../../domain/scoring/share-counts.js';
 import type { SheetScore } from '../../domain/scoring/sheet-score.js';
 import type { AnswerValue } from '../../domain/scoring/answer.js';
 import { formatInteger, formatScore } from '../../text/format.js';
@@ -14,7 +13,7 @@ import { gateRow } from '../../web/gate-rows.js';
 import type { Comparison } from './compare-import.js';
 import type { ImportPlace } from './import-place.js';
 import { DIFFERING } from './preview-rows.js';
-import { entriesOf, type Selection } from './selection.js';
+import { answersAfter, type Selection } from './selection.js';
 
 /** How many indicators are of which kind. */
 export function previewCounts({ differences, reading }: Comparison) {
@@ -66,9 +65,8 @@ export function previewFigures(
   selection: Selection,
 ): { readonly rows: readonly FigureRow[]; readonly warning: string | null } {
   const { fileTotal, fileGates } = comparison.reading;
-  const values = valuesOf(comparison);
-  const now = scoreSheet(instrument, values);
-  const after = scoreAfter(instrument, comparison, selection, values);
+  const now = scoreSheet(instrument, valuesOf(comparison));
+  const after = scoreSheet(instrument, answersAfter(instrument, comparison, selection));
   const inFile = new Map(fileGates.map(({ code, text: said }) => [code, said]));
   if (fileTotal !== null) inFile.set('total', figure(fileTotal));
   const ruleset = deps.instruments.ruleset(lke.rulesetId);
@@ -95,21 +93,6 @@ function valuesOf({ stored }: Comparison): Values {
     value === null ? [] : [[code, value] as const],
   );
   return new Map(answered);
-}
-
-function scoreAfter(
-  instrument: ImportPlace['instrument'],
-  comparison: Comparison,
-  selection: Selection,
-  values: Values,
-): SheetScore {
-  const entries = entriesOf(comparison, selection).map((one) => ({ ...one, note: one.note ?? '' }));
-  const after = new Map(values);
-  for (const { code, value } of shareCounts(instrument, entries, comparison.stored)) {
-    if (value === null) after.delete(code);
-    else after.set(code, value);
-  }
-  return scoreSheet(instrument, after);
 }
 
 /** What the answers of the file alone are worth by our rules. */

@@ -3,6 +3,8 @@ import type { IndicatorDifference } from '../../domain/exchange/compare-reading.
 import { isTakeable, isTakenByDefault } from '../../domain/exchange/difference.js';
 import type { IndicatorCode, Instrument } from '../../domain/instrument/instrument.js';
 import { isOpenFor } from '../../domain/lke/openness.js';
+import type { AnswerValue } from '../../domain/scoring/answer.js';
+import { shareCounts, type AnswerEntry } from '../../domain/scoring/share-counts.js';
 import type { WantedAnswer } from '../sheet/store.js';
 import type { Comparison, ImportLke } from './compare-import.js';
 
@@ -67,4 +69,27 @@ export function entriesOf(comparison: Comparison, selection: Selection): readonl
       },
     ];
   });
+}
+
+/** Every answered indicator as it would stand after a selection was taken, shared counts included. */
+export function answersAfter(
+  instrument: Instrument,
+  comparison: Comparison,
+  selection: Selection,
+): ReadonlyMap<IndicatorCode, AnswerValue> {
+  const { stored } = comparison;
+  const wanted = entriesOf(comparison, selection).map((entry): AnswerEntry => ({
+    ...entry,
+    note: entry.note ?? '',
+  }));
+  const after = new Map(
+    [...stored.values()].flatMap(({ code, value }) =>
+      value === null ? [] : [[code, value] as const],
+    ),
+  );
+  for (const { code, value } of shareCounts(instrument, wanted, stored)) {
+    if (value === null) after.delete(code);
+    else after.set(code, value);
+  }
+  return after;
 }

@@ -21,6 +21,7 @@ export const cliMessages = {
   'unknown-layout': ({ known }) => `Susunan lembar kerja ini tidak dikenal. Yang ada: ${known}.`,
   'tier-not-in-layout': ({ tier, layout }) =>
     `Susunan ${layout} tidak mempunyai tempat untuk penilaian ${tier}.`,
+  'unknown-accept': ({ known }) => `Pilihan --accept ini tidak dikenal. Yang ada: ${known}.`,
   'file-exists': () =>
     'Berkas ini sudah ada dan tidak ditimpa. Pilih nama lain atau tambahkan --force.',
   'file-unwritable': () => 'Berkas ini tidak dapat ditulis. Periksa foldernya dan izinnya.',
@@ -58,6 +59,11 @@ export const cliCommands = {
     usage:
       'export --satker KODE --year TAHUN --layout lampiran-iii|portalrb [--tier TINGKAT] --out BERKAS [--force] [--as PENGGUNA]',
     about: 'Menulis lembar kerja satu LKE ke berkas xlsx.',
+  },
+  import: {
+    usage:
+      'import BERKAS --satker KODE --year TAHUN [--preview] [--accept missing|all] [--sheet LEMBAR] [--as PENGGUNA] [--json]',
+    about: 'Membaca lembar kerja yang sudah diisi ke satu LKE; --preview hanya membandingkan.',
   },
   bundle: {
     usage: 'bundle --satker KODE --year TAHUN --out BERKAS [--force] [--as PENGGUNA]',
