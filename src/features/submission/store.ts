@@ -9,3 +9,4 @@ export {
   type NewReturn,
 } from './stage-store.js';
 export { allSubmissions, roundOf, submissionsOf, type Submission } from './submission-store.js';
+export { verifySubmissions } from './verify-submissions.js';
