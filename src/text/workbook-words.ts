@@ -163,7 +163,7 @@ export const NO = 'Tidak';
 export const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:non )?lhkasn\b/g, 'non lhkpn'],
   [/\bsurvey\b/g, 'survei'],
-  [/\b(p?er)?ijinan\b/g, 'perizinan'],
+  [/\bperijinan\b/g, 'perizinan'],
   [/\bkarir\b/g, 'karier'],
   [/\bassement\b/g, 'assessment'],
   [/\bresponsive\b/g, 'responsif'],
@@ -205,3 +205,6 @@ export const gateWords: readonly { readonly code: GateCode; readonly words: RegE
     words: /^(?:nilai )?total$|^nilai (?:hasil )?evaluasi zona integritas$|^nilai akhir$/,
   },
 ];
+
+/** What stands beside the year at the head of a summary sheet. */
+export const YEAR_LABELS: readonly string[] = ['tahun', 'tahun evaluasi', 'tahun penilaian'];

@@ -147,6 +147,19 @@ describe('a fault of the file is found at its cell', () => {
     expect(cellsOf(defects({ ...clean, cells: stale }), 'scores-not-current')).toHaveLength(1);
   });
 
+  it('a summary of another year', () => {
+    const year = (value: number) =>
+      sheet('Unit', 'visible', [
+        textCell({ row: 3, column: 1 }, 'Tahun'),
+        numberCell({ row: 3, column: 2 }, value),
+      ]);
+    const portal = patch(clean, { B1: { value: 'LEMBAR KERJA EVALUASI' } });
+    expect(cellsOf(defects(portal, year(2025)), 'year-differs')).toEqual(['Unit!B3']);
+    expect(cellsOf(defects(portal, year(2026)), 'year-differs')).toEqual([]);
+    const regulation = patch(clean, { B1: { value: 'PERMENPANRB NOMOR 90 TAHUN 2021' } });
+    expect(cellsOf(defects(regulation), 'year-differs')).toEqual([]);
+  });
+
   it('hidden summaries with errors and the weights of an older rule', () => {
     const hidden = sheet('Rekap', 'hidden', [
       textCell({ row: 1, column: 1 }, 'Area'),

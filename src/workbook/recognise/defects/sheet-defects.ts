@@ -1,11 +1,13 @@
 import type { RawSheet } from '../../read/raw-workbook.js';
 import { isExternal } from '../formula-refs.js';
-import { cellName, cellOn, textIn } from '../grid.js';
+import { YEAR_LABELS } from '../../../text/workbook-words.js';
+import { cellName, cellOn, gridOf, textIn } from '../grid.js';
 import { plainText } from '../normal-text.js';
 import type { WorkbookDefect } from '../lke-reading.js';
 import { cellIn, defect, type DefectContext } from './context.js';
 import { summaryWeights } from './summary-weights.js';
 
+const HEAD_ROWS = 15;
 const NUMBERED_YEAR = /(?:nomor \w+ )?tahun (20\d\d)\b/g;
 
 /** Faults of the file as a whole: other sheets, other files, gates, the year. */
@@ -44,17 +46,44 @@ function errorsIn(sheet: RawSheet): WorkbookDefect[] {
 }
 
 /** A title that names another year only ("… Tahun 2025"); the year of a regulation does not count. */
-function yearDefect({ found, instrument }: DefectContext): WorkbookDefect[] {
+function yearDefect(context: DefectContext): WorkbookDefect[] {
+  const { year: expected } = context.instrument;
+  const named = [...titleYears(context), ...summaryYears(context)];
+  const [first] = named;
+  if (first === undefined || named.some(({ year }) => year === expected)) return [];
+  return [defect('year-differs', first.cell, { found: first.year, expected })];
+}
+
+interface NamedYear {
+  readonly year: number;
+  readonly cell: string;
+}
+
+function titleYears({ found }: DefectContext): NamedYear[] {
   const titles = found.grid.sheet.cells.filter(({ row }) => row < found.columns.headerRow);
-  const named = titles.flatMap((cell) =>
+  return titles.flatMap((cell) =>
     [...plainText(textIn(cell)).matchAll(NUMBERED_YEAR)]
       .filter(([text]) => !text.startsWith('nomor'))
-      .map(([, year]) => ({ year: Number(year), cell })),
+      .map(([, year]) => ({ year: Number(year), cell: cellName(cell.row, cell.column) })),
   );
-  const [first] = named;
-  if (first === undefined || named.some(({ year }) => year === instrument.year)) return [];
-  const args = { found: first.year, expected: instrument.year };
-  return [defect('year-differs', cellName(first.cell.row, first.cell.column), args)];
+}
+
+/** "Tahun | 2025" at the head of a summary sheet. */
+function summaryYears({ raw, found }: DefectContext): NamedYear[] {
+  const others = raw.sheets.filter((sheet) => {
+    return sheet !== found.grid.sheet && sheet.state === 'visible';
+  });
+  return others.flatMap((sheet) => {
+    const grid = gridOf(sheet);
+    return grid.rows.slice(0, HEAD_ROWS).flatMap((row): NamedYear[] => {
+      const [label, value] = grid.inRow(row);
+      const year = Number(textIn(value ?? null));
+      const isYear = Number.isInteger(year) && year >= 2000 && year < 2100;
+      if (label === undefined || value === undefined || !isYear) return [];
+      const isNamed = YEAR_LABELS.includes(plainText(textIn(label)));
+      return isNamed ? [{ year, cell: cellOn(sheet.name, row, value.column) }] : [];
+    });
+  });
 }
 
 function gateDefect(context: DefectContext): WorkbookDefect[] {
