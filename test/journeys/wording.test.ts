@@ -70,7 +70,7 @@ describe('loading the official wording of a year', () => {
       const page = await textOf(admin, preview);
       expect(page).toContain('Belum ada yang berubah.');
       expect(page).toContain('Indikator dengan naskah resmi 113 dari 113');
-      expect(page).toContain('Kriteria terurai per pilihan 103 dari 103');
+      expect(page).toContain('Kriteria terbagi per pilihan jawaban 103 dari 103');
       expect(page).toContain('Area 1 Manajemen Perubahan 16 indikator, semua cocok');
       expect(page).toContain(wordsOf('A.I.1.i.b').question);
       expect(page).toContain('A Naskah A A.I.1.i.b');

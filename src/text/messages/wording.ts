@@ -48,7 +48,7 @@ export const wordingText = {
     file: 'Berkas',
     loaded: 'Dimuat',
     indicators: 'Indikator dengan naskah resmi',
-    split: 'Kriteria terurai per pilihan',
+    split: 'Kriteria terbagi per pilihan jawaban',
     sheet: 'Lembar yang dibaca',
     layout: 'Susunan',
   },
