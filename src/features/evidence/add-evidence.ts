@@ -11,6 +11,7 @@ import {
   type EvidenceDeps,
   type EvidenceLke,
   type Refused,
+  writeEvidence,
 } from './change.js';
 import { findLinkTo, findSame, type SameContent } from './check-store.js';
 import type { EvidenceDetails, NewContent } from './content.js';
@@ -57,7 +58,7 @@ export type Added =
 export async function addEvidence(deps: EvidenceDeps, request: AddRequest): Promise<Added> {
   const staged = request.items.flatMap((item) => item.staged ?? []);
   return withKeptBlobs(deps, staged, () =>
-    deps.store.write(async (tx): Promise<Added> => {
+    writeEvidence(deps, request.lke, async (tx): Promise<Added> => {
       const { code } = request;
       const closed = code === null ? null : await closedFor(tx, request.lke, [code]);
       if (closed !== null) return closed;

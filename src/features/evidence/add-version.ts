@@ -11,6 +11,7 @@ import {
   type EvidenceDeps,
   type EvidenceLke,
   type Refused,
+  writeEvidence,
 } from './change.js';
 import { findSame } from './check-store.js';
 import type { Content, NewContent, VersionDays } from './content.js';
@@ -58,7 +59,7 @@ export async function addVersion(
   const { lke, evidenceId, item } = request;
   const staged = item.staged === null ? [] : [item.staged];
   return withKeptBlobs(deps, staged, () =>
-    deps.store.write(async (tx): Promise<VersionAdded> => {
+    writeEvidence(deps, lke, async (tx): Promise<VersionAdded> => {
       const evidence = await findEvidence(tx, lke.satker.code, evidenceId);
       if (evidence === null) return { outcome: 'missing' };
       if (evidence.withdrawnAt !== null) return { outcome: 'withdrawn' };

@@ -3,13 +3,29 @@ import { isOpenFor } from '../../domain/lke/openness.js';
 import type { Problem } from '../../domain/problem.js';
 import type { Deps } from '../../web/deps.js';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
-import { standingOf, type Lke } from '../lke/store.js';
+import { followEvidence, standingOf, type Lke } from '../lke/store.js';
 import type { Content } from './content.js';
 import type { EvidenceUse } from './evidence-store.js';
 
 /** What every change of evidence has in common. */
 
-export type EvidenceDeps = Pick<Deps, 'store' | 'blobs' | 'clock'>;
+export type EvidenceDeps = Pick<Deps, 'store' | 'blobs' | 'clock' | 'instruments'>;
+
+/**
+ * One transaction that may change what proves an indicator: assessments of what was proved
+ * otherwise count no longer, and the scores of their tiers follow in it.
+ */
+export async function writeEvidence<T>(
+  { store, instruments }: Pick<EvidenceDeps, 'store' | 'instruments'>,
+  { satker }: Pick<EvidenceLke, 'satker'>,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return store.write(async (tx) => {
+    const outcome = await work(tx);
+    await followEvidence(tx, instruments, satker.code);
+    return outcome;
+  });
+}
 
 /** What an LKE must tell of itself for evidence to be written. */
 export type EvidenceLke = Pick<Lke, 'id' | 'year'> & { readonly satker: { readonly code: string } };

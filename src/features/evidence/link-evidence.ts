@@ -10,6 +10,7 @@ import {
   type EvidenceDeps,
   type EvidenceLke,
   type Refused,
+  writeEvidence,
 } from './change.js';
 import { findLinkTo } from './check-store.js';
 import { findEvidence, newestOf, type Evidence } from './evidence-store.js';
@@ -36,11 +37,11 @@ export type Linked =
 
 /** Links the newest version of evidence to indicators, all or none; what is linked stays as it is. */
 export async function linkEvidence(
-  deps: Pick<EvidenceDeps, 'store' | 'clock'>,
+  deps: Pick<EvidenceDeps, 'store' | 'clock' | 'instruments'>,
   request: LinkRequest,
 ): Promise<Linked> {
   const { lke, links } = request;
-  return deps.store.write(async (tx): Promise<Linked> => {
+  return writeEvidence(deps, lke, async (tx): Promise<Linked> => {
     const closed = await closedFor(
       tx,
       lke,

@@ -8,6 +8,7 @@ import {
   type Closed,
   type EvidenceDeps,
   type EvidenceLke,
+  writeEvidence,
 } from './change.js';
 import { evidenceOfIndicator } from './store.js';
 import { deleteLink } from './write-store.js';
@@ -24,10 +25,10 @@ export type Unlinked =
 
 /** Takes one link away; the evidence stays in the register. A link already gone is no fault. */
 export async function unlinkEvidence(
-  deps: Pick<EvidenceDeps, 'store' | 'clock'>,
+  deps: Pick<EvidenceDeps, 'store' | 'clock' | 'instruments'>,
   { lke, code, linkId, actor }: UnlinkRequest,
 ): Promise<Unlinked> {
-  return deps.store.write(async (tx): Promise<Unlinked> => {
+  return writeEvidence(deps, lke, async (tx): Promise<Unlinked> => {
     const closed = await closedFor(tx, lke, [code]);
     if (closed !== null) return closed;
     const link = await findLink(tx, lke, code, linkId);

@@ -1,4 +1,4 @@
-import type { EvidenceDeps, EvidenceLke } from './change.js';
+import { type EvidenceDeps, type EvidenceLke, writeEvidence } from './change.js';
 import type { Actor } from '../../db/store.js';
 import { moveLinks } from './add-version.js';
 import { findEvidence, newestOf } from './evidence-store.js';
@@ -16,10 +16,10 @@ export type NewestUsed =
 
 /** Points links that had kept an earlier version to the newest one; only where they are open. */
 export async function useNewest(
-  deps: Pick<EvidenceDeps, 'store' | 'clock'>,
+  deps: Pick<EvidenceDeps, 'store' | 'clock' | 'instruments'>,
   request: UseNewestRequest,
 ): Promise<NewestUsed> {
-  return deps.store.write(async (tx): Promise<NewestUsed> => {
+  return writeEvidence(deps, request.lke, async (tx): Promise<NewestUsed> => {
     const evidence = await findEvidence(tx, request.lke.satker.code, request.evidenceId);
     if (evidence === null || evidence.withdrawnAt !== null) return { outcome: 'missing' };
     const newest = newestOf(evidence);

@@ -8,6 +8,7 @@ import {
   type EvidenceDeps,
   type EvidenceLke,
   type Refused,
+  writeEvidence,
 } from './change.js';
 import { findEvidence, usesOf, type Evidence } from './evidence-store.js';
 import { linkLimitProblems } from './limit-problems.js';
@@ -32,11 +33,11 @@ export type Withdrawn =
  * but prove nothing, so that taking the withdrawal back restores them.
  */
 export async function withdrawEvidence(
-  deps: Pick<EvidenceDeps, 'store' | 'clock'>,
+  deps: Pick<EvidenceDeps, 'store' | 'clock' | 'instruments'>,
   request: WithdrawRequest & { readonly reason: string },
 ): Promise<Withdrawn> {
   const { lke, evidenceId, reason, actor } = request;
-  return deps.store.write(async (tx): Promise<Withdrawn> => {
+  return writeEvidence(deps, lke, async (tx): Promise<Withdrawn> => {
     const found = await findChangeable(tx, request);
     if (found.outcome !== 'found') return found;
     const { evidence } = found;
@@ -53,11 +54,11 @@ export async function withdrawEvidence(
 
 /** Takes a withdrawal back; refused where an indicator has meanwhile reached its limit. */
 export async function restoreEvidence(
-  deps: Pick<EvidenceDeps, 'store' | 'clock'>,
+  deps: Pick<EvidenceDeps, 'store' | 'clock' | 'instruments'>,
   request: WithdrawRequest,
 ): Promise<Withdrawn> {
   const { lke, evidenceId, actor } = request;
-  return deps.store.write(async (tx): Promise<Withdrawn> => {
+  return writeEvidence(deps, lke, async (tx): Promise<Withdrawn> => {
     const found = await findChangeable(tx, request);
     if (found.outcome !== 'found') return found;
     const { evidence } = found;
