@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { readConfig } from '../config.js';
 import type { Actor, Db, Tx } from '../db/store.js';
 import { refused, type Outcome } from '../domain/problem.js';
 import { applyReading } from '../features/imports/apply-import.js';
@@ -84,16 +83,13 @@ async function importFile(
   clock: Clock,
   onFault: (fault: string) => void,
 ): Promise<Outcome<object>> {
-  const config = readConfig(env);
-  if (!config.ok) return refused('', 'config-fault', { fault: config.faults.join('; ') });
   const lke = await withSnapshot(env, ({ db }) =>
     openLke(findLke(db, choice.satker, choice.year), choice),
   );
   if (!lke.ok) return lke;
   const reading = await readOne(choice, lke.value, onFault);
   if (!reading.ok) return reading;
-  const { publicUrl } = config.config;
-  const common = { instruments: loadInstruments(), clock, config: { publicUrl } };
+  const common = { instruments: loadInstruments(), clock };
   const job = { choice, lke: lke.value, reading: reading.value };
   if (choice.isPreview) return withSnapshot(env, ({ db }) => preview(db, common, job));
   return withStore(env, async (store) => {

@@ -13,9 +13,7 @@ import { readAnswers, standingOf, type AnswerRow, type Lke } from '../lke/store.
 import { offerEvidence, type EvidenceComparison } from './evidence-offers.js';
 import { baseAnswers, changesSince, isOurHistory, type ChangesSince } from './history-store.js';
 
-export type ImportDeps = Pick<Deps, 'store' | 'instruments' | 'clock'> & {
-  readonly config: Pick<Deps['config'], 'publicUrl'>;
-};
+export type ImportDeps = Pick<Deps, 'store' | 'instruments' | 'clock'>;
 
 /** What an LKE must tell of itself to be imported into. */
 export type ImportLke = Pick<Lke, 'id' | 'year' | 'instrumentId' | 'rulesetId' | 'satker'>;
@@ -34,7 +32,7 @@ export interface Comparison {
 
 export async function compareImport(
   db: Db,
-  deps: Pick<ImportDeps, 'instruments' | 'config'>,
+  deps: Pick<ImportDeps, 'instruments'>,
   lke: ImportLke,
   reading: LkeReading,
 ): Promise<Comparison> {
@@ -56,8 +54,7 @@ export async function compareImport(
     evidence: offerEvidence(reading, {
       register: await registerFacts(db, lke.satker.code, lke.id),
       perIndicator: (await evidenceLimits(db)).perIndicator,
-      publicUrl: deps.config.publicUrl,
-      place: { satkerCode: lke.satker.code, year: lke.year },
+      satkerCode: lke.satker.code,
       unlinked: since?.unlinked ?? new Set(),
     }),
     stored,

@@ -42,8 +42,7 @@ export interface EvidenceComparison {
 export interface OfferFacts {
   readonly register: RegisterFacts;
   readonly perIndicator: number;
-  readonly publicUrl: string;
-  readonly place: { readonly satkerCode: string; readonly year: number };
+  readonly satkerCode: string;
   /** "code evidenceId" of links taken away since the file was exported. */
   readonly unlinked: ReadonlySet<string>;
 }
@@ -58,11 +57,12 @@ export function offerEvidence(reading: LkeReading, facts: OfferFacts): EvidenceC
   const unused: UnusedEvidence[] = [];
   for (const { code, evidence } of reading.rows) {
     const seen = new Set<string>();
+    const names = linkedNames(code, facts.register);
     let room = facts.perIndicator - (facts.register.linked.get(code)?.size ?? 0);
     for (const [index, one] of evidence.entries()) {
       const found = judge(code, one, facts);
       const name = nameOf(one);
-      if (found === 'linked') continue;
+      if (found === 'linked' || (found === 'no-link' && names.has(name))) continue;
       if (typeof found === 'string') {
         unused.push({ code, cell: one.cell, name, reason: found });
         continue;
@@ -92,7 +92,7 @@ type Judged =
 
 function judge(code: IndicatorCode, { href }: ReadEvidence, facts: OfferFacts): Judged {
   if (href === null) return 'no-link';
-  const own = ownEvidence(href, facts.publicUrl);
+  const own = ownEvidence(href);
   if (own !== null) return judgeOwn(code, own, facts);
   const parsed = parseLinks(href, 1);
   const url = parsed.ok ? parsed.value[0]?.url : undefined;
@@ -106,8 +106,8 @@ function judge(code: IndicatorCode, { href }: ReadEvidence, facts: OfferFacts): 
 }
 
 function judgeOwn(code: IndicatorCode, own: OwnEvidence, facts: OfferFacts): Judged {
-  const { register, place } = facts;
-  const entry = own.satkerCode === place.satkerCode ? register.byId.get(own.id) : undefined;
+  const { register, satkerCode } = facts;
+  const entry = own.satkerCode === satkerCode ? register.byId.get(own.id) : undefined;
   if (entry === undefined) return 'not-here';
   if (register.linked.get(code)?.has(entry.id) === true) return 'linked';
   return entry.isWithdrawn || entry.newest.isPurged ? 'withdrawn' : { entry, url: null };
@@ -118,11 +118,12 @@ interface OwnEvidence {
   readonly id: number;
 }
 
-/** The address of an evidence's page, as our exports write it. */
-function ownEvidence(href: string, publicUrl: string): OwnEvidence | null {
-  if (!href.startsWith(`${publicUrl}/`)) return null;
-  const path = href.slice(publicUrl.length);
-  const match = /^\/lke\/([^/?#]+)\/\d{4}\/bukti\/([1-9]\d{0,14})(?:[/?#]|$)/.exec(path);
+/** An evidence's page as our exports write it; the product may have moved to another host since. */
+const OWN_PAGE =
+  /^https?:\/\/[^/?#]+(?:\/[^?#]*)?\/lke\/([^/?#]+)\/\d{4}\/bukti\/([1-9]\d{0,14})(?:[/?#]|$)/;
+
+function ownEvidence(href: string): OwnEvidence | null {
+  const match = OWN_PAGE.exec(href);
   if (match === null) return null;
   return { satkerCode: decoded(match[1] ?? ''), id: Number(match[2]) };
 }
@@ -133,6 +134,12 @@ function decoded(part: string): string {
   } catch {
     return part;
   }
+}
+
+/** A bare name that stands for evidence the indicator has brings nothing new. */
+function linkedNames(code: string, { byId, linked }: RegisterFacts): ReadonlySet<string> {
+  const ids = [...(linked.get(code) ?? [])];
+  return new Set(ids.flatMap((id) => byId.get(id)?.name ?? []));
 }
 
 function nameOf({ name, href }: ReadEvidence): string {

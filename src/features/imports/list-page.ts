@@ -87,7 +87,7 @@ function earlierOf(one: ListedImport, at: readonly [string, number], zone: strin
     until: one.state === 'preview' ? text.until(moment(one.expiresAt)) : null,
     uploaded: text.byAt(one.createdName, moment(one.createdAt)),
     changed: last.when === null ? null : text.byAt(last.who ?? '', moment(last.when)),
-    written: one.state === 'preview' ? null : text.written(one.written),
+    written: one.state === 'preview' ? null : text.written(one.written, one.linked),
     undoHref: one.state === 'applied' ? paths.importUndo(...at, one.id) : null,
   };
 }

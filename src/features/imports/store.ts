@@ -98,8 +98,9 @@ export interface ListedImport extends Omit<
   Import,
   'lkeId' | 'sha256' | 'readings' | 'sheet' | 'result'
 > {
-  /** Indicators written; 0 in a preview. */
+  /** Indicators written and evidence linked; 0 in a preview. */
   readonly written: number;
+  readonly linked: number;
 }
 
 /** Newest first; previews that ended are not among them. */
@@ -132,7 +133,7 @@ export async function listImports(
     id: row.id,
     fileName: row.file_name,
     state: row.state,
-    written: row.result === null ? 0 : (JSON.parse(row.result) as ImportResult).answers.length,
+    ...amountsOf(row.result),
     createdName: row.created_name,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
@@ -141,6 +142,11 @@ export async function listImports(
     undoneName: row.undone_name,
     undoneAt: row.undone_at,
   }));
+}
+
+function amountsOf(json: string | null): Pick<ListedImport, 'written' | 'linked'> {
+  const result = json === null ? null : (JSON.parse(json) as ImportResult);
+  return { written: result?.answers.length ?? 0, linked: result?.links.length ?? 0 };
 }
 
 const MOST_LISTED = 50;

@@ -31,6 +31,14 @@ export const importMessages = {
 /** Kept with evidence that an import made and that was taken back with it. */
 export const UNDO_REASON = 'Impor dibatalkan';
 
+/** "12 indikator ditulis dan 3 bukti dikaitkan", without what there is none of. */
+function amount(count: number, links: number): string {
+  const answers = `${count} indikator ditulis`;
+  if (links === 0) return answers;
+  const evidence = `${links} bukti dikaitkan`;
+  return count === 0 ? evidence : `${answers} dan ${evidence}`;
+}
+
 export const layoutReadText = {
   'lampiran-iii': 'susunan Lampiran III',
   portalrb: 'susunan PortalRB',
@@ -50,7 +58,7 @@ export const importListText = {
   },
   until: (moment: string) => `berakhir ${moment}`,
   byAt: (who: string, when: string) => `${who}, ${when}`,
-  written: (count: number) => `${count} indikator`,
+  written: (count: number, links: number) => amount(count, links),
   none: {
     title: 'Belum ada impor',
     text: 'Lembar kerja yang diunggah tampil di sini: keadaannya, siapa yang mengunggah, dan kapan. Yang sudah diterapkan dapat dibatalkan dari sini.',
@@ -87,8 +95,7 @@ export const previewText = {
   notYours: (codes: string) =>
     `Indikator berikut bukan bagian Anda atau sedang dikunci: ${codes}. Tidak ada yang diterapkan.`,
   nothing: 'Tidak ada yang diterapkan: tidak ada yang dicentang, atau isinya sudah sama.',
-  applied: (count: number, links: number) =>
-    `${count} indikator diterapkan${links === 0 ? '' : ` dan ${links} bukti dikaitkan`}. Nilai sudah dihitung ulang.`,
+  applied: (count: number, links: number) => `${amount(count, links)}. Nilai sudah dihitung ulang.`,
   counts: {
     same: 'sama',
     fill: 'mengisi yang kosong',
