@@ -3,6 +3,7 @@ import type { Ruleset } from '../../domain/predikat/gate.js';
 import type { Deps } from '../../web/deps.js';
 import { evidenceCounts } from '../evidence/store.js';
 import { predikatOf, type PredikatEntry } from '../satker/store.js';
+import { returnsOf, standingReturn, type LkeReturn } from '../submission/store.js';
 import { datesFor, type YearDay } from '../years/store.js';
 import { lastActivity } from './list-store.js';
 import { readSheet, type Lke, type Sheet } from './store.js';
@@ -16,6 +17,8 @@ export interface HomeFacts {
   /** Number of evidence per indicator. */
   readonly evidence: ReadonlyMap<string, number>;
   readonly days: readonly YearDay[];
+  /** The return that holds the LKE where it is. */
+  readonly returned: LkeReturn | null;
   readonly register: readonly PredikatEntry[];
   readonly activity: { readonly at: string; readonly by: string } | null;
 }
@@ -30,6 +33,7 @@ export async function readHomeFacts(deps: Deps, lke: Lke): Promise<HomeFacts> {
     sheet: await readSheet(db, instruments, lke, 'mandiri'),
     evidence: await evidenceCounts(db, lke.id),
     days: await datesFor(db, lke.year, lke.satker.code),
+    returned: standingReturn(await returnsOf(db, lke.id), lke.stage),
     register: lke.target === 'wbbm' ? await predikatOf(db, lke.satker.code) : [],
     activity: await lastActivity(db, lke.satker.code, lke.year),
   };

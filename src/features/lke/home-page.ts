@@ -2,7 +2,7 @@ import { exactFromDecimal, type Exact } from '../../domain/exact.js';
 import { isOpenForFilling } from '../../domain/lke/stages.js';
 import { judge, judgeValue } from '../../domain/predikat/gates.js';
 import type { GateReport } from '../../domain/predikat/gate.js';
-import type { Viewer } from '../../domain/access/decide.js';
+import { decide, type Viewer } from '../../domain/access/decide.js';
 import type { AreaScore } from '../../domain/scoring/sheet-score.js';
 import type { Area } from '../../domain/instrument/instrument.js';
 import { paths } from '../../paths.js';
@@ -12,6 +12,7 @@ import { menujuText } from '../../text/messages/workbook.js';
 import { gateRow, gateRows, gatesVerdict, type GateRow } from '../../web/gate-rows.js';
 import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
+import { stageView, type StageView } from '../../web/stage-view.js';
 import { heldPredikat } from '../satker/store.js';
 import { areaChart, type AreaChart } from './area-chart.js';
 import { comingDates, stageDeadline, type Deadline } from './deadline.js';
@@ -22,6 +23,11 @@ import { workRows, type WorkRow } from './work-rows.js';
 export interface HomePage extends PageBase {
   readonly lkeNav: LkeNav;
   readonly stage: string;
+  readonly stages: StageView;
+  /** What came back, and where to see it; null where nothing did. */
+  readonly returned: { readonly text: string; readonly href: string } | null;
+  /** What to do now that the deadline has passed; null before. */
+  readonly overdue: string | null;
   readonly total: string;
   readonly totalOf: string;
   readonly answered: number;
@@ -87,10 +93,12 @@ export function homePage(facts: HomeFacts, viewer: Viewer, now: Date): HomePage 
     title: text.title(satker.name, year),
     lkeNav: lkeNav(place, 'home', rights),
     stage: stageText[lke.stage],
+    stages: stageView(lke),
+    returned: returnedOf(facts, viewer),
+    ...deadlineOf(facts, now),
     ...headline(facts, report),
     prerequisite: prerequisiteOf(facts),
     internal: internalOf(lke.internalTarget, sheet.score.total),
-    deadline: stageDeadline(days, lke.stage, now, satker.timeZone),
     noDeadline: text.deadline.none,
     dates: comingDates(days, now, satker.timeZone),
     ...startOf(facts, work),
@@ -105,6 +113,23 @@ export function homePage(facts: HomeFacts, viewer: Viewer, now: Date): HomePage 
     activity: activityOf(facts),
     searchAction: paths.search(satker.code, year),
   };
+}
+
+function deadlineOf({ lke, days, returned }: HomeFacts, now: Date) {
+  const { stage, satker } = lke;
+  const deadline = stageDeadline(days, stage, now, satker.timeZone, returned?.tier ?? null);
+  const { overdue } = text.deadline;
+  const whatToDo = isOpenForFilling(stage) ? overdue.filling : overdue.later;
+  return { deadline, overdue: deadline?.isOver === true ? whatToDo : null };
+}
+
+/** What TPI returned is the assessors' to see until they pass it on. */
+function returnedOf({ lke, returned }: HomeFacts, viewer: Viewer): HomePage['returned'] {
+  if (returned === null) return null;
+  if (!returned.opened && decide(viewer, 'review.read', lke.satker) !== 'allowed') return null;
+  const count = returned.codes?.length ?? null;
+  const said = returned.opened ? text.returned(count) : text.returnWaiting;
+  return { text: said, href: paths.submission(lke.satker.code, lke.year) };
 }
 
 function headline({ lke, instrument, sheet }: HomeFacts, report: GateReport) {

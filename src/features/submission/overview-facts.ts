@@ -1,8 +1,9 @@
+import { decide, type Viewer } from '../../domain/access/decide.js';
 import { compareSubmissions } from '../../domain/lke/compare-submissions.js';
 import type { Readiness } from '../../domain/lke/readiness.js';
 import type { SubmissionContent } from '../../domain/lke/submission-content.js';
 import type { Deps } from '../../web/deps.js';
-import type { Sheet } from '../lke/store.js';
+import type { Lke, Sheet } from '../lke/store.js';
 import { datesFor, type YearDay } from '../years/store.js';
 import { frozenContent, liveContent, reasonVersionsOf } from './frozen-store.js';
 import type { Place } from './place.js';
@@ -25,10 +26,13 @@ export interface OverviewFacts {
   readonly days: readonly YearDay[];
 }
 
-export async function readOverview(deps: Deps, { lke, instrument }: Place): Promise<OverviewFacts> {
+export async function readOverview(
+  deps: Deps,
+  { lke, instrument, user }: Place,
+): Promise<OverviewFacts> {
   const { db } = deps.store;
   const submissions = await submissionsOf(db, lke.id);
-  const returns = await returnsOf(db, lke.id);
+  const returns = (await returnsOf(db, lke.id)).filter((one) => isShown(one, user, lke));
   const standing = standingReturn(returns, lke.stage);
   const content = await liveContent(db, lke.id);
   const [newest] = submissions;
@@ -45,4 +49,9 @@ export async function readOverview(deps: Deps, { lke, instrument }: Place): Prom
     changed: new Set(compareSubmissions(codes, before, content).map(({ code }) => code)),
     days: await datesFor(db, lke.year, lke.satker.code),
   };
+}
+
+/** What TPI returned is the assessors' to see until they pass it on. */
+function isShown({ opened, closedAt }: LkeReturn, viewer: Viewer, { satker }: Lke): boolean {
+  return opened || closedAt !== null || decide(viewer, 'review.read', satker) === 'allowed';
 }

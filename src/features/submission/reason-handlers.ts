@@ -20,11 +20,16 @@ export function postReason(deps: Deps): RequestHandler {
     const { lke, user, instrument } = place;
     const { code: raw = '' } = req.params as Record<string, string | undefined>;
     const indicator = instrument.byCode.get(raw as IndicatorCode);
-    if (indicator === undefined) return renderError(req, res, 404);
-    if (!mayWorkOnArea(user, lke.satker, indicator.area)) return renderError(req, res, 403);
+    if (indicator === undefined || !mayWorkOnArea(user, lke.satker, indicator.area)) {
+      renderError(req, res, indicator === undefined ? 404 : 403);
+      return;
+    }
     const typed = readReasonForm(req.body);
     const parsed = parseReason(typed);
-    if (!parsed.ok) return renderError(req, res, 413);
+    if (!parsed.ok) {
+      renderError(req, res, 413);
+      return;
+    }
     const { code } = indicator;
     const actor = actorOf(req, user, 'answer.record', lke.satker);
     const reason = parsed.value;

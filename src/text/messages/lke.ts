@@ -112,7 +112,18 @@ export const homeText = {
     at: (national: string, local: string | null) =>
       local === null ? national : `${national} (${local})`,
     own: 'khusus satker ini',
+    overdue: {
+      filling:
+        'Tenggat sudah lewat. LKE masih dapat diisi dan diajukan, lalu tercatat terlambat. Bila perlu tenggat lain, ketua tim meminta tanggal khusus kepada administrator.',
+      later:
+        'Tenggat tahap ini sudah lewat. Hubungi yang mendapat giliran, atau minta administrator memberi tanggal khusus.',
+    },
   },
+  returned: (count: number | null) =>
+    count === null
+      ? 'LKE dikembalikan: semua indikator terbuka untuk diperbaiki.'
+      : `LKE dikembalikan: ${count} indikator terbuka untuk diperbaiki.`,
+  returnWaiting: 'TPI mengembalikan LKE ini. Teruskan kepada satker, atau putuskan lagi.',
   lastActivity: (when: string, who: string) => `Kegiatan terakhir: ${when} oleh ${who}.`,
   noActivity: 'Belum ada isian atau bukti.',
 } as const;
