@@ -43,6 +43,41 @@ export function mutatedParts(parts: Parts, random: Random): Buffer {
   return zipBytes([...changed].map(([name, data]) => ({ name, data })));
 }
 
+/** Other values in cells of a sound sheet: texts of other cells, odd words, cells that are gone. */
+export function shuffledCells(parts: Parts, sheet: string, random: Random): Buffer {
+  const xml = Buffer.from(parts[sheet] ?? '').toString('utf8');
+  const share = random.pick([20, 100, 500]);
+  const texts = [...xml.matchAll(/t="s"[^>]*><v>(\d+)<\/v>/g)].map((found) => found[1] ?? '');
+  const shuffled = xml.replace(/<c [^>]*?(?:\/>|>.*?<\/c>)/gs, (cell) => {
+    if (random.below(share) > 0) return cell;
+    if (random.below(4) === 0) return '';
+    if (random.below(2) === 0) return cell.replace(/<v>[^<]*/, `<v>${random.pick(texts)}`);
+    const asText = cell.replace(/ t="\w+"/, '').replace('<c ', '<c t="str" ');
+    return asText.replace(/<v>[^<]*/, `<v>${random.pick(ODD_VALUES)}`);
+  });
+  const changed: Parts = { ...parts, [sheet]: shuffled };
+  return zipBytes(Object.entries(changed).map(([name, data]) => ({ name, data })));
+}
+
+const ODD_VALUES = [
+  '0',
+  '1',
+  '-1',
+  '1e300',
+  '0.1',
+  '4',
+  '99',
+  'Ya',
+  'ya ',
+  'TIDAK',
+  'a',
+  'E',
+  '3,6',
+  '',
+  '%',
+  '__proto__',
+];
+
 type Change = (bytes: Buffer, random: Random) => Buffer;
 
 const BYTE_CHANGES: readonly Change[] = [

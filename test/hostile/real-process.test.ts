@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readRawWorkbook } from '../../src/workbook/read/read-raw-workbook.js';
 import { bookBytes } from './book.js';
+import { CORPUS } from './corpus.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'tapak-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -28,3 +29,13 @@ it('goes on serving while a hostile file is read', async () => {
   expect(possible).toBeGreaterThan(50);
   expect(ticks).toBeGreaterThan(possible / 10);
 }, 300_000);
+
+const SOME = CORPUS.filter((_, index) => index % 31 === 0);
+
+it.each(SOME)('answers in a process of its own: $name', async ({ bytes, expected }) => {
+  const path = join(folder, 'crafted.xlsx');
+  writeFileSync(path, bytes());
+  const outcome = await readRawWorkbook(path);
+  const code = outcome.ok ? 'read' : outcome.problems[0]?.code;
+  expect(code).toBe('refused' in expected ? expected.refused : 'read');
+});
