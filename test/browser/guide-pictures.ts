@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { CAST_PASSWORD, CAST_YEAR, MATARAM } from '../../fixtures/cast.js';
 import { paths } from '../../src/paths.js';
 import { projectRoot } from '../../src/project-root.js';
+import { likelyWords, officialWorkbook } from '../support/official-workbook.js';
 import { openStudio, takePicture, weighPictures, type Studio } from '../support/picture-studio.js';
 
 /**
@@ -32,6 +33,7 @@ async function takeAll(studio: Studio): Promise<void> {
   await historyAndExport(studio);
   await phone(studio);
   await endedSession(studio);
+  await officialWording(studio);
 }
 
 function administration(studio: Studio): Promise<void> {
@@ -192,6 +194,27 @@ function endedSession(studio: Studio): Promise<void> {
     await page.getByRole('button', { name: 'Masuk', exact: true }).click();
     await page.locator('.zi-held').waitFor();
     await takePicture(page, 'isian-tertahan', '.zi-held', '#note');
+  });
+}
+
+/** Last, since from then on the pages speak other words. */
+async function officialWording(studio: Studio): Promise<void> {
+  const buffer = await officialWorkbook({ words: likelyWords });
+  const name = 'Lampiran III PermenPANRB 90-2021.xlsx';
+  await studio.scene('admin', async (page) => {
+    await page.goto(paths.adminWording(CAST_YEAR));
+    await page.setInputFiles('#file', { name, mimeType: 'application/octet-stream', buffer });
+    await page.getByRole('button', { name: 'Periksa naskah' }).click();
+    await page.locator('#judul-banding').waitFor();
+    await page.locator('details.wording-area summary').first().click();
+    await takePicture(page, 'naskah-periksa', '#judul-banding', `.wording-area ${row(2)}`);
+    await page.getByRole('button', { name: 'Pakai naskah ini' }).click();
+    await page.locator('.zi-flash-done').waitFor();
+  });
+  await studio.scene('ketua.loteng', async (page) => {
+    await page.goto(paths.answer(HALF_FILLED, CAST_YEAR, 'A.I.1.i.b'));
+    await page.locator('.wording-official summary').click();
+    await takePicture(page, 'naskah-indikator', '.wording-official', '#isian .sheet-choices');
   });
 }
 

@@ -40,6 +40,20 @@ export function exampleWords(indicator: Indicator): OfficialWords {
   return { question, criteria: lines.join('\n') };
 }
 
+/** For pictures: our own words in the form in which official sheets print theirs. */
+export function likelyWords(indicator: Indicator): OfficialWords {
+  const question = indicator.name;
+  if (indicator.type !== 'choice') return { question, criteria: indicator.explanation ?? '' };
+  const small = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+  const [first] = indicator.options;
+  if (first?.letter === 'Ya')
+    return { question, criteria: `Ya, apabila ${small(first.criteria)}.` };
+  const lines = indicator.options.map(
+    ({ letter, criteria }) => `${letter.toLowerCase()}. Apabila ${small(criteria)};`,
+  );
+  return { question, criteria: lines.join('\n') };
+}
+
 /** A workbook as the ministry hands it out: no meta sheet, made from the rows of the layout. */
 export async function officialWorkbook(book: OfficialBook = {}): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();

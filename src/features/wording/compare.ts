@@ -23,7 +23,8 @@ export interface ComparedRow {
 interface Words {
   readonly question: string;
   readonly text: string | null;
-  readonly options: readonly { readonly letter: string; readonly criteria: string }[];
+  /** No letter where the sentence begins with it ("Ya, apabila …"). */
+  readonly options: readonly { readonly letter: string | null; readonly criteria: string }[];
 }
 
 export function compareAreas(
@@ -85,7 +86,9 @@ function officialWords(
   const letters = indicator.type === 'choice' ? indicator.options : [];
   const options = letters.flatMap(({ letter }, index) => {
     const said = split?.options[index] ?? null;
-    return said === null ? [] : [{ letter, criteria: said }];
+    return said === null
+      ? []
+      : [{ letter: beginsWith(said, letter) ? null : letter, criteria: said }];
   });
   const whole = criteria === '' ? text.noCriteria : criteria;
   return {
@@ -95,4 +98,8 @@ function officialWords(
     options,
     isWhole: split === null && indicator.type === 'choice' && criteria !== '',
   };
+}
+
+function beginsWith(sentence: string, letter: string): boolean {
+  return letter.length > 1 && sentence.toLowerCase().startsWith(letter.toLowerCase());
 }
