@@ -3,6 +3,7 @@ import { openDeps, serve, type RunningServer } from './serve.js';
 import { startFault } from './start-fault.js';
 import { announceFirstAdmin } from './features/sign-in/first-admin.js';
 import { startHousekeeping } from './housekeeping.js';
+import { openLog } from './log.js';
 import type { Deps } from './web/deps.js';
 
 /** env → config → open the database, migrate → listen → stop cleanly. */
@@ -20,7 +21,7 @@ const housekeeping = startHousekeeping(deps);
 /** A fault that the operator can mend is told in a sentence, any other with its stack. */
 async function start(config: Config): Promise<{ deps: Deps; server: RunningServer }> {
   try {
-    const opened = await openDeps(config);
+    const opened = await openDeps(config, openLog());
     return { deps: opened, server: await serve(opened) };
   } catch (error) {
     const fault = startFault(error, config);

@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { readDialect } from './dialect.js';
+import { queryRunner } from './run-query.js';
 import { openReadConnection, type Connection } from './open-connection.js';
 import type { Database } from './schema.js';
 import type { Store } from './store.js';
@@ -24,7 +25,7 @@ function snapshotOf(connection: Connection): Snapshot {
   connection.exec('BEGIN');
   // The first read takes the snapshot.
   connection.prepare('SELECT count(*) FROM sqlite_master').get();
-  const db = new Kysely<Database>({ dialect: readDialect(connection, () => {}) });
+  const db = new Kysely<Database>({ dialect: readDialect(queryRunner(connection), () => {}) });
   return {
     connection,
     db,

@@ -6,7 +6,9 @@ import { readDialect, writeDialect } from './dialect.js';
 import { advanceHeadFile } from './history-head.js';
 import { migrate } from './migrate.js';
 import { openConnection, openReadConnection, type Connection } from './open-connection.js';
+import { readsDirectly } from './prepared.js';
 import { insertMissingSatker } from './reference.js';
+import { queryRunner } from './run-query.js';
 import type { Database } from './schema.js';
 import type { Store, Tx } from './store.js';
 
@@ -52,7 +54,12 @@ function storeOf(writer: Connection, reader: Connection, committed: () => Promis
     throw new Error('store.db and store.write must not be used inside store.write: use its tx');
   }
 
-  const db = new Kysely<Database>({ dialect: readDialect(reader, refuseInsideWrite) });
+  const read = queryRunner(reader);
+  const db = new Kysely<Database>({ dialect: readDialect(read, refuseInsideWrite) });
+  readsDirectly(db, (query) => {
+    refuseInsideWrite();
+    return read(query);
+  });
   const writing = new Kysely<Database>({ dialect: writeDialect(writer, committed) });
   async function closeAll(): Promise<void> {
     // Waits for its turn, so that a running write ends first.
@@ -67,7 +74,15 @@ function storeOf(writer: Connection, reader: Connection, committed: () => Promis
     db,
     async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       refuseInsideWrite();
-      return writing.transaction().execute((tx) => inWrite.run(true, () => work(tx)));
+      return writing.transaction().execute(async (tx) => {
+        try {
+          return await inWrite.run(true, () => work(tx));
+        } finally {
+          // Still behind the mutex. While it is in use every promise of the process costs more
+          // (hooks of Node 20), also those of requests that only read.
+          inWrite.disable();
+        }
+      });
     },
     close: () => (closing ??= closeAll()),
   };

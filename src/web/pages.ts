@@ -56,10 +56,12 @@ export function loadPages(viewsFolder: string, config: Config, version: string):
       if (template === undefined) throw new Error(`no template views/pages/${name}.hbs`);
       const chrome: Chrome = chromeOf(req, res, config, version);
       const body = template({ ...page, chrome });
-      res
-        .status(status)
-        .type('html')
-        .send(layout({ title: page.title, chrome, body }));
+      const html = layout({ title: page.title, chrome, body });
+      res.status(status);
+      res.setHeader('Content-Type', 'text/html; charset=utf-8');
+      res.setHeader('Content-Length', Buffer.byteLength(html));
+      // Not by res.send, which makes a second copy: head and body leave as one string.
+      res.end(req.method === 'HEAD' ? undefined : html);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { readConfig } from '../../src/config.js';
+import { openLog } from '../../src/log.js';
 import { openDeps, serve } from '../../src/serve.js';
 import { rawApp } from './raw-page.js';
 
@@ -22,7 +23,7 @@ function listenHello(): Promise<number> {
 async function listenProduct(): Promise<number> {
   const config = readConfig({ ZI_DATA: folder, PORT: '0', ZI_REQUESTS_PER_MINUTE: '10000000' });
   if (!config.ok) throw new Error(config.faults.join('; '));
-  const { url } = await serve(await openDeps(config.config));
+  const { url } = await serve(await openDeps(config.config, openLog()));
   return Number(new URL(url).port);
 }
 

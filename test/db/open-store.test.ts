@@ -110,6 +110,18 @@ describe('writing', () => {
     expect(await setting(store, 'a')).toBeUndefined();
   });
 
+  it('the guard against reading past a transaction holds in every one, also after one has ended', async () => {
+    const store = await open(newFolder());
+    for (const round of [1, 2, 3]) {
+      await store.write(async (tx) => {
+        await setSetting(tx, `round-${round}`, '1');
+        await expect(setting(store, 'a')).rejects.toThrow('must not be used inside store.write');
+        await expect(store.write(() => Promise.resolve())).rejects.toThrow('must not be used');
+      });
+      expect(await setting(store, `round-${round}`)).toBe('1');
+    }
+  });
+
   it('another writer waits for a running transaction instead of failing', async () => {
     const folder = newFolder();
     const [one, other] = [await open(folder), await open(folder)];

@@ -33,6 +33,17 @@ describe('a prepared query', () => {
     ]);
   });
 
+  it('is refused inside a write like any other read past it', async () => {
+    const select = prepared(satkerOf);
+    const { store } = house;
+    const values = { province: '52', level: 'provinsi' } as const;
+    const nested = store.write(async (tx) => {
+      expect(await select(tx, values)).toHaveLength(1);
+      return select(store.db, values);
+    });
+    await expect(nested).rejects.toThrow('must not be used inside store.write');
+  });
+
   it('is built once', async () => {
     const select = prepared(satkerOf);
     built = 0;
