@@ -4,12 +4,16 @@ import { readHeadFile } from '../db/history-head.js';
 import type { Snapshot } from '../db/open-snapshot.js';
 import { verifyHistory } from '../db/verify-history.js';
 import { verifyScores } from '../features/lke/verify-scores.js';
+import { verifySubmissions } from '../features/submission/store.js';
 import { loadInstruments } from '../instruments.js';
 import { verifyEvidence } from './verify-evidence.js';
 import { dataPath, EXIT_FAILED, EXIT_OK, printJson, refuse, type Env, type Io } from './io.js';
 import { withSnapshot } from './with-snapshot.js';
 
-/** `verify`: history chain, stored scores, evidence files and the database itself; only reads. */
+/**
+ * `verify`: history chain, stored scores, evidence files, submissions and the database itself; only
+ * reads.
+ */
 export async function runVerify(argv: readonly string[], io: Io, env: Env): Promise<number> {
   if (argv.length > 0) return refuse(io, [{ field: '', code: 'no-arguments' }]);
   const folder = dataFolder(dataPath(env));
@@ -32,12 +36,21 @@ async function verdictOf(
   const history = await verifyHistory(snapshot.db, head);
   const scores = await verifyScores(snapshot, loadInstruments());
   const evidence = await verifyEvidence(snapshot.db, folder);
+  const submissions = await verifySubmissions(snapshot.db);
   const faults = [
     database.integrity,
     database.references,
     history.faults,
     scores.faults,
     evidence.faults,
+    submissions.faults,
   ];
-  return { ok: faults.every((list) => list.length === 0), database, history, scores, evidence };
+  return {
+    ok: faults.every((list) => list.length === 0),
+    database,
+    history,
+    scores,
+    evidence,
+    submissions,
+  };
 }

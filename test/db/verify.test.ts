@@ -56,6 +56,7 @@ describe('verify', () => {
         history: { entries: 5, head: { seq: 5, hash: expect.any(String) as string }, faults: [] },
         scores: { checked: 1, faults: [] },
         evidence: { checked: 1, faults: [] },
+        submissions: { checked: 0, faults: [] },
       },
     });
   });

@@ -8,6 +8,7 @@ import type { FieldFacts } from '../../web/answer-fields.js';
 import type { EvidenceLimits, LinkedEvidence } from '../../web/answer-evidence.js';
 import type { Deps } from '../../web/deps.js';
 import { evidenceLimits, evidenceOfIndicator } from '../evidence/store.js';
+import { reasonOf, type ReasonRow } from '../submission/store.js';
 import { readSheet, type AnswerRow, type Lke, type Sheet } from '../lke/store.js';
 import { readWording } from '../wording/store.js';
 
@@ -22,6 +23,8 @@ export interface AnswerFacts {
   readonly row: AnswerRow | null;
   readonly evidence: readonly LinkedEvidence[];
   readonly limits: EvidenceLimits;
+  /** Written reason where there is no evidence; version 0 where never given. */
+  readonly noEvidence: ReasonRow;
   readonly wording: OfficialWording | null;
 }
 
@@ -59,6 +62,7 @@ export async function readAnswerFacts(
     row: sheet.rows.get(indicator.code) ?? null,
     evidence: await evidenceOfIndicator(db, lke.id, indicator.code),
     limits: await evidenceLimits(db),
+    noEvidence: await reasonOf(db, lke.id, indicator.code),
     wording: await readWording(db, lke.year, [indicator.code]),
   };
 }

@@ -13,6 +13,7 @@ import { fieldFacts, type AnswerFacts } from './answer-facts.js';
 import { headingOf, type AnswerHeading } from '../../web/indicator-heading.js';
 import type { TypedAnswer } from '../../web/answer-form.js';
 import { mayFill } from './may-fill.js';
+import { noEvidenceOf, type NoEvidenceView } from './no-evidence.js';
 import { neighboursOf, type Neighbours } from './neighbours.js';
 import { readOnlyReason } from './read-only.js';
 import type { SavedNotice } from './saved-notice.js';
@@ -40,6 +41,7 @@ export interface AnswerPage extends PageBase, AnswerHeading, AnswerFields {
   readonly checklist: readonly { readonly name: string; readonly proven: boolean }[];
   readonly cadence: string;
   readonly evidence: AnswerEvidenceView;
+  readonly noEvidence: NoEvidenceView | null;
   readonly script: string;
 }
 
@@ -94,6 +96,7 @@ export function answerPage(
     checklist: checklistOf(facts),
     cadence: text.cadence(cadenceText[indicator.cadence]),
     evidence: evidenceOf(facts, viewer, at),
+    noEvidence: noEvidenceOf(facts, may === 'yes'),
     script: `${paths.asset('answer.js')}?v=${encodeURIComponent(at.appVersion)}`,
   };
 }
