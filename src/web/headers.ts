@@ -43,8 +43,8 @@ function headersOf(set: ReturnType<typeof helmet>): readonly [string, string][] 
     if (error !== undefined) throw error as Error;
   });
   // Node has it on every outgoing message, its types on requests only.
-  const { getRawHeaderNames } = response as unknown as { getRawHeaderNames(): string[] };
-  return getRawHeaderNames.call(response).map((name) => [name, String(response.getHeader(name))]);
+  const named = response as unknown as { getRawHeaderNames(): string[] };
+  return named.getRawHeaderNames().map((name) => [name, String(response.getHeader(name))]);
 }
 
 /** Pages are private: nothing of them stays in a cache. */
