@@ -126,6 +126,10 @@ export const UNIT_ANSWER_HEADINGS: readonly string[] = ['jawabanunit', 'jawabanu
 export const OTHER_TIER_WORDS =
   /\b(?:tpi|tpn|tim penilai|evaluator|penilai|penilaian pendahuluan|inspektorat|provinsi|pusat|verifikator|reviu)\b/;
 
+/** Ends of compact headings that only say whose the column is. */
+export const OWN_TIER_WORDS =
+  /(?:(?:oleh)?(?:unitkerja|unit|satuankerja|satker|mandiri|penilaianmandiri|kpu|timzi|zi)|(?:tahun)?20\d\d)+$/;
+
 /** What people put in a cell that they have not filled. */
 export const NOT_FILLED: ReadonlySet<string> = new Set([
   'blmdiisi',

@@ -137,7 +137,12 @@ function chatter(sheet: RawSheet, header: number, random: Random): RawSheet {
   const blank = Array.from({ length: last }, (_, row) => row + 1).filter(
     (row) => row > header && !taken.has(row) && random.below(2) === 0,
   );
-  const cells = blank.map((row) => textCell({ row, column: 4 }, random.pick(remarks)));
+  const heads = roomy.cells.filter(({ row }) => row === header);
+  const cells = blank.flatMap((row) =>
+    random.below(4) === 0
+      ? heads.map((cell) => ({ ...cell, row }))
+      : [textCell({ row, column: 4 }, random.pick(remarks))],
+  );
   return {
     ...roomy,
     cells: [...roomy.cells, ...cells].sort((a, b) => a.row - b.row || a.column - b.column),

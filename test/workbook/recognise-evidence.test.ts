@@ -106,7 +106,8 @@ describe('evidence of our own export', () => {
   it('has what was added beside the answer, once, and keeps what it had', async () => {
     const kept = [
       sampleEvidence({ name: 'SK Tim', href: 'https://zi.example/bukti/1' }),
-      sampleEvidence({ name: 'Notulen', href: 'https://zi.example/bukti/2' }),
+      sampleEvidence({ name: 'Notulen; 2, revisi', href: 'https://zi.example/bukti/2' }),
+      sampleEvidence({ name: '1. Foto (https://lain.example)', href: null }),
     ];
     const code = instrument.indicators[0]?.code;
     if (code === undefined) throw new Error('no indicator');
@@ -114,14 +115,17 @@ describe('evidence of our own export', () => {
     const [main, ...others] = raw.sheets;
     if (main === undefined) throw new Error('no sheet');
     const edited = patch(main, {
-      P8: { value: '1. SK Tim\n2. Notulen\n3. Foto apel' },
+      P8: {
+        value: '1. SK Tim\n2. Notulen; 2, revisi\n3. 1. Foto (https://lain.example)\n4. Foto apel',
+      },
       Q8: { value: 'https://drive.example/foto' },
       O8: { value: 'Catatan dengan https://lain.example' },
     });
     const found = reading({ sheets: [edited, ...others] });
     expect(found.rows[0]?.evidence.map(({ name, href }) => [name, href])).toEqual([
       ['SK Tim', 'https://zi.example/bukti/1'],
-      ['Notulen', 'https://zi.example/bukti/2'],
+      ['Notulen; 2, revisi', 'https://zi.example/bukti/2'],
+      ['1. Foto (https://lain.example)', null],
       ['Foto apel', null],
       ['https://drive.example/foto', 'https://drive.example/foto'],
     ]);

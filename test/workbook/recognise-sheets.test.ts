@@ -5,6 +5,7 @@ import {
   insertRows,
   mapCells,
   moveColumns,
+  numberCell,
   officialRow,
   patch,
   rawExport,
@@ -179,6 +180,39 @@ describe('the columns', () => {
       ),
     });
     expect(answersIn(read)).toEqual(wanted);
+  });
+
+  it.each(['Jawaban Satker', 'JAWABAN\nUNIT KERJA', 'Jawaban KPU 2026', 'Isian'])(
+    'may be headed “%s”',
+    (heading) => {
+      expect(answersIn(reading(patch(lampiran, { K2: { value: heading } })))).toEqual(wanted);
+    },
+  );
+
+  it.each(['Jawaban TPI', 'Jawaban Tim Penilai Internal', 'Jawaban Evaluator'])(
+    'headed “%s” are never the satker’s',
+    (heading) => {
+      const sheet = patch(lampiran, { K2: { value: heading } });
+      expect(refusal({ sheets: [sheet] })).toEqual([{ code: 'workbook-no-lke', names: undefined }]);
+    },
+  );
+
+  it('of a sheet without its total leave that to a summary', () => {
+    const row = officialRow('lampiran-iii', 'TOTAL');
+    const headless = { ...lampiran, cells: lampiran.cells.filter((cell) => cell.row !== row) };
+    const unit: RawSheet = {
+      name: 'Unit',
+      state: 'visible',
+      merges: [],
+      cells: [
+        textCell({ row: 22, column: 1 }, 'NILAI EVALUASI ZONA INTEGRITAS'),
+        numberCell({ row: 22, column: 2 }, 100),
+        numberCell({ row: 22, column: 5 }, 72.25),
+      ],
+    };
+    expect(reading({ sheets: [headless, unit] }).fileTotal).toBe('72.25');
+    expect(reading(headless).fileTotal).toBeNull();
+    expect(reading(lampiran).fileTotal).toBe('72.25');
   });
 
   it('without a heading over the questions are found all the same', () => {

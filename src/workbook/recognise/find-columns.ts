@@ -2,6 +2,7 @@ import {
   headingWords,
   NEW_LINK_HEADING,
   OTHER_TIER_WORDS,
+  OWN_TIER_WORDS,
   UNIT_ANSWER_HEADINGS,
 } from '../../text/workbook-words.js';
 import type { ReadLayout } from './lke-reading.js';
@@ -124,8 +125,10 @@ function roleOf(key: string, text: string, place: ReadonlyMap<Role, number>): Ro
   return role === 'criteria' && place.has('answer') && place.has('criteria') ? 'note' : role;
 }
 
+/** With or without words that only say whose it is: "Catatan Satker", "Jawaban Unit Kerja 2026". */
 function isHeading(role: Role, key: string): boolean {
-  return (headingWords[role] as readonly string[]).includes(key);
+  const words: readonly string[] = headingWords[role];
+  return words.includes(key) || words.includes(key.replace(OWN_TIER_WORDS, ''));
 }
 
 /**

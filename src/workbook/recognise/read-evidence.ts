@@ -4,7 +4,10 @@ import { listedNames } from '../evidence-list.js';
 import type { FoundSheet } from './find-sheet.js';
 import { cellName, textIn } from './grid.js';
 import type { ReadEvidence } from './lke-reading.js';
-import { evidenceIn, same } from './split-evidence.js';
+import { safeHref } from '../safe-href.js';
+import { evidenceIn } from './split-evidence.js';
+
+const OUR_NUMBER = /^\d{1,3}\. /;
 
 /** The sheet Bukti of our own export, by indicator; null in a file of others. */
 export type OwnEvidence = ReadonlyMap<string, readonly ReadEvidence[]> | null;
@@ -19,20 +22,22 @@ export function evidenceOf(
   rows: readonly number[],
   own: OwnEvidence,
 ): ReadEvidence[] {
-  if (own === null) return joined(rows.flatMap((row) => inRow(found, row, true)));
+  if (own === null)
+    return joined(
+      [],
+      rows.flatMap((row) => inRow(found, row)),
+    );
   const kept = own.get(code) ?? [];
-  const named = rows.flatMap((row) =>
-    isUnchanged(found, row, kept) ? [] : inRow(found, row, false),
-  );
-  const links = rows.flatMap((row) => inColumn(found, row, 'link'));
-  const added = [...named, ...links].filter((one) => !kept.some((other) => isSame(one, other)));
-  return [...kept, ...joined(added)];
+  const added = rows.flatMap((row) => [
+    ...addedNames(found, row, kept),
+    ...inColumn(found, row, 'link'),
+  ]);
+  return [...kept, ...joined(kept, added)];
 }
 
-/** A note is text of the satker's own; elsewhere it is where people put their links. */
-function inRow(found: FoundSheet, row: number, isForeign: boolean): ReadEvidence[] {
+/** A note is text of the satker's own; in a file of others it is also where people put links. */
+function inRow(found: FoundSheet, row: number): ReadEvidence[] {
   const names = inColumn(found, row, 'evidence');
-  if (!isForeign) return names;
   const links = inColumn(found, row, 'link');
   const noted = inColumn(found, row, 'note').filter(({ href }) => href !== null);
   const [name, ...otherNames] = names;
@@ -53,32 +58,35 @@ function inColumn(
   return column === null ? [] : evidenceIn(grid.at(row, column), cellName(row, column));
 }
 
-/** The cell still lists what we wrote into it. */
-function isUnchanged(
+/** The lines of a list of ours that we did not write: name, or name and address, numbered. */
+function addedNames(
   { grid, columns }: FoundSheet,
   row: number,
   kept: readonly ReadEvidence[],
-): boolean {
-  if (columns.evidence === null) return true;
-  const text = normaliseText(textIn(grid.at(row, columns.evidence)));
-  return [true, false].some((links) => text === normaliseText(listedNames(kept, links)));
-}
-
-function isSame(one: ReadEvidence, other: ReadEvidence): boolean {
-  if (one.href !== null) return other.href !== null && same(one.href, other.href);
-  return one.name === other.name || other.name.endsWith(one.name);
-}
-
-/** Each address, and each name without one, once. */
-function joined(list: readonly ReadEvidence[]): ReadEvidence[] {
-  return list.filter(
-    (one, index) =>
-      !list
-        .slice(0, index)
-        .some((other) =>
-          one.href === null
-            ? other.name === one.name
-            : other.href !== null && same(one.href, other.href),
-        ),
+): ReadEvidence[] {
+  const column = columns.evidence;
+  const cell = column === null ? null : grid.at(row, column);
+  if (column === null || cell === null) return [];
+  const written = new Set(
+    kept.flatMap((one) => [true, false].map((withLinks) => listedNames([one], withLinks))),
   );
+  const lines = normaliseText(textIn(cell))
+    .split('\n')
+    .filter((line) => !written.has(line) && !written.has(line.replace(OUR_NUMBER, '')));
+  return evidenceIn({ ...cell, value: lines.join('\n') }, cellName(row, column));
+}
+
+/** Each address, and each name without one, once; none of what is there already. */
+function joined(kept: readonly ReadEvidence[], added: readonly ReadEvidence[]): ReadEvidence[] {
+  const seen = new Set(kept.flatMap((one) => [keyOf(one), keyOf({ ...one, href: null })]));
+  return added.filter((one) => {
+    const key = keyOf(one);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function keyOf({ name, href }: Pick<ReadEvidence, 'name' | 'href'>): string {
+  return href === null ? `name ${name}` : `link ${safeHref(href) ?? href}`;
 }

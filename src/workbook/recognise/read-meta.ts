@@ -6,6 +6,8 @@ import type { OurExport } from './lke-reading.js';
 
 const FORMAT_KEY = 'format';
 const FORMAT_START = META_FORMAT.replace(/\d+$/, '');
+/** Codes of indicators; nothing else becomes a name in what is kept. */
+const CODE = /^[A-Z](?:\.[A-Za-z0-9]{1,5}){1,5}$/;
 /** Rows of keys and of indicators together; a sheet of ours has fewer. */
 const MOST_ROWS = 2000;
 
@@ -24,7 +26,7 @@ export function readMeta(raw: RawWorkbook): OurExport | null {
     return {
       identity,
       isIntact: identityChecksum(identity) === keys.get('checksum'),
-      versions: Object.fromEntries(own?.of ?? []),
+      versions: Object.fromEntries((own?.of ?? []).filter(([code]) => CODE.test(code))),
     };
   }
   return null;

@@ -62,7 +62,7 @@ export function recogniseLke(
       unrecognised: unrecognisedRows(found),
       invalid,
       defects: boundedDefects(defects),
-      fileTotal: fileTotal(found),
+      fileTotal: fileTotal(found, raw, instrument),
       fileGates: gates.list,
     },
   };

@@ -36,7 +36,7 @@ export function linkOf(cell: RawCell): string | null {
 }
 
 /** Two ways of writing the same address. */
-export function same(one: string, other: string): boolean {
+function same(one: string, other: string): boolean {
   return one === other || (safeHref(one) !== null && safeHref(one) === safeHref(other));
 }
 
