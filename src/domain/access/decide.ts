@@ -17,7 +17,6 @@ export const SATKER_ACTIONS = [
   'assessment.pendahuluan',
   'assessment.tpi',
   'assessment.confirm',
-  'note.write',
   'review.assign',
 ] as const;
 export type SatkerAction = (typeof SATKER_ACTIONS)[number];
@@ -68,22 +67,18 @@ const MAY = {
     'team.manage',
     'history.read',
   ],
-  'penilai-provinsi': [...REVIEWER, 'assessment.pendahuluan', 'note.write'],
+  'penilai-provinsi': [...REVIEWER, 'assessment.pendahuluan'],
   'sekretaris-provinsi': [...REVIEWER, 'review.assign'],
-  'penilai-pusat': [...REVIEWER, 'assessment.pendahuluan', 'note.write', 'review.assign'],
-  'tpi-anggota': [...REVIEWER, 'assessment.tpi', 'note.write'],
-  'tpi-ketua': [...REVIEWER, 'assessment.confirm', 'note.write', 'review.assign'],
-  'tpi-dalnis': [...REVIEWER, 'assessment.confirm', 'note.write'],
+  'penilai-pusat': [...REVIEWER, 'assessment.pendahuluan', 'review.assign'],
+  'tpi-anggota': [...REVIEWER, 'assessment.tpi'],
+  'tpi-ketua': [...REVIEWER, 'assessment.confirm', 'review.assign'],
+  'tpi-dalnis': [...REVIEWER, 'assessment.confirm'],
   'evaluator-baca': ['lke.read', 'lke.export'],
   admin: ['lke.read', 'lke.export', 'evidence.purge', 'history.read'],
 } as const satisfies Record<Role, readonly SatkerAction[]>;
 
 /** The centre assesses the KPU Provinsi only; everywhere else it reads (domain.md, Who). */
-const AT_PROVINCE_ONLY: readonly SatkerAction[] = [
-  'assessment.pendahuluan',
-  'note.write',
-  'review.assign',
-];
+const AT_PROVINCE_ONLY: readonly SatkerAction[] = ['assessment.pendahuluan', 'review.assign'];
 
 /** May the person do this to the satker? Areas are asked apart, see {@link mayWorkOnArea}. */
 export function decide(

@@ -8,6 +8,7 @@ import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { userOf } from '../../web/signed-in.js';
 import type { SignedIn } from '../../web/viewer-store.js';
+import { noteAction } from './note-actions.js';
 import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
 
 /** One tier of one LKE through the person who asks. */
@@ -35,7 +36,7 @@ export async function tierPlaceOf(
 ): Promise<TierPlace | null> {
   const user = userOf(res);
   const { satker = '', year = '', tier = '' } = req.params as Record<string, string>;
-  if (!isJudgingTier(tier)) {
+  if (!isJudgingTier(tier) || (act === 'confirm' && tier !== 'tpi')) {
     renderError(req, res, 404);
     return null;
   }
@@ -46,7 +47,7 @@ export async function tierPlaceOf(
     return null;
   }
   const { lke } = found;
-  if (!isSeen(user, lke, tier)) {
+  if (!isSeen(user, lke, tier) || (act === 'note' && !noteAction(user, lke.satker, tier))) {
     renderError(req, res, 403);
     return null;
   }
@@ -75,13 +76,12 @@ export async function indicatorPlaceOf(
 function actionOf(act: TierAct, tier: JudgingTier): SatkerAction {
   switch (act) {
     case 'read':
+    case 'note':
       return 'review.read';
     case 'assess':
       return `assessment.${tier}`;
     case 'confirm':
       return 'assessment.confirm';
-    case 'note':
-      return 'note.write';
   }
 }
 

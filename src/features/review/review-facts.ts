@@ -17,6 +17,8 @@ import type { AnswerRow, Judged, Lke } from '../lke/store.js';
 import { readWording } from '../wording/store.js';
 import { claimedAnswers, claimedEvidence, newestSubmission } from './claim-store.js';
 import type { ClaimedAnswer, ClaimedEvidence, Handed } from './claim-store.js';
+import { evidenceSince, threadsOf, type NoteThread } from './note-store.js';
+import { visibleThreads, type NoteFacts } from './note-view.js';
 import { openedBy } from './opening-store.js';
 import type { IndicatorPlace, TierPlace } from './place.js';
 
@@ -76,6 +78,10 @@ export interface ReviewFacts extends TierFacts, IndicatorPlace {
   readonly below: readonly LowerTier[];
   readonly limits: EvidenceLimits;
   readonly wording: OfficialWording | null;
+  readonly threads: readonly NoteThread[];
+  readonly since: NoteFacts['since'];
+  /** Number of the newest submission; 0 before the first. */
+  readonly round: number;
 }
 
 export interface LowerTier {
@@ -87,9 +93,15 @@ export interface LowerTier {
 export async function readReviewFacts(deps: Deps, place: IndicatorPlace): Promise<ReviewFacts> {
   const { db } = deps.store;
   const { lke, indicator } = place;
+  const facts = await readTierFacts(deps, place);
+  const round = facts.handed?.number ?? 0;
+  const threads = await threadsOf(db, lke.id, indicator.code);
   return {
-    ...(await readTierFacts(deps, place)),
+    ...facts,
     ...place,
+    round,
+    threads: visibleThreads({ ...place, round }, threads),
+    since: threads.length === 0 ? [] : await evidenceSince(db, lke.id),
     below: await readBelow(deps, place),
     limits: await evidenceLimits(db),
     wording: await readWording(db, lke.year, [indicator.code]),

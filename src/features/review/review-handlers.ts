@@ -4,6 +4,7 @@ import { paths } from '../../paths.js';
 import { answerText } from '../../text/answer-text.js';
 import { formatInstant } from '../../text/format.js';
 import { stageText } from '../../text/messages/lke.js';
+import { normaliseText } from '../../text/normalise.js';
 import {
   reviewClosedText,
   reviewConflictText,
@@ -18,7 +19,15 @@ import { takeHeldForm } from '../../web/held-form.js';
 import { withQuery } from '../../web/pager.js';
 import { isSealed, sealed } from '../../web/sealed-query.js';
 import type { WantedAssessment } from './assess-facts.js';
-import { parseReview, readReviewForm, typedAssessment, type TypedAssessment } from './form.js';
+import {
+  parseReview,
+  readReviewForm,
+  textOf,
+  typedAssessment,
+  type TypedAssessment,
+} from './form.js';
+import { noteAction, openThread } from './note-actions.js';
+import { answerNote, noteProblem } from './note-answer.js';
 import { indicatorPlaceOf, type IndicatorPlace } from './place.js';
 import { recordAssessments, type Assessed } from './record-assessment.js';
 import { readReviewFacts, readTierWork, type ReviewFacts } from './review-facts.js';
@@ -33,6 +42,29 @@ export function showReview(deps: Deps): RequestHandler {
     const held = takeHeldForm(req, place.user.userId);
     const typed = held === null ? stored(facts) : readReviewForm(place.indicator, held);
     render(deps, req, res, facts, { typed, notice: noticeOf(req, facts) });
+  };
+}
+
+/** A note for the satker about the indicator of the page. */
+export function postNote(deps: Deps): RequestHandler {
+  return async (req, res) => {
+    const place = await indicatorPlaceOf(deps, req, res, 'note');
+    if (place === null) return;
+    const { lke, tier, indicator, user } = place;
+    const typed = textOf(req.body, 'catatan-baru');
+    const text = normaliseText(typed);
+    const problem = noteProblem(text, 'catatan-baru');
+    if (problem !== null) {
+      const facts = await readReviewFacts(deps, place);
+      const shown = { typed: stored(facts), problems: [problem], note: typed };
+      render(deps, req, res, facts, shown, 422);
+      return;
+    }
+    const action = noteAction(user, lke.satker, tier) ?? 'review.read';
+    const actor = actorOf(req, user, action, lke.satker);
+    const noted = await openThread(deps, { lke, tier, code: indicator.code, text, actor });
+    const back = paths.reviewAnswer(lke.satker.code, lke.year, tier, indicator.code);
+    answerNote(deps, req, res, noted, back);
   };
 }
 

@@ -14,6 +14,8 @@ import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import { answerView, claimView, type ClaimView } from './claim-view.js';
 import type { TypedAssessment } from './form.js';
+import { noteAction } from './note-actions.js';
+import { noteView, type NoteView } from './note-view.js';
 import { isAssessed, isLapsed, type ReviewFacts, type TierFacts } from './review-facts.js';
 
 export interface ReviewPage extends PageBase, AnswerHeading {
@@ -38,6 +40,12 @@ export interface ReviewPage extends PageBase, AnswerHeading {
   readonly options: readonly OptionView[];
   readonly form: ReviewForm | null;
   readonly mine: MineView | null;
+  readonly threads: readonly NoteView[];
+  readonly newNote: {
+    readonly action: string;
+    readonly text: string;
+    readonly problem: string | null;
+  } | null;
   readonly scripts: { readonly review: string; readonly upload: string };
 }
 
@@ -88,6 +96,8 @@ export interface ReviewShown {
   readonly problems: readonly Problem[];
   readonly notice: string | null;
   readonly refusal: string | null;
+  /** A note as it was typed and refused. */
+  readonly note?: string;
 }
 
 export function reviewPage(
@@ -123,8 +133,19 @@ export function reviewPage(
     options: optionsOf(facts, fields),
     form: readOnly === null ? formOf(facts, typed, problems) : null,
     mine: mineOf(facts),
+    threads: facts.threads.map((thread) => noteView(facts, thread)),
+    newNote: newNoteOf(facts, shown),
     scripts: { review: script('review.js'), upload: script('upload.js') },
   };
+}
+
+function newNoteOf(
+  { user, lke, tier, indicator, isOpen }: ReviewFacts,
+  { note = '', problems }: ReviewShown,
+): ReviewPage['newNote'] {
+  if (!isOpen || noteAction(user, lke.satker, tier) === null) return null;
+  const action = paths.reviewNotes(lke.satker.code, lke.year, tier, indicator.code);
+  return { action, text: note, problem: fieldProblem(problems, 'catatan-baru') };
 }
 
 /** null where the person may assess now. */

@@ -2,7 +2,8 @@ import { Router } from 'express';
 import type { Deps } from '../../web/deps.js';
 import { postAcceptance, showAcceptance } from './acceptance-handlers.js';
 import { openEvidence } from './opening-handlers.js';
-import { postReview, showReview } from './review-handlers.js';
+import { postClosing, postMessage, showNotes } from './note-handlers.js';
+import { postNote, postReview, showReview } from './review-handlers.js';
 import { postConfirmation, resumeTier, showTier } from './tier-handlers.js';
 
 /** Assessing, tier by tier. */
@@ -18,5 +19,12 @@ export function reviewRoutes(deps: Deps): Router {
   router.get(indicator, showReview(deps));
   router.post(indicator, postReview(deps));
   router.get(`${indicator}/bukti/:version/:way`, openEvidence(deps));
+  router.post(`${indicator}/catatan`, postNote(deps));
+
+  const notes = '/lke/:satker/:year/catatan';
+  router.get(notes, showNotes(deps));
+  router.post(`${notes}/:thread/balasan`, postMessage(deps, 'satker'));
+  router.post(`${notes}/:thread/tanggapan`, postMessage(deps, 'reviewer'));
+  router.post(`${notes}/:thread/penutupan`, postClosing(deps));
   return router;
 }

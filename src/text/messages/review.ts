@@ -132,3 +132,34 @@ export const acceptanceText = {
     text: 'Buka dahulu semua bukti sebuah indikator dari halaman tinjauannya; sesudah itu indikator tersebut tampil di sini.',
   },
 } as const;
+
+/** Threads between a tier and the satker. */
+export const noteText = {
+  title: 'Catatan penilai',
+  round: (round: number) => (round === 0 ? 'sebelum pengajuan' : `putaran ${round}`),
+  waitsSatker: 'Menunggu balasan satker',
+  waitsReviewer: 'Menunggu tinjauan ulang',
+  closed: (when: string, by: string) => `Ditutup ${when} oleh ${by}`,
+  who: (name: string, side: string) => (name === '' ? side : `${name}, ${side}`),
+  satker: 'satker',
+  since: (name: string, when: string) => `${name}, ${when}`,
+  replyLabel: 'Balasan satker',
+  replyButton: 'Kirim balasan',
+  followUpLabel: 'Tanggapan penilai',
+  followUpButton: 'Kirim tanggapan',
+  filters: { '': 'Terbuka', semua: 'Semua' },
+  sent: 'Catatan terkirim.',
+  closedDone: 'Catatan ditutup.',
+  changed:
+    'Catatan ini sudah berubah sesudah halaman dibuka: ada pesan baru, atau sudah ditutup. Tidak ada yang tersimpan. Muat ulang halaman lalu coba lagi.',
+  lockedReviewer: (stage: string) =>
+    `LKE sekarang pada tahap ${stage}. Catatan hanya dapat ditulis dan ditutup pada tahap penilaian ini. Tidak ada yang tersimpan.`,
+  lockedSatker: (stage: string) =>
+    `Indikator ini tidak terbuka untuk satker pada tahap ${stage}. Balasan belum tersimpan.`,
+  forbidden:
+    'Peran Anda tidak dapat melakukan ini pada catatan tersebut. Tidak ada yang tersimpan.',
+  empty: {
+    title: 'Belum ada catatan',
+    text: 'Catatan penilai tampil di sini setelah LKE dikembalikan atau diputuskan.',
+  },
+} as const;
