@@ -6,6 +6,7 @@ import type { Deps } from '../../src/web/deps.js';
 import type { Tx } from '../../src/db/store.js';
 import type { Stage } from '../../src/domain/lke/stages.js';
 import { PLACES, type Place } from './law.js';
+import { MISSING_IMPORTS, seedImports, type SeededImports } from './seed-imports.js';
 
 /** One of everything that an address can name, all belonging to one satker. */
 export interface At {
@@ -34,6 +35,7 @@ export interface At {
   readonly lkeVersion: string;
   /** A workbook of official wording that was read and not yet confirmed. */
   readonly draft: string;
+  readonly imports: SeededImports;
 }
 
 /** What nobody has, in the shape of what somebody could have. */
@@ -55,6 +57,7 @@ export const MISSING: At = {
   submission: '987654',
   lkeVersion: '1',
   draft: '987654321',
+  imports: MISSING_IMPORTS,
 };
 
 /** A word that stands in the evidence, notes and team of this satker and nowhere else. */
@@ -95,7 +98,7 @@ export async function seedPlaces(
 async function seedWording(tx: Tx): Promise<string> {
   await tx.deleteFrom('official_text').execute();
   await tx.deleteFrom('official_wording').execute();
-  const at = '2026-03-01T00:00:00.000Z';
+  const at = '2026-03-10T01:00:00.000Z';
   const file = { file_name: 'lampiran.xlsx', sha256: 'ab'.repeat(32) };
   const loaded = { layout: 'lampiran-iii', loaded_by: null, loaded_at: at } as const;
   const source = { title: `Lampiran III ${made}`, number: '', day: null };
@@ -171,6 +174,7 @@ async function seedPlace(tx: Tx, place: Place, stage: Stage, file: StoredFile): 
     disabled: gone.member,
     predikat: String(predikat.id),
     submission: '2',
+    imports: await seedImports(tx, lke.id, secretOf(place), made),
     lkeVersion: String(lke.version),
   };
 }

@@ -1,4 +1,5 @@
 import type { Fields } from '../support/http-client.js';
+import { filledFile } from '../support/filled-file.js';
 import { officialFile } from '../support/official-workbook.js';
 import type { JudgingTier } from '../../src/domain/lke/assessment.js';
 import type { Stage } from '../../src/domain/lke/stages.js';
@@ -40,6 +41,8 @@ export interface RouteCase {
   readonly isRepeatable?: boolean;
   /** The body reaches the action and is refused there (422). */
   readonly isRefused?: boolean;
+  /** What the address names belongs to one person; here to nobody, so it is missing for all. */
+  readonly isNobodys?: boolean;
   /** No page: a file of ours (headers as a page), an evidence to be saved, or its preview. */
   readonly kind?: 'file' | 'download' | 'preview';
 }
@@ -51,6 +54,9 @@ const evidence = (at: At): string => `${register(at)}/${at.evidence}`;
 const withdrawn = (at: At): string => `${register(at)}/${at.withdrawn}`;
 const removal = (at: At): string => `${answer(at)}/bukti/${at.link}/pelepasan`;
 const submission = (at: At): string => `${lke(at)}/pengajuan`;
+const imports = (at: At): string => `${lke(at)}/impor`;
+const preview = (at: At): string => `${imports(at)}/${at.imports.preview}`;
+const undo = (at: At): string => `${imports(at)}/${at.imports.applied}/pembatalan`;
 const team = (at: At): string => `/tim/${at.satker}`;
 const member = (at: At): string => `${team(at)}/anggota/${at.member}`;
 const satker = (at: At): string => `/admin/satker/${at.satker}`;
@@ -76,6 +82,10 @@ const adminForm = (
 
 const recap = (at: At): string => `/rekap/${at.satker.slice(0, 2)}/${at.year}`;
 const ofProvince = (path: (at: At) => string): RouteCase => ({ deed: 'province', path });
+const ofJob = (rest: string): RouteCase => ({
+  ...ofProvince((at) => `${recap(at)}/unduhan/987654321${rest}`),
+  isNobodys: true,
+});
 
 const ofLke = (deed: SatkerDeed, path: (at: At) => string): RouteCase => ({
   deed,
@@ -276,6 +286,32 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
 
   'GET /lke/:satker/:year/cari': ofLke('read', (at) => `${lke(at)}/cari?q=tim`),
   'GET /lke/:satker/:year/belum-terisi': ofLke('read', (at) => `${lke(at)}/belum-terisi`),
+  'GET /lke/:satker/:year/impor': ofLke('fill', imports),
+  'POST /lke/:satker/:year/impor': {
+    ...ofLke('fill', imports),
+    form: {
+      page: imports,
+      file: () => ({ field: 'file', name: 'lke.xlsx', bytes: filledFile() }),
+    },
+  },
+  'GET /lke/:satker/:year/impor/:id': { ...ofLke('fill', preview), hasId: true },
+  'POST /lke/:satker/:year/impor/:id/lembar': {
+    ...ofLke('fill', (at) => `${imports(at)}/${at.imports.unclear}/lembar`),
+    hasId: true,
+    form: { page: (at) => `${imports(at)}/${at.imports.unclear}`, fill: { sheet: 'LKE 2' } },
+  },
+  'POST /lke/:satker/:year/impor/:id/penerapan': {
+    ...ofLke('fill', (at) => `${preview(at)}/penerapan`),
+    hasId: true,
+    form: { page: (at) => `${preview(at)}?tampilan=semua`, fill: { 'catatan-A.I.1.i.b': 'on' } },
+  },
+  'GET /lke/:satker/:year/impor/:id/pembatalan': { ...ofLke('fill', undo), hasId: true },
+  'POST /lke/:satker/:year/impor/:id/pembatalan': {
+    ...ofLke('fill', undo),
+    hasId: true,
+    form: { page: undo },
+  },
+
   'GET /lke/:satker/:year/unduhan': ofLke('export', (at) => `${lke(at)}/unduhan`),
   'GET /lke/:satker/:year/unduhan/bundel-bukti.zip': {
     ...ofLke('export', (at) => `${lke(at)}/unduhan/bundel-bukti.zip`),
@@ -290,6 +326,18 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
   'GET /rekap/:province/:year/rekap.xlsx': {
     ...ofProvince((at) => `${recap(at)}/rekap.xlsx`),
     kind: 'file',
+  },
+
+  'GET /rekap/:province/:year/unduhan': ofProvince((at) => `${recap(at)}/unduhan`),
+  'POST /rekap/:province/:year/unduhan': {
+    ...ofProvince((at) => `${recap(at)}/unduhan`),
+    form: { page: (at) => `${recap(at)}/unduhan`, fill: { 'susunan-portalrb': 'on' } },
+  },
+  'GET /rekap/:province/:year/unduhan/:job': ofJob(''),
+  'GET /rekap/:province/:year/unduhan/:job/berkas': ofJob('/berkas'),
+  'POST /rekap/:province/:year/unduhan/:job/pembatalan': {
+    ...ofJob('/pembatalan'),
+    form: { page: null },
   },
 
   'GET /tim/:satker': ofTeam(team),

@@ -2,6 +2,7 @@ import { exactFromDecimal } from '../../domain/exact.js';
 import type { IndicatorDifference } from '../../domain/exchange/compare-reading.js';
 import type { DifferenceKind } from '../../domain/exchange/difference.js';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
+import type { Target } from '../../domain/predikat/gate.js';
 import { judge } from '../../domain/predikat/gates.js';
 import { scoreSheet } from '../../domain/scoring/score-sheet.js';
 import type { SheetScore } from '../../domain/scoring/sheet-score.js';
@@ -67,7 +68,9 @@ export function previewFigures(
   const { fileTotal, fileGates } = comparison.reading;
   const now = scoreSheet(instrument, valuesOf(comparison));
   const after = scoreSheet(instrument, answersAfter(instrument, comparison, selection));
-  const inFile = new Map(fileGates.map(({ code, text: said }) => [code, said]));
+  const inFile = new Map(
+    fileGates.map(({ code, text: said }) => [code, ofTarget(said, lke.target)]),
+  );
   if (fileTotal !== null) inFile.set('total', figure(fileTotal));
   const ruleset = deps.instruments.ruleset(lke.rulesetId);
   const [gatesNow, gatesAfter] = [now, after].map((score) =>
@@ -112,6 +115,12 @@ function warningOf(fileTotal: string | null, { total }: SheetScore): string | nu
   const [file, ours] = [figure(fileTotal), formatScore(total)];
   if (file === ours) return null;
   return Number(fileTotal) > total.valueOf() ? text.higher(file, ours) : text.different(file, ours);
+}
+
+/** A summary that judges both targets says several verdicts in one row. */
+function ofTarget(said: string, target: Target): string {
+  const own = said.split('; ').find((part) => part.toLowerCase().startsWith(`${target} `));
+  return own === undefined ? said : own.slice(own.indexOf(': ') + 2);
 }
 
 /** Decimal text of a file: more digits than we read are cut, and what is no number is shown as it is. */

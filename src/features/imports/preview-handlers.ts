@@ -15,6 +15,7 @@ import type { PreviewFilter } from './preview-rows.js';
 import { resultPage } from './result-page.js';
 import { defaultSelection, type Selection } from './selection.js';
 import { chooseSheet, type Import } from './store.js';
+import { renderList } from './upload-handlers.js';
 
 /** A preview with its boxes; which sheet, where that is open; what it did, once applied. */
 export function showImport(deps: Deps): RequestHandler {
@@ -55,7 +56,11 @@ export function postSheet(deps: Deps): RequestHandler {
       deps.pages.render(req, res, 'imports/sheet', chooseSheetPage(place, found, true), 422);
       return;
     }
-    if (place.lke.openness !== 'none' && found.sheet !== reading.sheet) {
+    if (place.lke.openness === 'none') {
+      await renderList(deps, req, res, place, [{ field: '', code: 'import-closed' }], 409);
+      return;
+    }
+    if (found.sheet !== reading.sheet) {
       await deps.store.write((tx) => chooseSheet(tx, found.id, reading.sheet));
     }
     res.redirect(303, hrefOf(place, found));

@@ -1,14 +1,15 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { RequestHandler } from 'express';
+import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
-import { importListText, previewText, undoText } from '../../text/messages/imports.js';
+import { undoText } from '../../text/messages/imports.js';
 import { actorOf } from '../../web/actor.js';
 import type { Deps } from '../../web/deps.js';
 import { setFlash } from '../../web/flash.js';
 import { importAt, importPlaceOf, type ImportPlace } from './import-place.js';
 import { planUndo, undoImport } from './undo-import.js';
 import { undoPage } from './undo-page.js';
-import { importListPage } from './list-page.js';
-import { listImports, type Import } from './store.js';
+import type { Import } from './store.js';
+import { renderList } from './upload-handlers.js';
 
 export function showUndo(deps: Deps): RequestHandler {
   return async (req, res) => {
@@ -47,27 +48,21 @@ export function postUndo(deps: Deps): RequestHandler {
         res.redirect(303, hrefOf(place, found));
         return;
       case 'not-yours':
-        setFlash(req, 'problem', previewText.notYours(undone.codes.join(', ')));
-        await refuse(deps, req, res, place, 403);
+        await renderList(deps, req, res, place, [notYours(undone.codes)], 403);
         return;
       case 'closed':
-        setFlash(req, 'problem', importListText.closed);
-        await refuse(deps, req, res, place, 409);
+        await renderList(deps, req, res, place, [{ field: '', code: 'import-closed' }], 409);
+        return;
+      case 'all-kept':
+        setFlash(req, 'problem', undoText.nothing);
+        res.redirect(303, paths.importUndo(lke.satker.code, lke.year, found.id));
         return;
     }
   };
 }
 
-/** The list of imports with the sentence above it. */
-async function refuse(
-  deps: Deps,
-  req: Request,
-  res: Response,
-  place: ImportPlace,
-  status: number,
-): Promise<void> {
-  const earlier = await listImports(deps.store.db, place.lke.id, deps.clock().toISOString());
-  deps.pages.render(req, res, 'imports/list', importListPage(place, earlier, deps.version), status);
+function notYours(codes: readonly string[]): Problem {
+  return { field: '', code: 'import-not-yours', args: { codes: codes.join(', ') } };
 }
 
 function hrefOf({ lke }: ImportPlace, { id }: Import): string {

@@ -33,6 +33,8 @@ export type Undone =
   | { readonly outcome: 'undone'; readonly plan: UndoPlan }
   | { readonly outcome: 'not-yours'; readonly codes: readonly IndicatorCode[] }
   | { readonly outcome: 'closed' }
+  /** Everything it wrote was changed since, or is closed: nothing done. */
+  | { readonly outcome: 'all-kept' }
   /** Never applied, or taken back already. */
   | { readonly outcome: 'nothing-to-undo' };
 
@@ -52,6 +54,7 @@ export async function undoImport(deps: ImportDeps, request: UndoRequest): Promis
     const codes = [...plan.restored, ...plan.unlinked].map(({ code }) => code);
     const foreign = [...new Set(codes)].filter((code) => !mayTake(code));
     if (foreign.length > 0) return { outcome: 'not-yours', codes: foreign };
+    if (codes.length === 0) return { outcome: 'all-kept' };
     const now = deps.clock();
     await restore(tx, deps, lke, plan, actor, now);
     const { fileName } = found;

@@ -14,7 +14,7 @@ const PREVIEW_MS = 7 * 24 * 60 * 60 * 1000;
 export function showImports(deps: Deps): RequestHandler {
   return async (req, res) => {
     const place = await importPlaceOf(deps, req, res);
-    if (place !== null) await render(deps, req, res, place, [], 200);
+    if (place !== null) await renderList(deps, req, res, place, [], 200);
   };
 }
 
@@ -24,7 +24,7 @@ export function postImport(deps: Deps): RequestHandler {
     const place = await importPlaceOf(deps, req, res);
     if (place === null) return;
     if (place.lke.openness === 'none') {
-      await render(deps, req, res, place, [{ field: '', code: 'import-closed' }], 409);
+      await renderList(deps, req, res, place, [{ field: '', code: 'import-closed' }], 409);
       return;
     }
     const options = { blobs: deps.blobs, field: 'file', maxFiles: 1, maxFileBytes: MOST_BYTES };
@@ -39,7 +39,7 @@ async function preview(
   place: ImportPlace,
   upload: Upload,
 ): Promise<void> {
-  const refuse = (problems: readonly Problem[]) => render(deps, req, res, place, problems, 422);
+  const refuse = (problems: readonly Problem[]) => renderList(deps, req, res, place, problems, 422);
   if (upload.problems.length > 0) return refuse(upload.problems.map(ofWorkbook));
   const file = onlyWorkbook(upload.files);
   if (!file.ok) return refuse(file.problems);
@@ -72,7 +72,8 @@ function keep(
   );
 }
 
-async function render(
+/** The list with the form, and why something was refused. */
+export async function renderList(
   deps: Deps,
   req: Request,
   res: Response,
