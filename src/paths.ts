@@ -117,6 +117,13 @@ export const paths = {
   recap: (province: string, year: Id) => `/rekap/${encodeURIComponent(province)}/${year}`,
   recapFile: (province: string, year: Id) =>
     `/rekap/${encodeURIComponent(province)}/${year}/rekap.xlsx`,
+  jobs: (province: string, year: Id) => `/rekap/${encodeURIComponent(province)}/${year}/unduhan`,
+  job: (province: string, year: Id, id: Id) =>
+    `/rekap/${encodeURIComponent(province)}/${year}/unduhan/${id}`,
+  jobFile: (province: string, year: Id, id: Id) =>
+    `/rekap/${encodeURIComponent(province)}/${year}/unduhan/${id}/berkas`,
+  jobCancellation: (province: string, year: Id, id: Id) =>
+    `/rekap/${encodeURIComponent(province)}/${year}/unduhan/${id}/pembatalan`,
 
   imports: (satker: string, year: Id) => `${lke(satker, year)}/impor`,
   import: (satker: string, year: Id, id: Id) => `${lke(satker, year)}/impor/${id}`,

@@ -6,7 +6,9 @@ import { pino, type Logger } from 'pino';
 import { createApp } from './app.js';
 import { openBlobFolder } from './blobs/folder-blob-store.js';
 import type { Config } from './config.js';
+import { dataFolder } from './db/data-folder.js';
 import { openStore } from './db/open-store.js';
+import { jobRunner } from './features/recap/job-runner.js';
 import { loadInstruments } from './instruments.js';
 import { projectRoot } from './project-root.js';
 import type { Deps } from './web/deps.js';
@@ -38,6 +40,14 @@ export async function openDeps(
     instruments: loadInstruments(projectRoot()),
     pages: loadPages(path.join(projectRoot(), 'views'), config, version),
     log,
+    jobs: jobRunner({
+      store,
+      dataFolder: config.dataFolder,
+      exportFolder: dataFolder(config.dataFolder).exports,
+      publicUrl: config.publicUrl,
+      log,
+      clock,
+    }),
     version,
     clock,
   };
@@ -55,6 +65,7 @@ export async function serve(deps: Deps): Promise<RunningServer> {
   });
   // A form full of evidence over a slow line takes longer than the five minutes of Node's default.
   server.requestTimeout = 60 * 60 * 1000;
+  await deps.jobs.start();
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
   return {
@@ -65,6 +76,7 @@ export async function serve(deps: Deps): Promise<RunningServer> {
         server.close(() => resolve());
         server.closeIdleConnections();
       });
+      await deps.jobs.stop();
       await deps.store.close();
     },
   };

@@ -14,6 +14,7 @@ export const COMMANDS: Readonly<Record<keyof typeof cliCommands, () => Promise<C
   answers: async () => (await import('./answers.js')).runAnswers,
   export: async () => (await import('./export.js')).runExport,
   import: async () => (await import('./import.js')).runImport,
+  'export-province': async () => (await import('./export-province.js')).runExportProvince,
   bundle: async () => (await import('./bundle.js')).runBundle,
   recap: async () => (await import('./recap.js')).runRecap,
   wording: async () => (await import('./wording.js')).runWording,

@@ -16,3 +16,8 @@ export function workbookFileName(of: {
 export function recapFileName(provinceCode: string, year: number): string {
   return `Rekap-ZI-${provinceCode.replace(/[^0-9A-Za-z]/g, '')}-${year}.xlsx`;
 }
+
+/** Name under which all worksheets of a province are saved, e.g. "LKE-provinsi-52-2026.zip". */
+export function archiveFileName(provinceCode: string, year: number): string {
+  return `LKE-provinsi-${provinceCode.replace(/[^0-9A-Za-z]/g, '')}-${year}.zip`;
+}

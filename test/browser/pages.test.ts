@@ -205,6 +205,8 @@ function isPageFor(key: string, route: RouteCase, role: LawRole): boolean {
       return true;
     case 'admin':
       return role === 'admin';
+    case 'province':
+      return route.isNobodys !== true;
     default:
       return verdictFor(role, route.deed, 'mataram') === 'done';
   }

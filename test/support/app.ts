@@ -47,6 +47,7 @@ export async function startTestApp(env: NodeJS.ProcessEnv = {}): Promise<TestApp
     folder,
     signIn: (username, password = CAST_PASSWORD) => signIn(app, username, password),
     close: async () => {
+      await deps.jobs.stop();
       await deps.store.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -56,7 +56,7 @@ const COLUMNS = [
 ] as const;
 
 const STYLE = `
-body { font: 16px/1.5 system-ui, 'Segoe UI', 'Noto Sans', Arial, sans-serif; color: #1d2628; background: #fff; margin: 0; overflow-wrap: anywhere; }
+body { font: 16px/1.5 system-ui, 'Segoe UI', 'Noto Sans', Arial, sans-serif; color: #1d2628; background: #fff; margin: 0; overflow-wrap: break-word; }
 main { max-width: 80rem; margin: 0 auto; padding: 1.5rem 1rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; } h2 { font-size: 1.15rem; margin-top: 1.5rem; }
 .facts { color: #3f4b51; padding-left: 1.2rem; }
@@ -65,7 +65,8 @@ table { border-collapse: collapse; width: 100%; font-size: 0.92rem; }
 th, td { border: 1px solid #d5dbdd; padding: 0.4rem 0.6rem; text-align: left; vertical-align: top; }
 thead th { background: #e3eff1; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-.code { white-space: nowrap; font-weight: 600; }
+td:nth-child(3), td:nth-child(7), .hash { overflow-wrap: anywhere; }
+.code, .day { white-space: nowrap; } .code { font-weight: 600; }
 .hash { font-family: monospace; font-size: 0.8rem; }
 .note { color: #55626a; font-size: 0.88rem; display: block; }
 .fault { color: #a3261b; font-weight: 600; }
@@ -80,7 +81,7 @@ function rowHtml(row: BundleRow): string {
     `<td class="code">${escape(row.code)}</td>`,
     `<td>${escape(row.indicator)}</td>`,
     `<td>${escape(row.evidence)}${notes.map((note) => `<span class="note">${escape(note)}</span>`).join('')}</td>`,
-    `<td>${row.documentDay === null ? '' : escape(formatDay(row.documentDay))}</td>`,
+    `<td class="day">${row.documentDay === null ? '' : escape(formatDay(row.documentDay))}</td>`,
     `<td class="number">${row.size === null ? '' : escape(formatSize(row.size))}</td>`,
     `<td${isFault(row) ? ' class="fault"' : ''}>${state}</td>`,
     `<td>${linkHtml(row)}</td>`,

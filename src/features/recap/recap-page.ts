@@ -5,7 +5,7 @@ import type { AreaScore } from '../../domain/scoring/sheet-score.js';
 import { paths } from '../../paths.js';
 import { formatInstant, formatInteger, formatScore, formatShort } from '../../text/format.js';
 import { stageText } from '../../text/messages/lke.js';
-import { recapText as text } from '../../text/messages/recap.js';
+import { jobText, recapText as text } from '../../text/messages/recap.js';
 import { menujuText } from '../../text/messages/workbook.js';
 import type { PageBase } from '../../web/pages.js';
 import { withQuery } from '../../web/pager.js';
@@ -16,6 +16,8 @@ export interface RecapPage extends PageBase {
   readonly made: string;
   readonly downloadHref: string;
   readonly downloadText: string;
+  readonly jobsHref: string;
+  readonly jobsText: string;
   readonly columns: readonly SortColumn[];
   readonly rows: readonly RecapRow[];
   readonly averages: null | {
@@ -101,6 +103,8 @@ export function recapPage(input: RecapInput, query: unknown): RecapPage {
     made: text.made(formatInstant(input.exportedAt, input.timeZone), text.head(seq, hash)),
     downloadHref: paths.recapFile(province.code, year),
     downloadText: text.download,
+    jobsHref: paths.jobs(province.code, year),
+    jobsText: jobText.link,
     columns: columnsOf(input, urut),
     rows: opened.length === 0 ? [] : sorted(satkerList, urut).map((one) => rowOf(one, input)),
     averages: averagesOf(opened),

@@ -65,6 +65,11 @@ export const cliCommands = {
       'import BERKAS --satker KODE --year TAHUN [--preview] [--accept missing|all] [--sheet LEMBAR] [--as PENGGUNA] [--json]',
     about: 'Membaca lembar kerja yang sudah diisi ke satu LKE; --preview hanya membandingkan.',
   },
+  'export-province': {
+    usage:
+      'export-province --province KODE --year TAHUN [--layout lampiran-iii|portalrb] --out BERKAS [--force] [--as PENGGUNA]',
+    about: 'Menulis lembar kerja semua satker satu provinsi dan rekapnya ke berkas zip.',
+  },
   bundle: {
     usage: 'bundle --satker KODE --year TAHUN --out BERKAS [--force] [--as PENGGUNA]',
     about: 'Menulis semua bukti satu LKE dengan indeks dan lembar kerjanya ke berkas zip.',

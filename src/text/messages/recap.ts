@@ -4,6 +4,9 @@ import type { Messages } from './message-table.js';
 export const recapMessages = {
   'unknown-province': ({ province, year }) =>
     `Rekap provinsi ${province} tahun ${year} tidak ada. Periksa kode provinsi dan tahunnya.`,
+  'layout-needed': () => 'Pilih sedikitnya satu susunan lembar kerja.',
+  'nothing-opened': () =>
+    'Belum ada LKE yang dibuka, sehingga belum ada lembar kerja yang dapat disusun.',
 } as const satisfies Messages;
 
 /** Words of the recap workbook. */
@@ -112,4 +115,50 @@ export const recapText = {
     title: 'Belum ada LKE yang dibuka',
     text: 'Rekap terisi setelah administrator membuka LKE satker-satker provinsi ini untuk tahun tersebut.',
   },
+} as const;
+
+/** All worksheets of a province, made in the background. */
+export const jobText = {
+  link: 'Unduh semua lembar kerja',
+  title: (province: string, year: number) => `Unduh semua lembar kerja ${province} ${year}`,
+  intro: (opened: number) =>
+    `Lembar kerja ${opened} satker dan rekapnya disusun di latar belakang menjadi satu berkas ZIP. Halaman ini boleh ditinggalkan; hasilnya menunggu di sini selama 7 hari.`,
+  layouts: 'Susunan lembar kerja',
+  start: 'Susun berkas',
+  listHeading: 'Berkas yang Anda minta',
+  none: {
+    title: 'Belum ada berkas yang diminta',
+    text: 'Pilih susunan lembar kerja di atas, lalu susun berkasnya.',
+  },
+  columns: { when: 'Diminta', layouts: 'Susunan', state: 'Keadaan' },
+  jobTitle: (province: string, year: number) => `Berkas lembar kerja ${province} ${year}`,
+  asked: (when: string, layouts: string) => `Diminta ${when}. Susunan: ${layouts}.`,
+  state: {
+    queued: 'Menunggu giliran',
+    running: 'Sedang disusun',
+    done: 'Selesai',
+    failed: 'Gagal',
+    cancelled: 'Dibatalkan',
+  },
+  detail: {
+    queued: 'Berkas disusun satu per satu. Permintaan ini dimulai setelah yang sebelumnya selesai.',
+    running: (done: number, total: number) => `${done} dari ${total} satker selesai ditulis.`,
+    done: (size: string, until: string) => `Ukurannya ${size}. Tersedia sampai ${until}.`,
+    cancelled: 'Permintaan ini dibatalkan. Tidak ada data yang berubah.',
+    gone: 'Berkasnya sudah tidak ada. Susun sekali lagi bila masih diperlukan.',
+    outOfScope:
+      'Ada satker di dalam berkas ini yang tidak lagi termasuk lingkup Anda, sehingga berkasnya tidak dapat diunduh. Susun berkas baru untuk lingkup Anda sekarang.',
+  },
+  failure: {
+    'job-broke':
+      'Penyusunan berkas terhenti karena gangguan. Tidak ada data yang berubah. Susun sekali lagi; bila berulang, beri tahu administrator.',
+    'job-interrupted':
+      'Aplikasi berhenti ketika berkas disusun. Tidak ada data yang berubah. Susun sekali lagi.',
+  },
+  download: 'Unduh berkas ZIP',
+  cancel: 'Batalkan',
+  again: 'Susun sekali lagi',
+  refresh: 'Perbarui keadaan',
+  open: 'Lihat',
+  cancelled: 'Permintaan dibatalkan.',
 } as const;

@@ -1,0 +1,66 @@
+import { Readable } from 'node:stream';
+import { archiveOf, type Archive, type ArchiveEntry } from '../archive/archive.js';
+import { safeName } from '../archive/safe-name.js';
+import {
+  buildWorkbookInput,
+  type WorkbookSource,
+} from '../features/exchange/build-workbook-input.js';
+import { findLke } from '../features/lke/store.js';
+import { bundleFolderText } from '../text/messages/bundle.js';
+import { recapFileName, workbookFileName } from '../workbook/file-name.js';
+import type { Layout } from '../workbook/lke-workbook-input.js';
+import type { RecapInput, RecapSatker } from '../workbook/recap-input.js';
+import { writeLke } from '../workbook/write-lke.js';
+import { writeRecap } from '../workbook/write-recap.js';
+
+const TIER = 'mandiri';
+const MOST_NAME = 60;
+
+/**
+ * The worksheets of all satker of a recap, and the recap itself, as a ZIP: each workbook is made
+ * when its turn comes. `onSatker` is told how many satker are through.
+ */
+export function provinceArchive(
+  source: WorkbookSource,
+  recap: RecapInput,
+  layouts: readonly Layout[],
+  onSatker: (done: number) => void,
+): Archive {
+  const at = new Date(recap.exportedAt);
+  const recapName = recapFileName(recap.province.code, recap.year);
+  const root = recapName.replace(/\.xlsx$/, '');
+  const entries: ArchiveEntry[] = [
+    { path: `${root}/${recapName}`, size: null, open: () => bytes(() => writeRecap(recap)) },
+  ];
+  const opened = openedSatker(recap);
+  opened.forEach((satker, position) => {
+    const folder = safeName(`${satker.code} ${satker.name}`, MOST_NAME, bundleFolderText.unnamed);
+    layouts.forEach((layout, turn) => {
+      const name = workbookFileName({
+        satkerCode: satker.code,
+        year: recap.year,
+        layout,
+        tier: TIER,
+      });
+      const write = async (): Promise<Buffer> => {
+        const lke = await findLke(source.db, satker.code, recap.year);
+        if (lke === null) throw new Error(`the LKE of ${satker.code} is gone from a snapshot`);
+        const input = await buildWorkbookInput(source, lke, { layout, tier: TIER }, at);
+        const workbook = await writeLke(input);
+        if (turn === layouts.length - 1) onSatker(position + 1);
+        return workbook;
+      };
+      entries.push({ path: `${root}/${folder}/${name}`, size: null, open: () => bytes(write) });
+    });
+  });
+  return archiveOf(entries, at);
+}
+
+/** Satker with an LKE: the steps of the progress. */
+export function openedSatker({ satkerList }: RecapInput): readonly RecapSatker[] {
+  return satkerList.filter(({ lke }) => lke !== null);
+}
+
+async function bytes(make: () => Promise<Buffer>): Promise<Readable> {
+  return Readable.from([await make()]);
+}

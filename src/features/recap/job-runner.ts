@@ -1,0 +1,116 @@
+import type { ChildProcess } from 'node:child_process';
+import type { Store } from '../../db/store.js';
+import type { Jobs } from '../../web/jobs.js';
+import { outcomeOf, startJobProcess, type JobChildOptions } from './job-child.js';
+import { createExportFolder, removeParts } from './job-files.js';
+import { jobsInState, moveJob, type Job } from './job-store.js';
+
+export interface JobRunnerOptions extends JobChildOptions {
+  readonly store: Store;
+  readonly exportFolder: string;
+}
+
+interface Runner {
+  readonly options: JobRunnerOptions;
+  child: { readonly id: number; readonly process: ChildProcess } | null;
+  isStarted: boolean;
+  isStopping: boolean;
+  /** One turn after the other. */
+  working: Promise<void>;
+}
+
+/**
+ * Runs queued jobs one after the other, each in a process of its own, so that requests are answered
+ * meanwhile. The process only reads the database; its state is written here.
+ */
+export function jobRunner(options: JobRunnerOptions): Jobs {
+  const runner: Runner = {
+    options,
+    child: null,
+    isStarted: false,
+    isStopping: false,
+    working: Promise.resolve(),
+  };
+  return {
+    async start() {
+      await createExportFolder(options.exportFolder);
+      await removeParts(options.exportFolder);
+      await failInterrupted(options);
+      runner.isStarted = true;
+      wake(runner);
+    },
+    wake: () => wake(runner),
+    idle: () => runner.working,
+    cancelled(id) {
+      if (runner.child?.id === id) runner.child.process.kill('SIGKILL');
+    },
+    async stop() {
+      runner.isStopping = true;
+      runner.child?.process.kill('SIGKILL');
+      await runner.working;
+    },
+  };
+}
+
+/** What was running when the product last ended did not end in order. */
+async function failInterrupted({ store, clock }: JobRunnerOptions): Promise<void> {
+  const end = {
+    state: 'failed',
+    failure: 'job-interrupted',
+    endedAt: clock().toISOString(),
+  } as const;
+  await store.write(async (tx) => {
+    for (const { id } of await jobsInState(tx, 'running')) {
+      await moveJob(tx, id, ['running'], end);
+    }
+  });
+}
+
+function wake(runner: Runner): void {
+  if (!runner.isStarted || runner.isStopping) return;
+  runner.working = runner.working
+    .then(() => workOff(runner))
+    .catch((error: unknown) => {
+      runner.options.log.error({ err: error }, 'a job could not be run');
+    });
+}
+
+async function workOff(runner: Runner): Promise<void> {
+  const { store } = runner.options;
+  while (!runner.isStopping) {
+    const [next] = await jobsInState(store.db, 'queued');
+    if (next === undefined) return;
+    const isOurs = await store.write((tx) =>
+      moveJob(tx, next.id, ['queued'], { state: 'running', done: 0 }),
+    );
+    if (isOurs) await run(runner, next);
+  }
+}
+
+async function run(runner: Runner, job: Job): Promise<void> {
+  const { store, exportFolder, log } = runner.options;
+  const process = startJobProcess(runner.options, job.id);
+  runner.child = { id: job.id, process };
+  // Asked to stop between taking the job and starting its process.
+  if (runner.isStopping) process.kill('SIGKILL');
+  const { size, code, stderr } = await outcomeOf(process, async (done) => {
+    await store.write((tx) => moveJob(tx, job.id, ['running'], { state: 'running', done }));
+  });
+  runner.child = null;
+  if (size === null && !runner.isStopping) {
+    log.error({ job: job.id, code, stderr }, 'the process of a job ended without a file');
+  }
+  await removeParts(exportFolder);
+  await store.write((tx) => moveJob(tx, job.id, ['running'], endOf(runner, size, job)));
+}
+
+function endOf(
+  { options, isStopping }: Runner,
+  size: number | null,
+  job: Job,
+): Parameters<typeof moveJob>[3] {
+  const endedAt = options.clock().toISOString();
+  if (size !== null) return { state: 'done', size, done: job.total, endedAt };
+  if (isStopping) return { state: 'queued', done: 0 };
+  return { state: 'failed', failure: 'job-broke', endedAt };
+}
