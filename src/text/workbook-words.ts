@@ -128,7 +128,7 @@ export const OTHER_TIER_WORDS =
 
 /** Ends of compact headings that only say whose the column is. */
 export const OWN_TIER_WORDS =
-  /(?:(?:oleh)?(?:unitkerja|unit|satuankerja|satker|mandiri|penilaianmandiri|kpu|timzi|zi)|(?:tahun)?20\d\d)+$/;
+  /(?:(?:oleh)?(?:unit(?:kerja)?|satuankerja|satker|mandiri|penilaianmandiri|kpu|timzi|zi)|(?:tahun)?20\d\d)+$/;
 
 /** What people put in a cell that they have not filled. */
 export const NOT_FILLED: ReadonlySet<string> = new Set([
