@@ -44,7 +44,7 @@ async function submitWith(plugin: KyselyPlugin | null): Promise<Submitted> {
   const faulty: Store = {
     ...store,
     write: (work) =>
-      store.write((tx) => work(plugin === null ? tx : (tx.withPlugin(plugin) as typeof tx))),
+      store.write((tx) => work(plugin === null ? tx : (tx.withPlugin(plugin)))),
   };
   const request = { lke, roles: ['ketua'] as const, confirmed, actor: ACTOR };
   return submitLke({ ...zi.deps, store: faulty }, request);
