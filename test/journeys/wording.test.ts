@@ -1,6 +1,7 @@
 import { MATARAM } from '../../fixtures/cast.js';
 import type TestAgent from 'supertest/lib/agent.js';
 import type { Indicator } from '../../src/domain/instrument/instrument.js';
+import { sweep } from '../../src/housekeeping.js';
 import { postForm, startTestApp, tokenFrom, type TestApp } from '../support/app.js';
 import { aPdf, oldWord } from '../support/files.js';
 import { exampleWords, officialWorkbook, type OfficialBook } from '../support/official-workbook.js';
@@ -164,8 +165,10 @@ describe('loading the official wording of a year', () => {
     const preview = await draft();
     zi.clock.advance(25 * 60 * 60 * 1000);
     admin = await zi.signIn('admin');
-    await draft();
     expect((await admin.get(preview)).status).toBe(404);
+    await sweep(zi.deps);
+    const left = await zi.deps.store.db.selectFrom('wording_draft').select('id').execute();
+    expect(left).toEqual([]);
   });
 });
 

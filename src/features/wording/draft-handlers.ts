@@ -87,10 +87,9 @@ async function draftAt(
   res: Response,
   { year }: WordingYear,
 ): Promise<StoredDraft | null> {
-  const id = String(req.params['id']);
-  const draft = /^[1-9]\d{0,14}$/.test(id)
-    ? await findDraft(deps.store.db, year, Number(id))
-    : null;
+  const typed = String(req.params['id']);
+  const id = /^[1-9]\d{0,14}$/.test(typed) ? Number(typed) : 0;
+  const draft = await findDraft(deps.store.db, { year, id }, deps.clock());
   if (draft === null) renderError(req, res, 404);
   return draft;
 }

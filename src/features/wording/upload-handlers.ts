@@ -12,8 +12,6 @@ import type { WordingHandler, WordingYear } from './year-handler.js';
 
 /** As large as any workbook that is read. */
 const MOST_BYTES = 25 * 1024 * 1024;
-/** What was read but not confirmed is kept for a day. */
-const DRAFT_LIFE_MS = 24 * 60 * 60 * 1000;
 
 export function showWording(deps: Deps): WordingHandler {
   return async (req, res, of) => {
@@ -64,11 +62,9 @@ function keep(
   { name, staged }: ReceivedFile,
   draft: Parameters<typeof keepDraft>[1]['draft'],
 ): Promise<number> {
-  const now = deps.clock();
-  const oldest = new Date(now.getTime() - DRAFT_LIFE_MS).toISOString();
   const file = { name, sha256: staged.sha256 };
-  const made = { createdBy: userOf(res).userId, createdAt: now.toISOString() };
-  return deps.store.write((tx) => keepDraft(tx, { year, file, draft, ...made }, oldest));
+  const made = { createdBy: userOf(res).userId, createdAt: deps.clock().toISOString() };
+  return deps.store.write((tx) => keepDraft(tx, { year, file, draft, ...made }));
 }
 
 async function refuse(
