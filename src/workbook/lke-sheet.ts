@@ -13,6 +13,8 @@ import { fitRow, type FittedText } from './row-height.js';
 import type { PlanRow } from './sheet-plan.js';
 import { styleOf } from './styles.js';
 
+/** Characters of a line of the title. */
+const TITLE_WIDTH = 140;
 const LINK_STYLE = styleOf({ tone: 'plain', shape: 'text', isLink: true });
 
 /** The main sheet: the official rows and columns with live formulas. */
@@ -48,12 +50,13 @@ function writeTitle(sheet: Worksheet, { input, table }: SheetData): void {
   const lines = [
     workbookText.title.toUpperCase(),
     [satker.name, workbookText.year(year), tierText[tier]].join(' · '),
-    ...(wording ? [officialText.sheetTitle(sourceText(wording.source))] : []),
   ];
+  if (wording) lines.push(officialText.sheetTitle(sourceText(wording.source)));
   const style = styleOf({ tone: 'heading', shape: 'middle', edges: 'none', size: 13 });
   put(sheet, table.titleRow, 'B', lines.join('\n'), style);
   sheet.mergeCells(`B${table.titleRow}:O${table.titleRow}`);
-  sheet.getRow(table.titleRow).height = wording ? 62 : 44;
+  const more = lines.slice(2).reduce((sum, line) => sum + Math.ceil(line.length / TITLE_WIDTH), 0);
+  sheet.getRow(table.titleRow).height = 44 + 18 * more;
 }
 
 function writeHeader(sheet: Worksheet, { table }: SheetData): void {
