@@ -31,6 +31,7 @@ async function takeAll(studio: Studio): Promise<void> {
   await team(studio);
   await twoPeople(studio);
   await historyAndExport(studio);
+  await takingOut(studio);
   await phone(studio);
   await endedSession(studio);
   await officialWording(studio);
@@ -169,6 +170,23 @@ function historyAndExport(studio: Studio): Promise<void> {
     await takePicture(page, 'riwayat', 'h1', row(2));
     await page.goto(paths.exportPage(MATARAM, CAST_YEAR));
     await takePicture(page, 'unduh', 'h1', '.zi-grid section');
+  });
+}
+
+/** The recap, all worksheets of the province, and one satker's evidence. */
+async function takingOut(studio: Studio): Promise<void> {
+  await studio.scene('ketua.lobar', async (page) => {
+    await page.goto(paths.exportPage('52.01', CAST_YEAR));
+    await takePicture(page, 'bundel', '[aria-labelledby="judul-bundel"]');
+  });
+  await studio.scene('provinsi', async (page) => {
+    await page.goto(paths.recap('52', CAST_YEAR));
+    await page.locator('.recap-short summary').first().click();
+    await takePicture(page, 'rekap', 'h1', row(5));
+    await page.getByRole('link', { name: 'Unduh semua lembar kerja' }).click();
+    await page.getByRole('button', { name: 'Susun berkas' }).click();
+    await page.getByRole('link', { name: 'Unduh berkas ZIP' }).waitFor({ timeout: 120_000 });
+    await takePicture(page, 'rekap-berkas', 'h1', '#keadaan');
   });
 }
 
