@@ -10,13 +10,14 @@ import {
 import { beginImmediate } from './begin-immediate.js';
 import { createMutex } from './mutex.js';
 import type { Connection } from './open-connection.js';
-import { queryRunner, type RunQuery } from './run-query.js';
+import { queryRunner } from './run-query.js';
 
 /**
  * Reads on their own connection, so that they never wait for a write (WAL). `check` runs before
  * each query. Statements are synchronous, therefore one connection serves all readers.
  */
-export function readDialect(run: RunQuery, check: () => void): Dialect {
+export function readDialect(db: Connection, check: () => void): Dialect {
+  const run = queryRunner(db);
   const connection = connectionOf((query) => run(query));
   return dialectOf({
     async acquireConnection() {

@@ -2,13 +2,17 @@ import { createHash } from 'node:crypto';
 import type { HistoryTable } from './schema.js';
 import type { Actor, Db, HistoryEntry, HistoryHead, Tx } from './store.js';
 
-/** Adds one entry to the chain, in the transaction of the change it tells of. */
+/**
+ * Adds one entry to the chain, in the transaction of the change it tells of, and holds the actor to
+ * the rights of this very moment.
+ */
 export async function appendHistory(
   tx: Tx,
   actor: Actor,
   entry: HistoryEntry,
   at: Date,
 ): Promise<HistoryHead> {
+  await requireRight(tx, actor);
   const last = await historyHead(tx);
   const row = {
     seq: last.seq + 1,
@@ -31,6 +35,18 @@ export async function appendHistory(
     .values({ ...row, hash })
     .execute();
   return { seq: row.seq, hash };
+}
+
+/** Who was asked already, in which transaction. */
+const asked = new WeakMap<Tx, WeakSet<Actor>>();
+
+/** Throws where the actor lost the right meanwhile, so that the whole transaction falls. */
+async function requireRight(tx: Tx, actor: Actor): Promise<void> {
+  const known = asked.get(tx) ?? new WeakSet();
+  if (actor.stillMay === undefined || known.has(actor)) return;
+  asked.set(tx, known.add(actor));
+  if (await actor.stillMay(tx)) return;
+  throw Object.assign(new Error('the right was taken away during the request'), { status: 403 });
 }
 
 /** The newest entry; (0, "") when there is none. */

@@ -1,7 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { readDialect } from './dialect.js';
-import { queryRunner } from './run-query.js';
 import { openReadConnection, type Connection } from './open-connection.js';
 import type { Database } from './schema.js';
 import type { Store } from './store.js';
@@ -25,7 +24,7 @@ function snapshotOf(connection: Connection): Snapshot {
   connection.exec('BEGIN');
   // The first read takes the snapshot.
   connection.prepare('SELECT count(*) FROM sqlite_master').get();
-  const db = new Kysely<Database>({ dialect: readDialect(queryRunner(connection), () => {}) });
+  const db = new Kysely<Database>({ dialect: readDialect(connection, () => {}) });
   return {
     connection,
     db,

@@ -55,7 +55,7 @@ function storeOf(writer: Connection, reader: Connection, committed: () => Promis
   }
 
   const read = queryRunner(reader);
-  const db = new Kysely<Database>({ dialect: readDialect(read, refuseInsideWrite) });
+  const db = new Kysely<Database>({ dialect: readDialect(reader, refuseInsideWrite) });
   readsDirectly(db, (query) => {
     refuseInsideWrite();
     return read(query);

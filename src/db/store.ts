@@ -26,6 +26,11 @@ export interface Actor {
   readonly role: string;
   /** "web <address>" or "cli". */
   readonly origin: string;
+  /**
+   * Whether they still may do it, asked in the transaction itself: between the look at a request and
+   * its write a role can be taken away, and an upload takes minutes. Absent: nothing to lose.
+   */
+  readonly stillMay?: (tx: Tx) => Promise<boolean>;
 }
 
 export interface HistoryEntry {

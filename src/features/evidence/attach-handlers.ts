@@ -86,7 +86,7 @@ async function pick(
     lke,
     links: ids.map((evidenceId) => ({ code: indicator.code, evidenceId })),
     checklistCode: null,
-    actor: actorOf(req, user, 'evidence.manage', lke.satker),
+    actor: actorOf(req, user, 'evidence.manage', lke.satker, indicator.area),
   });
 }
 
@@ -119,7 +119,7 @@ async function add(
     items: items.value.map((item) => (name === '' ? item : { ...item, name })),
     details: rest,
     allowSame: duplicate !== '',
-    actor: actorOf(req, user, 'evidence.manage', lke.satker),
+    actor: actorOf(req, user, 'evidence.manage', lke.satker, indicator?.area),
   });
 }
 

@@ -72,7 +72,7 @@ export function postAnswer(deps: Deps): AnswerHandler {
       value,
       note,
       expectedVersion: typed.version,
-      actor: actorOf(req, user, 'answer.record', lke.satker),
+      actor: actorOf(req, user, 'answer.record', lke.satker, indicator.area),
     });
     if (recorded.outcome === 'closed') {
       const { stage, openness } = recorded;
