@@ -118,6 +118,9 @@ const TABLES = [
   )`,
 ] as const;
 
+/** Why one satker has another date than the others. */
+const DATE_REASON = [`ALTER TABLE year_date ADD COLUMN reason TEXT NOT NULL DEFAULT ''`] as const;
+
 const INDEXES = [
   `CREATE INDEX lke_return_lke ON lke_return (lke_id, closed_at)`,
   `CREATE INDEX lke_decision_lke ON lke_decision (lke_id)`,
@@ -136,7 +139,7 @@ const GUARDS = FROZEN.flatMap((table) =>
 );
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [...LKE_AGAIN, ...TABLES, ...INDEXES, ...GUARDS]) {
+  for (const statement of [...LKE_AGAIN, ...TABLES, ...DATE_REASON, ...INDEXES, ...GUARDS]) {
     await sql.raw(statement).execute(db);
   }
 }

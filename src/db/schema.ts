@@ -139,6 +139,8 @@ export interface YearDateTable {
   code: string;
   satker_code: string;
   day: Day;
+  /** Why this satker has it; "" for a national date. */
+  reason: Generated<string>;
 }
 
 export interface LkeTable {

@@ -404,7 +404,7 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
   'POST /admin/tahun/:year/tanggal/khusus': adminForm(
     (at) => `${year(at)}/tanggal/khusus`,
     (at) => `${year(at)}/tanggal`,
-    { satker: '52.71', code: 'mandiri-tutup', day: '2026-04-02' },
+    { satker: '52.71', code: 'mandiri-tutup', day: '2026-04-02', reason: 'Gempa.' },
   ),
   'GET /admin/tahun/:year/naskah': admin(wording),
   'POST /admin/tahun/:year/naskah': adminForm(wording, wording, {}, () => ({

@@ -316,7 +316,9 @@ describe('an open year', () => {
 
   describe('exceptions of a satker', () => {
     const url = '/admin/tahun/2026/tanggal/khusus';
-    const fields = { satker: '52.71 KPU Kota Mataram', code: 'mandiri-tutup', day: '2026-04-10' };
+    const reason = 'Gempa bumi di Lombok.';
+    const satker = '52.71 KPU Kota Mataram';
+    const fields = { satker, code: 'mandiri-tutup', day: '2026-04-10', reason };
 
     it('hold for that satker alone, until they are taken away', async () => {
       const { db } = zi.deps.store;
@@ -341,7 +343,7 @@ describe('an open year', () => {
         (row) => row.satker_code !== null,
       );
       expect(entries).toMatchObject([
-        { satker_code: MATARAM, before: { 'mandiri-tutup': null } },
+        { satker_code: MATARAM, before: { 'mandiri-tutup': null }, after: { reason } },
         { satker_code: MATARAM, after: { 'mandiri-tutup': null } },
       ]);
     });
@@ -351,6 +353,7 @@ describe('an open year', () => {
       [{ satker: '' }, 'Bagian ini belum diisi'],
       [{ code: 'libur' }, 'Pilihan tidak dikenal'],
       [{ day: '' }, 'Bagian ini belum diisi'],
+      [{ reason: ' ' }, 'Bagian ini belum diisi'],
       [{ day: '2026-13-01' }, 'Tanggal tidak terbaca'],
     ])('are refused for %j', async (wrong, sentence) => {
       const admin = await zi.signIn('admin');

@@ -1,6 +1,9 @@
 import type { HistoryTable } from '../../db/schema.js';
+import { isRole } from '../../domain/access/roles.js';
+import { TIERS } from '../../domain/access/tiers.js';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import { actionText, actionVariants, fieldText, historyText } from '../../text/messages/history.js';
+import { tierText } from '../../text/messages/review.js';
 import { predikatText } from '../../text/messages/satker.js';
 import { importChanges } from './describe-import.js';
 import { describeValue, type Wording } from './describe-value.js';
@@ -64,6 +67,9 @@ function subjectWords({ action, subject }: Row, { instrument }: Wording): string
       return /^\d+$/.test(subject)
         ? historyText.evidence(subject)
         : indicatorWords(subject, instrument);
+    case 'assessment':
+    case 'note':
+      return tierWords(subject, instrument);
     case 'predikat': {
       const [kind = '', year = ''] = subject.split(' ');
       return `${kind === 'wbk' || kind === 'wbbm' ? predikatText[kind] : kind} ${year}`.trim();
@@ -74,6 +80,19 @@ function subjectWords({ action, subject }: Row, { instrument }: Wording): string
     default:
       return null;
   }
+}
+
+/** "pendahuluan A.I.1.i.a" or "tpi tpi-ketua". */
+function tierWords(subject: string, instrument: Wording['instrument']): string {
+  const [tier = '', about = ''] = subject.split(' ');
+  const name = TIERS.find((one) => one === tier);
+  const what = isRole(about) ? historyText.role(about) : indicatorWords(about, instrument);
+  return name === undefined ? what : `${tierText[name]}: ${what}`;
+}
+
+/** The indicator of a subject that names a tier before it. */
+function codeIn(subject: string): string {
+  return subject.split(' ').at(-1) ?? subject;
 }
 
 function indicatorWords(code: string, instrument: Wording['instrument']): string {
@@ -95,7 +114,9 @@ function changesOf(
     const label = fieldLabel(key, noun);
     if (label === null || (PRIVATE.has(key) && !wording.showsAddresses)) return [];
     const words = (kept: Kept | null) =>
-      kept === null ? null : describeValue(key, kept[key], { noun, subject: row.subject }, wording);
+      kept === null
+        ? null
+        : describeValue(key, kept[key], { noun, subject: codeIn(row.subject) }, wording);
     const isCode = CODES.has(key);
     // Something taken away: what it was is told as a fact, the action says that it is gone.
     const change =
@@ -120,6 +141,7 @@ function fieldLabel(key: string, noun: string): string | null {
 
 function dateChanges(before: Kept | null, after: Kept | null, wording: Wording): DescribedChange[] {
   return Object.keys(after ?? {}).map((code) => {
+    if (code === 'reason') return reasonOf(after);
     const words = (kept: Kept | null) =>
       describeValue('day', kept?.[code], { noun: 'year', subject: '' }, wording);
     return {
@@ -129,4 +151,10 @@ function dateChanges(before: Kept | null, after: Kept | null, wording: Wording):
       isCode: false,
     };
   });
+}
+
+/** Why one satker has another date. */
+function reasonOf(after: Kept | null): DescribedChange {
+  const label = fieldText['reason'] ?? '';
+  return { label, before: null, after: String(after?.['reason'] ?? ''), isCode: false };
 }

@@ -44,7 +44,13 @@ export function exceptionConflict(
     subject: yearsText.exceptionSubject(name, typed.satker),
     rows: [{ label: yearsText.dayLabel, stored: dayText(stored), typed: dayText(typed.day) }],
     action: paths.adminYearExceptions(year),
-    fields: { satker: typed.satker, code: typed.code, day: typed.day, seen: stored ?? '' },
+    fields: {
+      satker: typed.satker,
+      code: typed.code,
+      day: typed.day,
+      reason: typed.reason,
+      seen: stored ?? '',
+    },
     backHref: paths.adminYearDates(year),
   };
 }

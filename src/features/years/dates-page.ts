@@ -32,6 +32,7 @@ export interface DatesPage extends PageBase {
     readonly day: string;
     readonly national: string;
     readonly seen: string;
+    readonly reason: string;
     readonly removeLabel: string;
   }[];
   readonly exception: {
@@ -45,6 +46,8 @@ export interface DatesPage extends PageBase {
     readonly codeProblem: string | null;
     readonly day: string;
     readonly dayProblem: string | null;
+    readonly reason: string;
+    readonly reasonProblem: string | null;
   };
   readonly offices: readonly string[];
 }
@@ -97,7 +100,7 @@ async function exceptionRows(
   days: ReadonlyMap<string, string>,
 ): Promise<DatesPage['exceptions']> {
   const rows = await listExceptions(db, year.year);
-  return rows.map(({ satkerCode, satkerName, code, day }) => {
+  return rows.map(({ satkerCode, satkerName, code, day, reason }) => {
     const national = days.get(code);
     const name = calendar.dates.find((date) => date.code === code)?.name ?? code;
     return {
@@ -108,6 +111,7 @@ async function exceptionRows(
       day: formatDay(day),
       national: national === undefined ? yearsText.noDate : formatDay(national),
       seen: day,
+      reason,
       removeLabel: yearsText.removeException(name, satkerName),
     };
   });
@@ -129,5 +133,7 @@ function exceptionFields(
     codeProblem: fieldProblem(problems, 'code'),
     day: typed?.day ?? '',
     dayProblem: fieldProblem(problems, 'day'),
+    reason: typed?.reason ?? '',
+    reasonProblem: fieldProblem(problems, 'reason'),
   };
 }

@@ -3,6 +3,7 @@ import { exactFromDecimal } from '../../domain/exact.js';
 import { TARGETS, type Ruleset, type Target } from '../../domain/predikat/gate.js';
 import { refused, type Outcome, type Problem } from '../../domain/problem.js';
 import { decimalToText, formatDay, formatShort } from '../../text/format.js';
+import { isTooLong, MAX_LENGTH, normaliseText } from '../../text/normalise.js';
 import type { Calendar } from './calendar.js';
 import type { Days } from './save-dates.js';
 
@@ -46,13 +47,14 @@ export function parseDays(
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: days };
 }
 
-const EXCEPTION = z.object({ satker: text, code: text, day: text, seen: text });
+const EXCEPTION = z.object({ satker: text, code: text, day: text, reason: text, seen: text });
 export type ExceptionTyped = z.infer<typeof EXCEPTION>;
 
 export interface ExceptionForm {
   readonly satkerCode: string;
   readonly code: string;
   readonly day: string | null;
+  readonly reason: string;
   readonly seen: string | null;
 }
 
@@ -72,11 +74,16 @@ export function parseException(typed: ExceptionTyped, calendar: Calendar): Outco
   if (day === '' && typed.seen === '') problems.push({ field: 'day', code: 'required' });
   const problem = day === '' ? null : dayProblem('day', day, calendar.year);
   if (problem !== null) problems.push(problem);
+  const reason = normaliseText(typed.reason);
+  if (day !== '' && reason === '') problems.push({ field: 'reason', code: 'required' });
+  if (isTooLong(reason)) {
+    problems.push({ field: 'reason', code: 'too-long', args: { max: MAX_LENGTH } });
+  }
   if (problems.length > 0) return { ok: false, problems };
   const seen = typed.seen === '' ? null : typed.seen;
   return {
     ok: true,
-    value: { satkerCode, code: typed.code, day: day === '' ? null : day, seen },
+    value: { satkerCode, code: typed.code, day: day === '' ? null : day, reason, seen },
   };
 }
 

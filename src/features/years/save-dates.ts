@@ -46,6 +46,8 @@ export interface ExceptionChange {
   readonly code: string;
   /** null: the national date holds again. */
   readonly day: string | null;
+  /** Why; normalised, never blank where a day is set. */
+  readonly reason: string;
   /** The exception the person saw; null where there was none. */
   readonly seen: string | null;
 }
@@ -62,7 +64,7 @@ export async function saveException(
   change: ExceptionChange,
   at: Date,
 ): Promise<ExceptionResult> {
-  const { year, satkerCode, code, day, seen } = change;
+  const { year, satkerCode, code, day, reason, seen } = change;
   return store.write(async (tx) => {
     if ((await findLke(tx, satkerCode, year)) === null) {
       return { kind: 'refused', ...refused('satker', 'satker-not-in-year', { year }) };
@@ -70,14 +72,14 @@ export async function saveException(
     const stored = (await daysOf(tx, year, satkerCode)).get(code) ?? null;
     if (stored === day) return { kind: 'done' };
     if (stored !== seen) return { kind: 'stale', day: stored };
-    await writeDay(tx, year, code, satkerCode, day);
+    await writeDay(tx, year, code, satkerCode, day, reason);
     const entry = {
       action: 'year.dates',
       subject: satkerCode,
       satkerCode,
       year,
       before: { [code]: stored },
-      after: { [code]: day },
+      after: { [code]: day, ...(reason === '' ? {} : { reason }) },
     };
     await appendHistory(tx, actor, entry, at);
     return { kind: 'done' };

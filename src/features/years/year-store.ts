@@ -94,22 +94,25 @@ export interface DateException {
   readonly satkerName: string;
   readonly code: string;
   readonly day: string;
+  readonly reason: string;
 }
 
 export async function listExceptions(db: Db, year: number): Promise<readonly DateException[]> {
   const rows = await db
     .selectFrom('year_date')
     .innerJoin('satker', 'satker.code', 'year_date.satker_code')
-    .select(['satker.code as satker', 'satker.name', 'year_date.code', 'year_date.day'])
+    .select(['satker.code as satker', 'satker.name', 'year_date.code'])
+    .select(['year_date.day', 'year_date.reason'])
     .where('year_date.year', '=', year)
     .orderBy('satker.code')
     .orderBy('year_date.day')
     .execute();
-  return rows.map(({ satker, name, code, day }) => ({
+  return rows.map(({ satker, name, code, day, reason }) => ({
     satkerCode: satker,
     satkerName: name,
     code,
     day,
+    reason,
   }));
 }
 
@@ -127,13 +130,14 @@ export async function listYearSatker(
     .execute();
 }
 
-/** Sets one date, or removes it where `day` is null. */
+/** Sets one date (with a reason where it is one satker's), or removes it where `day` is null. */
 export async function writeDay(
   tx: Tx,
   year: number,
   code: string,
   satkerCode: string,
   day: string | null,
+  reason = '',
 ): Promise<void> {
   if (day === null) {
     await tx
@@ -146,9 +150,9 @@ export async function writeDay(
   }
   await tx
     .insertInto('year_date')
-    .values({ year, code, satker_code: satkerCode, day })
+    .values({ year, code, satker_code: satkerCode, day, reason })
     .onConflict((conflict) =>
-      conflict.columns(['year', 'code', 'satker_code']).doUpdateSet({ day }),
+      conflict.columns(['year', 'code', 'satker_code']).doUpdateSet({ day, reason }),
     )
     .execute();
 }
