@@ -1,6 +1,7 @@
 import {
   compareReading,
   type BaseAnswer,
+  type FileAnswer,
   type IndicatorDifference,
 } from '../../domain/exchange/compare-reading.js';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
@@ -40,13 +41,7 @@ export async function compareImport(
   const since = await sinceExport(db, lke, reading);
   const base =
     since === null ? new Map<IndicatorCode, BaseAnswer>() : baseOf(reading, stored, since);
-  const invalid = new Set(reading.invalid.map(({ code }) => code.split(':')[0]));
-  const file = reading.rows.map(({ code, value, note }) => ({
-    code,
-    value,
-    note,
-    isInvalid: invalid.has(code),
-  }));
+  const file = fileAnswers(reading);
   const instrument = deps.instruments.instrument(lke.instrumentId);
   return {
     reading,
@@ -61,6 +56,23 @@ export async function compareImport(
     openness: (await standingOf(db, lke.id)).openness,
     isExportOfThis: since !== null,
   };
+}
+
+/** What is outside the scale, and a note too long to be kept, say nothing of what is stored. */
+function fileAnswers({ rows, invalid }: LkeReading): FileAnswer[] {
+  const codesOf = (isNote: boolean) =>
+    new Set(
+      invalid
+        .filter(({ reason }) => reason.startsWith('note-') === isNote)
+        .map(({ code }) => code.split(':')[0]),
+    );
+  const [notes, answers] = [codesOf(true), codesOf(false)];
+  return rows.map(({ code, value, note }) => ({
+    code,
+    value,
+    note: notes.has(code) ? null : note,
+    isInvalid: answers.has(code),
+  }));
 }
 
 /** null unless the file is an intact export of this LKE's own tier from this very history. */
