@@ -328,4 +328,25 @@ describe('a very long sheet', () => {
     // Time of the processor, not of the clock: about 0.2 s, several times that on a busy machine.
     expect((user + system) / 1e6).toBeLessThan(1.5);
   });
+
+  it.each<[string, string, Partial<RawCell>]>([
+    [
+      'brackets around an address',
+      'P',
+      { value: `${'('.repeat(15_000)}https://${')'.repeat(15_000)}` },
+    ],
+    ['commas before nothing', 'P', { value: `${','.repeat(32_000)}x` }],
+    ['an address of dots', 'O', { value: `https://a.example/${'.'.repeat(32_000)}x` }],
+    ['an answer of brackets', 'K', { value: `${')'.repeat(32_000)}x` }],
+    ['a formula of quotes', 'L', { value: 1, formula: "'".repeat(8000) }],
+    ['a formula of letters', 'L', { value: 1, formula: 'a'.repeat(8000) }],
+    ['a formula of brackets', 'L', { value: 1, formula: '['.repeat(8000) }],
+  ])('with %s in every row is read at once', (_, column, cell) => {
+    const rows = Array.from({ length: 205 }, (__, index) => [`${column}${4 + index}`, cell]);
+    const sheet = patch(lampiran, Object.fromEntries(rows) as Record<string, Partial<RawCell>>);
+    const started = process.cpuUsage();
+    expect(reading(sheet).rows).toHaveLength(113);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1e6).toBeLessThan(1.5);
+  });
 });

@@ -19,12 +19,15 @@ export type UnusableReason = 'cell-error' | 'cell-is-date' | 'cell-is-percent';
 
 /** Excel computes with 15 significant digits; what lies beyond them is noise of the double. */
 const DIGITS = 15;
+/** Longer texts are no letter with something around it. */
+const LONGEST_CHOICE = 40;
 const DASHES = /^[\s\-–—_.…?,/|:;*]*$/;
 const WHOLE_WITH_ZEROS = /^(\d+)[.,]0{1,2}$/;
 
 /** A letter of a choice as text: in any case, "A." and "Y" included, true and false as Ya and Tidak. */
 export function choiceAnswer(cell: RawCell | null, indicator: Indicator): CellAnswer {
   return answerOf(cell, (text) => {
+    if (text.length > LONGEST_CHOICE) return text;
     const bare = text.replace(/^["'(]+|[.)"']+$/g, '').trim();
     if (indicator.type !== 'choice' || indicator.scale !== 'ya_tidak') return bare;
     if (typeof cell?.value === 'boolean') return cell.value ? YES : NO;

@@ -18,8 +18,6 @@ export interface FoundSheet {
 
 /** Fewer questions of the instrument than this do not make a worksheet of it. */
 const FEWEST_QUESTIONS = 5;
-/** So many sheets are looked into. */
-const MOST_SHEETS = 100;
 
 /**
  * The sheet to read, by what it contains and never by its name: the one with the headings and
@@ -31,9 +29,7 @@ export function findSheet(
   instrument: Instrument,
   { wanted, isOurs }: { readonly wanted: string | undefined; readonly isOurs: boolean },
 ): Outcome<FoundSheet> {
-  const found = raw.sheets
-    .slice(0, MOST_SHEETS)
-    .flatMap((sheet) => foundIn(sheet, instrument, isOurs));
+  const found = raw.sheets.flatMap((sheet) => foundIn(sheet, instrument, isOurs));
   if (wanted !== undefined) return chosen(found, wanted);
   const visible = found.filter(({ grid }) => grid.sheet.state === 'visible');
   const meant = visible.length > 0 ? visible : found;

@@ -10,17 +10,17 @@ export interface Reference {
 
 const LONGEST = 8192;
 const TEXTS = /"(?:[^"]|"")*"/g;
+/** No name of a sheet is longer than 31 characters; bounded, so that no text takes long. */
 const REFERENCE =
-  /(?<sheet>(?:'(?:[^']|'')*'|[\p{L}\p{N}_.]+)!)?\$?(?<c1>[A-Z]{1,3})\$?(?<r1>\d{1,7})(?::\$?(?<c2>[A-Z]{1,3})\$?(?<r2>\d{1,7}))?(?![\p{L}\p{N}_(])/gu;
+  /(?<![\p{L}\p{N}_.$!'])(?<sheet>(?:'(?:[^']|''){1,62}'|[\p{L}\p{N}_.]{1,31})!)?\$?(?<c1>[A-Z]{1,3})\$?(?<r1>\d{1,7})(?::\$?(?<c2>[A-Z]{1,3})\$?(?<r2>\d{1,7}))?(?![\p{L}\p{N}_(])/gu;
 /** "[1]Sheet!A1", "'C:\folder\[file.xlsx]Sheet'!A1". */
-const EXTERNAL = /\[\d+\]|\[[^\]]{0,255}\.(?:xls[xmb]?|ods|csv)\]|'?(?:file|https?):\/\//i;
+const EXTERNAL = /\[\d{1,6}\]|\.(?:xls[xmb]?|ods|csv)\]|(?:file|https?):\/\//i;
 
 /** References to the sheet itself; those to other sheets are left out. */
 export function referencesIn(formula: string, sheet: string): Reference[] {
   const text = formula.slice(0, LONGEST).replace(TEXTS, '""');
-  return [...text.matchAll(REFERENCE)].flatMap(({ groups, index }) => {
+  return [...text.matchAll(REFERENCE)].flatMap(({ groups }) => {
     const { sheet: named, c1 = '', r1 = '', c2, r2 } = groups ?? {};
-    if (/[\p{L}\p{N}_.]$/u.test(text.slice(Math.max(0, index - 1), index))) return [];
     if (named !== undefined && bareName(named) !== sheet) return [];
     const rows = [Number(r1), Number(r2 ?? r1)] as const;
     const columns = [columnNumber(c1), columnNumber(c2 ?? c1)] as const;

@@ -8,10 +8,12 @@ import type { ReadEvidence } from './lke-reading.js';
 /** Addresses in running text; the second kind is written without its scheme. */
 const ADDRESS =
   /\bhttps?:\/\/[^\s<>"']+|\b(?:www\.|drive\.google\.com\/|docs\.google\.com\/|bit\.ly\/|s\.id\/|tinyurl\.com\/)[^\s<>"']+/gi;
-const NEXT_ADDRESS = /[,;|]+(?=\s*(?:https?:\/\/|www\.))/gi;
+const NEXT_ADDRESS = /[,;|](?=[\s,;|]{0,20}(?:https?:\/\/|www\.))/gi;
 const LINK_FORMULA = /^\s*HYPERLINK\(\s*"((?:[^"]|"")*)"/i;
 const NUMBER = /^(?:\d{1,2}[.)]|[-•*–])\s+/;
-const EDGES = /^[\s:;,\-–>|=]+|[\s:;,.\-–<|=]+$/g;
+const BEFORE = ' :;,-–>|=';
+const AFTER = ' :;,.-–<|=';
+const AFTER_ADDRESS = '.,;:!?\'"]}>';
 const MOST_IN_CELL = 200;
 
 /** What a cell names as evidence: a line (or part before ";") each, with the addresses in it. */
@@ -58,14 +60,25 @@ function evidenceOf(part: string, at: string): ReadEvidence[] {
   const name = addresses
     .reduce((rest, address) => rest.replace(address, ' '), part)
     .replace(NUMBER, '')
-    .replace(/[([<]\s*[)\]>]/g, ' ')
-    .replace(EDGES, '');
-  const label = normaliseLine(name);
+    .replace(/[([<]\s*[)\]>]/g, ' ');
+  const label = normaliseLine(withoutEnd(withoutStart(normaliseLine(name), BEFORE), AFTER));
   return hrefs.map((href) => ({ cell: at, name: label === '' ? href : label, href }));
 }
 
-/** Without what belongs to the sentence around it. */
+/** Without what belongs to the sentence around it: a bracket closes what was opened before it. */
 function trimmed(address: string): string {
-  const bare = address.replace(/[.,;:!?'"\]}>]+$/, '');
-  return bare.endsWith(')') && !bare.includes('(') ? trimmed(bare.slice(0, -1)) : bare;
+  const isOpened = address.includes('(');
+  return withoutEnd(address, isOpened ? AFTER_ADDRESS : `${AFTER_ADDRESS})`);
+}
+
+function withoutStart(text: string, edges: string): string {
+  let start = 0;
+  while (start < text.length && edges.includes(text.charAt(start))) start += 1;
+  return text.slice(start);
+}
+
+function withoutEnd(text: string, edges: string): string {
+  let end = text.length;
+  while (end > 0 && edges.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
