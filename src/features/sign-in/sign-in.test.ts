@@ -61,6 +61,23 @@ describe('the work of a sign-in', () => {
   });
 });
 
+describe('a right password', () => {
+  it.each<[string, object]>([
+    ['replaced', { password_hash: 'another' }],
+    ['disabled', { disabled_at: '2026-03-10T02:00:00.000Z' }],
+  ])('opens nothing where the account was %s while it was checked', async (_what, change) => {
+    const form = { name: 'ketua.mataram', password: CAST_PASSWORD };
+    const slow: typeof verifyPassword = async (stored, text) => {
+      const matches = await verifyPassword(stored, text);
+      await zi.deps.store.write((tx) =>
+        tx.updateTable('user').set(change).where('username', '=', form.name).execute(),
+      );
+      return matches;
+    };
+    expect(await signIn(zi.deps, form, '10.0.0.1', slow)).toEqual({ kind: 'refused' });
+  });
+});
+
 describe('a password hash', () => {
   it('is argon2id with at least 19 MiB and two rounds', async () => {
     const hash = await hashPassword('lesung kabut perahu');

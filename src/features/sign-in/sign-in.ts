@@ -2,7 +2,7 @@ import type { Deps } from '../../web/deps.js';
 import { forgiveAttempt, reserveAttempt } from './attempt-store.js';
 import type { SignInForm } from './form.js';
 import { verifyPassword } from './password.js';
-import { findAccountByName, type SignInAccount } from './store.js';
+import { findAccount, findAccountByName, type SignInAccount } from './store.js';
 
 export type SignInOutcome =
   | { readonly kind: 'welcome'; readonly account: SignInAccount }
@@ -25,6 +25,12 @@ export async function signIn(
   if (waitMs > 0) return { kind: 'wait', seconds: Math.ceil(waitMs / 1000) };
   const matches = await verify(account?.passwordHash ?? null, form.password);
   if (!matches || account === null || account.isDisabled) return { kind: 'refused' };
-  await deps.store.write((tx) => forgiveAttempt(tx, attempt));
-  return { kind: 'welcome', account };
+  return deps.store.write(async (tx): Promise<SignInOutcome> => {
+    // Checking takes a while: a password replaced or an account disabled meanwhile ended every
+    // session, and none must begin after that.
+    const now = await findAccount(tx, account.id);
+    if (now?.passwordHash !== account.passwordHash || now.isDisabled) return { kind: 'refused' };
+    await forgiveAttempt(tx, attempt);
+    return { kind: 'welcome', account };
+  });
 }
