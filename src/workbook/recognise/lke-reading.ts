@@ -37,7 +37,10 @@ export interface OurExport {
   readonly identity: WorkbookIdentity;
   /** The checksum fits the identities: nobody mixed or edited them. */
   readonly isIntact: boolean;
-  /** Version of each indicator when it was exported, for the tier of the file; 0: had no answer. */
+  /**
+   * Version of each indicator when it was exported, 0: had no answer; of the answers that `rows`
+   * give: in PortalRB's layout the unit's own (mandiri), else the tier of the file.
+   */
   readonly versions: Readonly<Record<string, number>>;
 }
 
@@ -47,7 +50,7 @@ export interface ReadRow {
   readonly cell: string;
   /** null: the file leaves it empty, or what stands there is in `invalid`. */
   readonly value: AnswerValue | null;
-  /** Normalised; null where the layout or the file has no note column; "" where it is empty. */
+  /** Normalised; null where the file has no note column or it is too long (in `invalid`); "" where empty. */
   readonly note: string | null;
   readonly evidence: readonly ReadEvidence[];
   /** The row's own wording, for the official text; null where the cell is empty. */
