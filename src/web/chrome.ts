@@ -3,10 +3,12 @@ import type { Config } from '../config.js';
 import { paths } from '../paths.js';
 import { navText } from '../text/messages/nav.js';
 import type { Viewer } from '../domain/access/decide.js';
+import { navCount } from '../text/messages/review.js';
 import { csrfTokenOf } from './csrf-token.js';
 import { takeFlash } from './flash.js';
 import { takeHeldForm } from './held-form.js';
 import { signedInOf } from './signed-in.js';
+import { isReviewer, isTeam, type Waiting } from './waiting-store.js';
 
 /** What stands around every page. */
 export interface Chrome {
@@ -34,7 +36,7 @@ export function chromeOf(req: Request, res: Response, config: Config, version: s
     },
     demo: config.demo,
     version,
-    nav: user === null ? [] : navFor(user, req.path),
+    nav: user === null ? [] : navFor(user, req.path, waitingOf(res)),
     flash: flash === null ? null : { done: flash.kind === 'done', text: flash.text },
     held: held === null ? null : typedFields(held),
     asset: {
@@ -56,12 +58,23 @@ function assetUrl(name: string, version: string): string {
   return `${paths.asset(name)}?v=${encodeURIComponent(version)}`;
 }
 
-function navFor(user: Viewer, current: string): Chrome['nav'] {
+/** Counted for pages only; a refused form shows none. */
+function waitingOf(res: Response): Waiting {
+  return (res.locals['waiting'] as Waiting | undefined) ?? { returned: null, answered: null };
+}
+
+function navFor(user: Viewer, current: string, waiting: Waiting): Chrome['nav'] {
   const isAdmin = user.grants.some((grant) => grant.role === 'admin');
   const items: [string, string][] = [
     [paths.home(), navText.home],
     [paths.satkerList(), navText.satkerList],
   ];
+  if (isTeam(user)) {
+    items.push([paths.notesInbox(), navCount(navText.notesInbox, waiting.returned ?? 0)]);
+  }
+  if (isReviewer(user)) {
+    items.push([paths.reviewQueue(), navCount(navText.review, waiting.answered ?? 0)]);
+  }
   for (const { role, satkerCode } of user.grants) {
     if (role === 'ketua') items.push([paths.team(satkerCode), navText.team]);
   }

@@ -64,7 +64,10 @@ export function lkeNav(place: LkePlace, current: LkeTab, may: LkeRights): LkeNav
   ];
   if (may.review !== null) tabs.push(['review', paths.review(...at, may.review), navText.review]);
   tabs.push(['submission', paths.submission(...at), navText.submission]);
-  tabs.push(['notes', paths.notes(...at), navText.notes]);
+  tabs.push(
+    ['notes', paths.notes(...at), navText.notes],
+    ['comparison', paths.comparison(...at), navText.comparison],
+  );
   if (may.history) tabs.push(['history', paths.history(...at), navText.history]);
   if (may.fill) tabs.push(['import', paths.imports(...at), navText.importPage]);
   tabs.push(['export', paths.exportPage(...at), navText.exportPage]);

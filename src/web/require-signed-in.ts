@@ -6,12 +6,17 @@ import { setFlash } from './flash.js';
 import { holdForm } from './hold-form.js';
 import { signedInOf } from './signed-in.js';
 import { findSignedIn } from './viewer-store.js';
+import { waitingFor } from './waiting-store.js';
 
-/** Loads the person of the session, with the roles of this very moment. */
+/** Loads the person of the session, with the roles of this very moment and what waits for them. */
 export function loadSignedIn(store: Store): RequestHandler {
   return async (req, res, next) => {
     const id = req.session.userId;
-    res.locals['user'] = id === undefined ? null : await findSignedIn(store.db, id);
+    const user = id === undefined ? null : await findSignedIn(store.db, id);
+    res.locals['user'] = user;
+    if (user !== null && req.method === 'GET') {
+      res.locals['waiting'] = await waitingFor(store.db, user);
+    }
     next();
   };
 }

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { Viewer } from '../../domain/access/decide.js';
+import { TIERS } from '../../domain/access/tiers.js';
+import { visibleTiers } from '../../domain/access/visible-tiers.js';
 import { actionGroups } from '../../text/messages/history.js';
 import type { Lke } from '../lke/store.js';
 import { nextDay, startOfDay } from './start-of-day.js';
@@ -28,7 +31,8 @@ export function readPlace(raw: unknown): HistoryPlace {
 }
 
 /** Days are those of the satker: what is told of "10 March" began at its own midnight. */
-export function filterOf(query: HistoryQuery, lke: Lke): HistoryFilter {
+export function filterOf(query: HistoryQuery, lke: Lke, viewer: Viewer): HistoryFilter {
+  const seen = visibleTiers(viewer, lke.satker, lke.stage);
   const group = actionGroups.find(({ value }) => value === query.kelompok);
   const zone = lke.satker.timeZone;
   const from = startOfDay(query.dari, zone);
@@ -39,6 +43,7 @@ export function filterOf(query: HistoryQuery, lke: Lke): HistoryFilter {
     actor: query.pelaku,
     nouns: group?.nouns ?? [],
     search: query.cari,
+    hiddenTiers: TIERS.filter((tier) => !seen.includes(tier)),
     from: from?.toISOString() ?? null,
     to: to?.toISOString() ?? null,
   };

@@ -46,7 +46,7 @@ async function readFacts(
 ): Promise<HistoryFacts> {
   const { db } = deps.store;
   const query = readHistoryQuery(rawQuery);
-  const filter = filterOf(query, lke);
+  const filter = filterOf(query, lke, viewer);
   const place = readPlace(rawQuery);
   const total = await countHistory(db, filter);
   const found = await listHistory(db, filter, place, PAGE_SIZE + 1);

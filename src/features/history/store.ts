@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Tier } from '../../domain/access/tiers.js';
 import type { HistoryTable } from '../../db/schema.js';
 import type { Db } from '../../db/store.js';
 
@@ -10,6 +11,8 @@ export interface HistoryFilter {
   /** Nouns of actions ("answer"), or none for all. */
   readonly nouns: readonly string[];
   readonly search: string;
+  /** Tiers whose work the reader does not see now (visibleTiers). */
+  readonly hiddenTiers: readonly Tier[];
   /** Instants, from (inclusive) to (exclusive). */
   readonly from: string | null;
   readonly to: string | null;
@@ -46,10 +49,7 @@ export async function countHistory(db: Db, filter: HistoryFilter): Promise<numbe
 }
 
 /** Everybody who stands in this history, by name. */
-export async function listActors(
-  db: Db,
-  filter: Pick<HistoryFilter, 'satkerCode' | 'year'>,
-): Promise<readonly string[]> {
+export async function listActors(db: Db, filter: OfLke): Promise<readonly string[]> {
   const rows = await entriesOf(db, filter)
     .select('actor_name')
     .distinct()
@@ -58,13 +58,23 @@ export async function listActors(
   return rows.map((row) => row.actor_name);
 }
 
+type OfLke = Pick<HistoryFilter, 'satkerCode' | 'year' | 'hiddenTiers'>;
+
 /** Two arms, so that each is found through the index of satker and number. */
-function entriesOf(db: Db, { satkerCode, year }: Pick<HistoryFilter, 'satkerCode' | 'year'>) {
-  const own = db
+function entriesOf(db: Db, { satkerCode, year, hiddenTiers }: OfLke) {
+  let own = db
     .selectFrom('history')
     .selectAll()
     .where('satker_code', '=', satkerCode)
     .where((eb) => eb.or([eb('year', '=', year), eb('year', 'is', null)]));
+  for (const tier of hiddenTiers) {
+    own = own.where((eb) =>
+      eb.or([
+        eb.and([eb('action', 'not like', 'assessment.%'), eb('action', 'not like', 'note.%')]),
+        eb('subject', 'not like', `${tier} %`),
+      ]),
+    );
+  }
   const national = db
     .selectFrom('history')
     .selectAll()

@@ -1,6 +1,10 @@
 import { Router } from 'express';
 import type { Deps } from '../../web/deps.js';
 import { postAcceptance, showAcceptance } from './acceptance-handlers.js';
+import { postAssignment, showAssignment } from './assignment-handlers.js';
+import { showComparison } from './comparison-handlers.js';
+import { showInbox } from './inbox-handlers.js';
+import { showQueue, showWorkload } from './queue-handlers.js';
 import { openEvidence } from './opening-handlers.js';
 import { postClosing, postMessage, showNotes } from './note-handlers.js';
 import { postNote, postReview, showReview } from './review-handlers.js';
@@ -26,5 +30,11 @@ export function reviewRoutes(deps: Deps): Router {
   router.post(`${notes}/:thread/balasan`, postMessage(deps, 'satker'));
   router.post(`${notes}/:thread/tanggapan`, postMessage(deps, 'reviewer'));
   router.post(`${notes}/:thread/penutupan`, postClosing(deps));
+  router.get('/lke/:satker/:year/perbandingan', showComparison(deps));
+  router.get('/lke/:satker/:year/penugasan', showAssignment(deps));
+  router.post('/lke/:satker/:year/penugasan', postAssignment(deps));
+  router.get('/tinjauan', showQueue(deps));
+  router.get('/tinjauan/beban', showWorkload(deps));
+  router.get('/perbaikan', showInbox(deps));
   return router;
 }

@@ -4,6 +4,13 @@ import { roleName } from './users.js';
 export const actionText: Readonly<Record<string, string>> = {
   'answer.record': 'Jawaban disimpan',
   'answer.no-evidence': 'Alasan tanpa bukti ditulis',
+  'assessment.record': 'Penilaian disimpan',
+  'assessment.confirm': 'Penilaian dikonfirmasi',
+  'note.open': 'Catatan penilai ditulis',
+  'note.follow-up': 'Tanggapan penilai ditulis',
+  'note.reply': 'Balasan satker ditulis',
+  'note.close': 'Catatan penilai ditutup',
+  'review.assign': 'Penugasan penilai diubah',
   'evidence.add': 'Bukti ditambahkan',
   'evidence.version': 'Versi baru bukti diunggah',
   'evidence.details': 'Keterangan bukti diubah',
@@ -52,6 +59,11 @@ export const actionVariants = {
 /** Groups of actions to narrow the list by; each is the noun before the dot. */
 export const actionGroups = [
   { value: 'jawaban', label: 'Jawaban', nouns: ['answer', 'lke.import'] },
+  {
+    value: 'penilaian',
+    label: 'Penilaian dan catatan',
+    nouns: ['assessment', 'note', 'review'],
+  },
   { value: 'bukti', label: 'Bukti dukung', nouns: ['evidence'] },
   { value: 'tim', label: 'Tim dan pengguna', nouns: ['team', 'user'] },
   { value: 'satker', label: 'Data satker dan predikat', nouns: ['satker', 'predikat'] },
@@ -84,6 +96,7 @@ export const fieldText: Readonly<Record<string, string>> = {
   physicalLocation: 'Tersedia fisik di',
   checklistCode: 'Butir yang dibuktikan',
   reason: 'Alasan',
+  assessors: 'Penilai yang ditugaskan',
   djpbCode: 'Kode satker DJPB',
   timeZone: 'Zona waktu',
   year: 'Tahun predikat',
@@ -94,6 +107,12 @@ export const fieldText: Readonly<Record<string, string>> = {
   revokedReason: 'Alasan pencabutan',
   target: 'Sasaran',
   stage: 'Tahap',
+  round: 'Pengajuan ke-',
+  answered: 'Indikator terisi',
+  total: 'Nilai mandiri',
+  time: 'Tenggat',
+  contentHash: 'Sidik pengajuan (SHA-256)',
+  indicators: 'Yang dibuka',
   instrument: 'Instrumen',
   ruleset: 'Ambang',
   internalTarget: 'Sasaran internal',
@@ -126,6 +145,8 @@ export const linkKindText: Readonly<Record<string, string>> = {
 };
 
 export const historyText = {
+  allIndicators: 'semua indikator',
+  time: { late: 'terlambat', 'on-time': 'tepat waktu' },
   title: 'Riwayat',
   count: (shown: string, total: string) => `${shown} dari ${total} perubahan`,
   empty: '(kosong)',

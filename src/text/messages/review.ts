@@ -163,3 +163,86 @@ export const noteText = {
     text: 'Catatan penilai tampil di sini setelah LKE dikembalikan atau diputuskan.',
   },
 } as const;
+
+/** Tiers side by side. */
+export const comparisonText = {
+  title: (year: number, satker: string) => `Perbandingan penilaian LKE ${year} ${satker}`,
+  onlyMandiri:
+    'Baru penilaian mandiri yang dapat ditampilkan. Penilaian tingkat di atasnya tampil setelah LKE dikembalikan atau diputuskan.',
+  differing: 'Semua yang berbeda',
+  filled: 'Indikator terisi atau dinilai',
+  of: (done: number, of: number) => `${done} dari ${of}`,
+  total: 'Nilai total',
+  allGates: 'Semua ambang',
+  none: 'belum',
+  empty: {
+    title: 'Tidak ada perbedaan',
+    text: 'Semua tingkat yang tampil memberi jawaban yang sama. Pilih area untuk melihat seluruh indikatornya.',
+  },
+} as const;
+
+/** The queue of a person who assesses, and who assesses what. */
+export const queueText = {
+  title: 'Tinjauan saya',
+  assigned: (count: number) => `${count} satker ditugaskan kepada Anda.`,
+  unassigned: 'Belum ada satker yang ditugaskan khusus kepada Anda; ini semua dalam lingkup Anda.',
+  showAll: 'Tampilkan semua dalam lingkup saya',
+  showAssigned: 'Tampilkan yang ditugaskan saja',
+  progress: (done: number, of: number) => `${done} dari ${of}`,
+  notBegun: 'belum mulai',
+  noDeadline: 'belum ditetapkan',
+  quiet: (days: number) => (days === 0 ? 'hari ini' : `${days} hari`),
+  never: 'belum ada',
+  waiting: (count: number) => `${count} menunggu tinjauan ulang`,
+  resume: 'Lanjutkan',
+  open: 'Buka',
+  workload: 'Beban penilai',
+  assign: 'Tugaskan penilai',
+  none: {
+    title: 'Tidak ada yang perlu ditinjau',
+    text: 'Akun Anda tidak mempunyai peran penilai, atau LKE tahun ini belum dibuka.',
+  },
+} as const;
+
+export const workloadText = {
+  title: 'Beban penilai',
+  satker: (count: number) => `${count} satker`,
+  unassigned: 'Belum ditugaskan',
+  none: {
+    title: 'Belum ada penugasan',
+    text: 'Buka Tugaskan penilai pada satker untuk membagi pekerjaan.',
+  },
+} as const;
+
+export const assignmentText = {
+  title: (tier: string) => `Tugaskan penilai: ${tier}`,
+  load: (count: number) => (count === 0 ? 'belum ada satker lain' : `${count} satker lain`),
+  done: 'Penugasan tersimpan.',
+  subject: 'Penugasan penilai',
+  names: 'Penilai yang ditugaskan',
+  nobody: '(tidak ada)',
+  none: {
+    title: 'Belum ada penilai',
+    text: 'Administrator memberi peran penilai lebih dahulu; sesudah itu namanya tampil di sini.',
+  },
+} as const;
+
+/** What came back to a satker. */
+export const inboxText = {
+  title: 'Perlu perbaikan',
+  count: (count: number) => `${count} butir perlu perbaikan.`,
+  clear: 'Semua butir sudah dibalas atau belum ada yang dikembalikan.',
+  returned: 'Dikembalikan untuk diperbaiki',
+  replied: 'Sudah dibalas',
+  waits: 'Menunggu perbaikan',
+  all: 'Semua indikator dibuka kembali.',
+  answer: 'Buka indikator',
+  notes: 'Lihat catatan dan balas',
+  empty: {
+    title: 'Tidak ada yang perlu diperbaiki',
+    text: 'Butir yang dikembalikan penilai tampil di sini beserta catatannya.',
+  },
+} as const;
+
+export const navCount = (label: string, count: number): string =>
+  count === 0 ? label : `${label} (${count})`;

@@ -1,0 +1,50 @@
+import type { RequestHandler } from 'express';
+import { visibleTiers } from '../../domain/access/visible-tiers.js';
+import { isJudgingTier } from '../../domain/lke/assessment.js';
+import type { Deps } from '../../web/deps.js';
+import { renderError } from '../../web/error-page.js';
+import { userOf } from '../../web/signed-in.js';
+import type { SignedIn } from '../../web/viewer-store.js';
+import { findLkeFor, readJudged, readScore, readSheet, yearParam, type Lke } from '../lke/store.js';
+import { comparisonPage, type ComparedTier } from './comparison-page.js';
+
+/** Every tier that this person sees now, side by side: sums, gates, indicators by disagreement. */
+export function showComparison(deps: Deps): RequestHandler<{ satker: string; year: string }> {
+  return async (req, res) => {
+    const user = userOf(res);
+    const { satker, year } = req.params;
+    const found = await findLkeFor(deps.store.db, user, 'lke.read', satker, yearParam(year));
+    if (found.decision !== 'allowed') {
+      renderError(req, res, found.decision === 'invisible' ? 404 : 403);
+      return;
+    }
+    const { lke } = found;
+    const instrument = deps.instruments.instrument(lke.instrumentId);
+    const { area: key } = req.query;
+    const area = key === undefined ? null : instrument.areas.find((one) => one.key === key);
+    if (area === undefined) {
+      renderError(req, res, 404);
+      return;
+    }
+    const ruleset = deps.instruments.ruleset(lke.rulesetId);
+    const tiers = await readTiers(deps, lke, user);
+    const page = comparisonPage({ lke, user, instrument, ruleset, tiers, area });
+    deps.pages.render(req, res, 'review/comparison', page);
+  };
+}
+
+/** A tier that has not begun has no column. */
+async function readTiers(
+  { store, instruments }: Deps,
+  lke: Lke,
+  user: SignedIn,
+): Promise<readonly ComparedTier[]> {
+  const tiers: ComparedTier[] = [];
+  for (const tier of visibleTiers(user, lke.satker, lke.stage)) {
+    if ((await readScore(store.db, lke.id, tier)) === null) continue;
+    const sheet = await readSheet(store.db, instruments, lke, tier);
+    const judged = isJudgingTier(tier) ? await readJudged(store.db, lke.id, tier) : new Map();
+    tiers.push({ tier, sheet, judged });
+  }
+  return tiers;
+}

@@ -1,0 +1,115 @@
+import type { RequestHandler } from 'express';
+import type { IndicatorCode, Instrument } from '../../domain/instrument/instrument.js';
+import { workingOrder } from '../../domain/scoring/next-unanswered.js';
+import { paths } from '../../paths.js';
+import { formatInstant } from '../../text/format.js';
+import { inboxText as text } from '../../text/messages/review.js';
+import type { Deps } from '../../web/deps.js';
+import type { PageBase } from '../../web/pages.js';
+import { userOf } from '../../web/signed-in.js';
+import { lkeInFilling, openReturn } from './inbox-store.js';
+import type { ReturnedLke, StandingReturn } from './inbox-store.js';
+import { threadsOf, type NoteThread } from './note-store.js';
+
+export interface InboxPage extends PageBase {
+  readonly summary: string;
+  readonly satker: readonly InboxSatker[];
+  readonly empty: { readonly title: string; readonly text: string };
+}
+
+interface InboxSatker {
+  readonly name: string;
+  readonly href: string;
+  /** "Bukti area 2 belum lengkap." with who and when. */
+  readonly returned: {
+    readonly reason: string;
+    readonly by: string;
+    readonly all: string | null;
+  } | null;
+  readonly rows: readonly InboxRow[];
+}
+
+interface InboxRow {
+  readonly code: string;
+  readonly name: string;
+  readonly waits: boolean;
+  readonly state: string;
+  readonly note: string;
+  readonly href: string;
+  readonly notesHref: string | null;
+}
+
+declare module '../../web/pages.js' {
+  interface PageTypes {
+    'review/inbox': InboxPage;
+  }
+}
+
+/** `/perbaikan`: what came back to the satker of this person, indicator by indicator. */
+export function showInbox(deps: Deps): RequestHandler {
+  return async (req, res) => {
+    const { db } = deps.store;
+    const own = userOf(res).grants.filter(({ role }) => role === 'ketua' || role === 'anggota');
+    const codes = [...new Set(own.map(({ satkerCode }) => satkerCode))];
+    const satker: InboxSatker[] = [];
+    for (const lke of await lkeInFilling(db, codes)) {
+      const returned = await openReturn(db, lke.lkeId);
+      const open = (await threadsOf(db, lke.lkeId)).filter(({ closedAt }) => closedAt === null);
+      if (returned === null && open.length === 0) continue;
+      satker.push(satkerOf(deps.instruments.instrument(lke.instrumentId), lke, returned, open));
+    }
+    const waiting = satker.flatMap(({ rows }) => rows).filter(({ waits }) => waits).length;
+    deps.pages.render(req, res, 'review/inbox', {
+      title: text.title,
+      summary: waiting === 0 ? text.clear : text.count(waiting),
+      satker,
+      empty: text.empty,
+    });
+  };
+}
+
+function satkerOf(
+  instrument: Instrument,
+  lke: ReturnedLke,
+  returned: StandingReturn | null,
+  open: readonly NoteThread[],
+): InboxSatker {
+  const named = new Set<IndicatorCode>([
+    ...(returned?.codes ?? []),
+    ...open.map(({ code }) => code),
+  ]);
+  return {
+    name: lke.name,
+    href: paths.lke(lke.code, lke.year),
+    returned:
+      returned === null
+        ? null
+        : {
+            reason: returned.reason,
+            by: `${returned.by}, ${formatInstant(returned.at, lke.timeZone)}`,
+            all: returned.codes === null ? text.all : null,
+          },
+    rows: workingOrder(instrument)
+      .filter(({ code }) => named.has(code))
+      .map(({ code, shortName }) => ({ code, name: shortName, ...stateOf(lke, code, open) }))
+      .sort((a, b) => Number(b.waits) - Number(a.waits)),
+  };
+}
+
+/** Replied in every thread of the indicator: it waits for the reviewer now. */
+function stateOf(
+  { code: satker, year }: ReturnedLke,
+  code: IndicatorCode,
+  open: readonly NoteThread[],
+): Omit<InboxRow, 'code' | 'name'> {
+  const own = open.filter((thread) => thread.code === code);
+  const waits = own.length === 0 || own.some(({ waitsFor }) => waitsFor === 'satker');
+  const last = own.find(({ waitsFor }) => waitsFor === 'satker') ?? own[0];
+  return {
+    waits,
+    state: own.length === 0 ? text.returned : waits ? text.waits : text.replied,
+    note: last?.messages.at(-1)?.text ?? '',
+    href: paths.answer(satker, year, code),
+    notesHref: last === undefined ? null : `${paths.notes(satker, year)}#catatan-${last.id}`,
+  };
+}

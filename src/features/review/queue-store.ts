@@ -1,0 +1,122 @@
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
+import type { Grant, Role, SatkerPlace } from '../../domain/access/roles.js';
+import type { JudgingTier } from '../../domain/lke/assessment.js';
+import type { Stage } from '../../domain/lke/stages.js';
+import type { Database } from '../../db/schema.js';
+import type { Db } from '../../db/store.js';
+
+/** One LKE of a year that somebody may assess or watch. */
+export interface QueuedLke {
+  readonly id: number;
+  readonly satker: SatkerPlace & { readonly name: string; readonly timeZone: string };
+  readonly stage: Stage;
+  /** Assessed so far, by tier; null where the tier has not begun. */
+  readonly assessed: Readonly<Record<JudgingTier, number | null>>;
+  /** Instant of the last change of anything of this LKE. */
+  readonly lastActivity: string | null;
+  readonly assigned: readonly Assignee[];
+  /** Threads that wait for the tier at work. */
+  readonly waiting: number;
+}
+
+export interface Assignee {
+  readonly userId: number;
+  readonly name: string;
+}
+
+/** The newest year that is open, or null. */
+export async function newestYear(db: Db): Promise<number | null> {
+  const row = await db
+    .selectFrom('year')
+    .select((eb) => eb.fn.max('year').as('year'))
+    .executeTakeFirst();
+  return row?.year ?? null;
+}
+
+/** The LKEs within reach of the assessing roles of these grants, by code. */
+export async function reviewableLke(
+  db: Db,
+  grants: readonly Grant[],
+  year: number,
+): Promise<readonly QueuedLke[]> {
+  const rows = await db
+    .selectFrom('lke')
+    .innerJoin('satker', 'satker.code', 'lke.satker_code')
+    .select((eb) => [
+      'lke.id',
+      'lke.stage',
+      'satker.code',
+      'satker.name',
+      'satker.level',
+      'satker.province_code as provinceCode',
+      'satker.time_zone as timeZone',
+      assessedIn(eb, 'pendahuluan').as('pendahuluan'),
+      assessedIn(eb, 'tpi').as('tpi'),
+      sql<
+        string | null
+      >`(select at from history where history.satker_code = lke.satker_code and history.year = lke.year order by seq desc limit 1)`.as(
+        'lastActivity',
+      ),
+      sql<number>`(select count(*) from note_thread where note_thread.lke_id = lke.id and note_thread.tier = lke.stage and waits_for = 'reviewer')`.as(
+        'waiting',
+      ),
+    ])
+    .where('lke.year', '=', year)
+    .where((eb) => withinReach(eb, grants))
+    .orderBy('satker.code')
+    .execute();
+  const assigned = await assignmentsOf(db, year);
+  return rows.map(({ id, stage, lastActivity, waiting, pendahuluan, tpi, ...satker }) => ({
+    id,
+    satker,
+    stage: stage as Stage,
+    assessed: { pendahuluan, tpi },
+    lastActivity,
+    waiting,
+    assigned: assigned.filter((one) => one.satkerCode === satker.code),
+  }));
+}
+
+export async function assignmentsOf(
+  db: Db,
+  year: number,
+): Promise<readonly (Assignee & { readonly satkerCode: string })[]> {
+  return db
+    .selectFrom('review_assignment')
+    .innerJoin('user', 'user.id', 'review_assignment.user_id')
+    .select(['user.id as userId', 'user.name', 'satker_code as satkerCode'])
+    .where('year', '=', year)
+    .where('user.disabled_at', 'is', null)
+    .orderBy('user.name')
+    .execute();
+}
+
+function assessedIn(eb: ExpressionBuilder<Database, 'lke'>, tier: JudgingTier) {
+  return eb
+    .selectFrom('score')
+    .select('score.answered')
+    .whereRef('score.lke_id', '=', 'lke.id')
+    .where('score.tier', '=', tier);
+}
+
+function withinReach(
+  eb: ExpressionBuilder<Database, 'satker'>,
+  grants: readonly Grant[],
+): Expression<SqlBool> {
+  const codesOf = (roles: readonly Role[]) =>
+    grants.filter(({ role }) => roles.includes(role)).map(({ satkerCode }) => satkerCode);
+  const provinces = codesOf(['penilai-provinsi', 'sekretaris-provinsi']);
+  const own = codesOf(['tpi-anggota', 'tpi-ketua', 'tpi-dalnis']);
+  const parts: Expression<SqlBool>[] = [eb.lit(false)];
+  if (codesOf(['penilai-pusat']).length > 0) parts.push(eb('satker.level', '=', 'provinsi'));
+  if (own.length > 0) parts.push(eb('satker.code', 'in', own));
+  if (provinces.length > 0) {
+    parts.push(
+      eb.and([
+        eb('satker.level', '=', 'kabupaten/kota'),
+        eb('satker.province_code', 'in', provinces),
+      ]),
+    );
+  }
+  return eb.or(parts);
+}

@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { Viewer } from '../domain/access/decide.js';
+import type { Role } from '../domain/access/roles.js';
+import { prepared } from '../db/prepared.js';
+import type { Db } from '../db/store.js';
+
+/** What waits for a person, counted for the main navigation; null where the page is not theirs. */
+export interface Waiting {
+  /** Indicators of the own satker that came back. */
+  readonly returned: number | null;
+  /** Threads that the satker answered, in the tier whose turn it is. */
+  readonly answered: number | null;
+}
+
+const TEAM: readonly Role[] = ['anggota', 'ketua'];
+const REVIEWERS: readonly Role[] = [
+  'penilai-provinsi',
+  'sekretaris-provinsi',
+  'penilai-pusat',
+  'tpi-anggota',
+  'tpi-ketua',
+  'tpi-dalnis',
+];
+
+export async function waitingFor(db: Db, viewer: Viewer): Promise<Waiting> {
+  const { userId } = viewer;
+  const [returned] = isTeam(viewer) ? await countReturned(db, { userId }) : [];
+  const [answered] = isReviewer(viewer) ? await countAnswered(db, { userId }) : [];
+  return { returned: returned?.count ?? null, answered: answered?.count ?? null };
+}
+
+export function isTeam({ grants }: Pick<Viewer, 'grants'>): boolean {
+  return grants.some(({ role }) => TEAM.includes(role));
+}
+
+export function isReviewer({ grants }: Pick<Viewer, 'grants'>): boolean {
+  return grants.some(({ role }) => REVIEWERS.includes(role));
+}
+
+interface OfUser {
+  readonly userId: number;
+}
+
+/** Notes that wait for the satker, and indicators that a return names and no reply covers. */
+const countReturned = prepared((db, { userId }: OfUser) =>
+  db
+    .selectFrom('lke')
+    .innerJoin('user_role', 'user_role.satker_code', 'lke.satker_code')
+    .select(
+      sql<number>`coalesce(sum((select count(*) from (
+        select t.indicator_code from note_thread t
+          where t.lke_id = lke.id and t.closed_at is null and t.waits_for = 'satker'
+        union
+        select i.indicator_code from lke_return r
+          join lke_return_indicator i on i.return_id = r.id
+          where r.lke_id = lke.id and r.closed_at is null and r.opened = 1
+            and not exists (select 1 from note_thread t where t.lke_id = lke.id
+              and t.indicator_code = i.indicator_code and t.closed_at is null
+              and t.waits_for = 'reviewer')
+      ))), 0)`.as('count'),
+    )
+    .where('user_role.user_id', '=', userId)
+    .where('user_role.role', 'in', TEAM)
+    .where('lke.stage', '=', 'pengisian'),
+);
+
+/** Only of the satker that are assigned to the person, where some are. */
+const countAnswered = prepared((db, { userId }: OfUser) =>
+  db
+    .selectFrom('note_thread')
+    .innerJoin('lke', 'lke.id', 'note_thread.lke_id')
+    .innerJoin('satker', 'satker.code', 'lke.satker_code')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('note_thread.waits_for', '=', 'reviewer')
+    .whereRef('note_thread.tier', '=', 'lke.stage')
+    .where(
+      sql<boolean>`exists (select 1 from user_role u where u.user_id = ${userId} and (
+        (note_thread.tier = 'pendahuluan' and (
+          (u.role in ('penilai-provinsi','sekretaris-provinsi')
+            and satker.level = 'kabupaten/kota' and satker.province_code = u.satker_code)
+          or (u.role = 'penilai-pusat' and satker.level = 'provinsi')))
+        or (note_thread.tier = 'tpi' and u.satker_code = satker.code
+          and u.role in ('tpi-anggota','tpi-ketua','tpi-dalnis'))))`,
+    )
+    .where(
+      sql<boolean>`(exists (select 1 from review_assignment a where a.user_id = ${userId}
+          and a.year = lke.year and a.satker_code = lke.satker_code)
+        or not exists (select 1 from review_assignment a where a.user_id = ${userId}
+          and a.year = lke.year))`,
+    ),
+);
