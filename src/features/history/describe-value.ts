@@ -1,3 +1,4 @@
+import { exactFromStored } from '../../domain/exact.js';
 import type {
   CountsIndicator,
   IndicatorCode,
@@ -6,7 +7,13 @@ import type {
 import { isStage } from '../../domain/lke/stages.js';
 import { TARGETS } from '../../domain/predikat/gate.js';
 import type { AnswerValue } from '../../domain/scoring/answer.js';
-import { decimalToText, formatDay, formatInteger, formatSize } from '../../text/format.js';
+import {
+  decimalToText,
+  formatDay,
+  formatInteger,
+  formatScore,
+  formatSize,
+} from '../../text/format.js';
 import { historyText, linkKindText } from '../../text/messages/history.js';
 import { stageText } from '../../text/messages/lke.js';
 import { grantedByText, predikatText, zoneText } from '../../text/messages/satker.js';
@@ -67,6 +74,7 @@ function countsText(
 
 function listText(key: string, list: readonly unknown[]): string | null {
   if (list.length === 0) return null;
+  if (key === 'indicators') return list.join(', ');
   if (key === 'areas') return list.map((area) => historyText.area(String(area))).join(', ');
   if (key !== 'roles') return null;
   return list
@@ -78,7 +86,7 @@ function listText(key: string, list: readonly unknown[]): string | null {
 }
 
 const BYTES = new Set(['size', 'fileBytes', 'quotaBytes']);
-const PLAIN_NUMBERS = new Set(['year', 'version']);
+const PLAIN_NUMBERS = new Set(['year', 'version', 'round']);
 
 function numberText(key: string, value: number): string {
   if (BYTES.has(key)) return formatSize(value);
@@ -105,6 +113,12 @@ function knownText(
       return targetText(value);
     case 'stage':
       return isStage(value) ? stageText[value] : value;
+    case 'total':
+      return formatScore(exactFromStored(value));
+    case 'time':
+      return value === 'late' || value === 'on-time' ? historyText.time[value] : value;
+    case 'indicators':
+      return value === 'all' ? historyText.allIndicators : value;
     case 'grantedBy':
       return value === 'tpn' || value === 'mandiri' ? grantedByText[value] : value;
     case 'timeZone':

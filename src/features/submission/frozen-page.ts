@@ -18,7 +18,11 @@ export interface FrozenPage extends PageBase {
   readonly backHref: string;
   readonly compareHref: string | null;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
-  readonly areas: readonly { readonly name: string; readonly rows: readonly FrozenLine[] }[];
+  readonly areas: readonly {
+    readonly name: string;
+    readonly anchor: string;
+    readonly rows: readonly FrozenLine[];
+  }[];
 }
 
 interface FrozenLine {
@@ -87,6 +91,7 @@ function areaOf(
 ): FrozenPage['areas'][number] {
   return {
     name: areaText.name(area.key, area.name),
+    anchor: `area-${area.key}`,
     rows: area.indicators.map((one) => lineOf(place, one, content, openable)),
   };
 }

@@ -47,6 +47,8 @@ interface CheckView {
   readonly ready: boolean;
   readonly unanswered: readonly IndicatorLink[];
   readonly unansweredCount: number;
+  /** Few enough to be listed at once. */
+  readonly isShort: boolean;
   readonly unproven: readonly UnprovenLine[];
   readonly unprovenCount: number;
   readonly late: string | null;
@@ -76,6 +78,8 @@ declare module '../../web/pages.js' {
     'submission/overview': OverviewPage;
   }
 }
+
+const LISTED_AT_ONCE = 12;
 
 export function overviewPage(
   place: Place,
@@ -132,6 +136,7 @@ function checkOf(place: Place, facts: OverviewFacts, now: Date): CheckView {
     ready,
     unanswered,
     unansweredCount: unanswered.length,
+    isShort: unanswered.length <= LISTED_AT_ONCE,
     unproven,
     unprovenCount: unproven.length,
     late: lateText(place, facts, now),

@@ -107,7 +107,7 @@ function told(submission: Omit<Submission, 'id'>) {
   return {
     answered: submission.answered,
     total: submission.total,
-    isLate: submission.isLate,
+    time: submission.isLate ? 'late' : 'on-time',
     contentHash: submission.contentHash,
   };
 }
