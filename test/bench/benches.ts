@@ -1,6 +1,7 @@
 import type { Outcome } from './outcome.js';
 import type { BenchName, Settings } from './settings.js';
 import { benchExport } from './export.js';
+import { benchJobs } from './jobs.js';
 import { benchPage } from './page.js';
 import { benchRollUp } from './roll-up.js';
 import { benchSave } from './save.js';
@@ -10,6 +11,7 @@ export const benches: Readonly<Record<BenchName, (settings: Settings) => Promise
   page: benchPage,
   save: benchSave,
   export: benchExport,
+  jobs: benchJobs,
   score: benchScore,
   'roll-up': benchRollUp,
 };
