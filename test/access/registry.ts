@@ -138,6 +138,9 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
   'POST /sandi': { ...self('/sandi'), form: { page: () => '/sandi' } },
   'GET /': self('/'),
   'GET /satker': self('/satker'),
+  'GET /tinjauan': self('/tinjauan'),
+  'GET /tinjauan/beban': self('/tinjauan/beban'),
+  'GET /perbaikan': self('/perbaikan'),
 
   'GET /lke/:satker/:year': ofLke('read', lke),
   'GET /lke/:satker/:year/grafik.svg': {
@@ -282,6 +285,38 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
     ...ofLke('review', (at) => `${tier(at)}/${at.code}/bukti/${at.version}/lihat`),
     stage: 'pendahuluan',
     hasId: true,
+  },
+
+  'POST /lke/:satker/:year/tinjauan/:tier/:code/catatan': {
+    ...ofTier('pendahuluan', `/${BARE}/catatan`),
+    form: {
+      page: (at) => `${tier(at)}/${BARE}`,
+      fill: () => ({ 'catatan-baru': `Lengkapi ${fresh()}.` }),
+    },
+  },
+  'GET /lke/:satker/:year/catatan': ofLke('read', (at) => `${lke(at)}/catatan`),
+  'POST /lke/:satker/:year/catatan/:thread/balasan': {
+    ...ofLke('fill', (at) => `${lke(at)}/catatan/${at.thread}/balasan`),
+    hasId: true,
+    form: { page: null, fill: (at) => ({ [`balasan-${at.thread}`]: `Sudah ${fresh()}.` }) },
+  },
+  'POST /lke/:satker/:year/catatan/:thread/tanggapan': {
+    ...ofLke('pendahuluan', (at) => `${lke(at)}/catatan/${at.thread}/tanggapan`),
+    stage: 'pendahuluan',
+    hasId: true,
+    form: { page: null, fill: (at) => ({ [`tanggapan-${at.thread}`]: `Belum ${fresh()}.` }) },
+  },
+  'POST /lke/:satker/:year/catatan/:thread/penutupan': {
+    ...ofLke('pendahuluan', (at) => `${lke(at)}/catatan/${at.thread}/penutupan`),
+    stage: 'pendahuluan',
+    hasId: true,
+    form: { page: null, fill: { seen: '1' } },
+  },
+  'GET /lke/:satker/:year/perbandingan': ofLke('read', (at) => `${lke(at)}/perbandingan`),
+  'GET /lke/:satker/:year/penugasan': ofLke('assign', (at) => `${lke(at)}/penugasan`),
+  'POST /lke/:satker/:year/penugasan': {
+    ...ofLke('assign', (at) => `${lke(at)}/penugasan`),
+    form: { page: (at) => `${lke(at)}/penugasan` },
   },
 
   'GET /lke/:satker/:year/cari': ofLke('read', (at) => `${lke(at)}/cari?q=tim`),
@@ -475,6 +510,7 @@ export function ableAt(route: RouteCase, place: Place): string {
     case 'purge':
       return 'admin';
     case 'review':
+    case 'return':
     case 'pendahuluan':
       return PROVINCE[place];
     case 'tpi':
