@@ -7,9 +7,10 @@ import { evidenceStops } from '../../text/messages/evidence-pages.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
+import { orRefuse } from '../../web/or-refuse.js';
 import { userOf } from '../../web/signed-in.js';
 import type { SignedIn } from '../../web/viewer-store.js';
-import { findLkeFor, type Lke } from '../lke/store.js';
+import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
 import { findEvidence, type Evidence } from './evidence-store.js';
 
 /** One LKE as the signed-in person may see it, with what its evidence pages need. */
@@ -39,14 +40,9 @@ export async function placeOf(
 ): Promise<Place | null> {
   const user = userOf(res);
   const { satker = '', year = '' } = req.params as Record<string, string | undefined>;
-  const found = /^\d{4}$/.test(year)
-    ? await findLkeFor(deps.store.db, user, action, satker, Number(year))
-    : ({ decision: 'invisible' } as const);
-  if (found.decision !== 'allowed') {
-    renderError(req, res, found.decision === 'forbidden' ? 403 : 404);
-    return null;
-  }
-  return describePlace(deps, user, found.lke);
+  const asked = await findLkeFor(deps.store.db, user, action, satker, yearParam(year));
+  const found = orRefuse(req, res, asked);
+  return found === null ? null : describePlace(deps, user, found.lke);
 }
 
 function describePlace(deps: Deps, user: SignedIn, lke: Lke): Place {

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { judge } from '../../domain/predikat/gates.js';
 import type { Deps } from '../../web/deps.js';
-import { renderError } from '../../web/error-page.js';
+import { orRefuse } from '../../web/or-refuse.js';
 import { userOf } from '../../web/signed-in.js';
 import { areaChart, areaChartSvg } from './area-chart.js';
 import { readHomeFacts } from './home-facts.js';
@@ -15,11 +15,12 @@ export function showLkeHome(deps: Deps): LkeHandler {
   return async (req, res) => {
     const user = userOf(res);
     const { satker, year } = req.params;
-    const found = await findLkeFor(deps.store.db, user, 'lke.read', satker, yearParam(year));
-    if (found.decision !== 'allowed') {
-      renderError(req, res, found.decision === 'invisible' ? 404 : 403);
-      return;
-    }
+    const found = orRefuse(
+      req,
+      res,
+      await findLkeFor(deps.store.db, user, 'lke.read', satker, yearParam(year)),
+    );
+    if (found === null) return;
     const facts = await readHomeFacts(deps, found.lke);
     deps.pages.render(req, res, 'lke/home', homePage(facts, user, deps.clock()));
   };
@@ -30,11 +31,12 @@ export function showAreaChart(deps: Deps): LkeHandler {
   return async (req, res) => {
     const { store, instruments } = deps;
     const { satker, year } = req.params;
-    const found = await findLkeFor(store.db, userOf(res), 'lke.read', satker, yearParam(year));
-    if (found.decision !== 'allowed') {
-      renderError(req, res, found.decision === 'invisible' ? 404 : 403);
-      return;
-    }
+    const found = orRefuse(
+      req,
+      res,
+      await findLkeFor(store.db, userOf(res), 'lke.read', satker, yearParam(year)),
+    );
+    if (found === null) return;
     const { lke } = found;
     const { score } = await readSheet(store.db, instruments, lke, 'mandiri');
     const report = judge(instruments.ruleset(lke.rulesetId), lke.target, score);

@@ -45,21 +45,13 @@ export function postPredikat(deps: Deps): RequestHandler<{ code: string }> {
 }
 
 export function showPredikat(deps: Deps): PredikatHandler {
-  return async (req, res) => {
-    const found = await findEntry(deps, req.params);
-    if (found === null) renderError(req, res, 404);
-    else deps.pages.render(req, res, 'satker/predikat', predikatPage(found.satker, found.entry));
-  };
+  return withEntry(deps, (req, res, { satker, entry }) => {
+    deps.pages.render(req, res, 'satker/predikat', predikatPage(satker, entry));
+  });
 }
 
 export function postCorrection(deps: Deps): PredikatHandler {
-  return async (req, res) => {
-    const found = await findEntry(deps, req.params);
-    if (found === null) {
-      renderError(req, res, 404);
-      return;
-    }
-    const { satker, entry } = found;
+  return withEntry(deps, async (req, res, { satker, entry }) => {
     const typed = readPredikatForm(req.body);
     const parsed = parsePredikat(typed, dayIn(deps.clock(), satker.timeZone));
     const result = parsed.ok
@@ -87,17 +79,11 @@ export function postCorrection(deps: Deps): PredikatHandler {
         done: satkerText.corrected,
       },
     );
-  };
+  });
 }
 
 export function postRevocation(deps: Deps): PredikatHandler {
-  return async (req, res) => {
-    const found = await findEntry(deps, req.params);
-    if (found === null) {
-      renderError(req, res, 404);
-      return;
-    }
-    const { satker, entry } = found;
+  return withEntry(deps, async (req, res, { satker, entry }) => {
     const typed = readRevocationForm(req.body);
     const parsed = parseRevocation(typed, dayIn(deps.clock(), satker.timeZone));
     const result = parsed.ok
@@ -124,15 +110,29 @@ export function postRevocation(deps: Deps): PredikatHandler {
         done: satkerText.revoked,
       },
     );
+  });
+}
+
+type EntryParams = { code: string; id: string };
+type PredikatHandler = RequestHandler<EntryParams>;
+
+interface Entry {
+  readonly satker: SatkerRow;
+  readonly entry: PredikatEntry;
+}
+
+function withEntry(
+  deps: Deps,
+  handle: (req: Request<EntryParams>, res: Response, found: Entry) => void | Promise<void>,
+): PredikatHandler {
+  return async (req, res) => {
+    const found = await findEntry(deps, req.params);
+    if (found === null) renderError(req, res, 404);
+    else await handle(req, res, found);
   };
 }
 
-type PredikatHandler = RequestHandler<{ code: string; id: string }>;
-
-async function findEntry(
-  deps: Deps,
-  params: { readonly code: string; readonly id: string },
-): Promise<{ satker: SatkerRow; entry: PredikatEntry } | null> {
+async function findEntry(deps: Deps, params: Readonly<EntryParams>): Promise<Entry | null> {
   const satker = await findSatker(deps.store.db, params.code);
   if (satker === null) return null;
   const register = await predikatOf(deps.store.db, satker.code);
@@ -148,9 +148,9 @@ interface Answering {
 
 function answer(
   deps: Deps,
-  req: Request<{ code: string; id: string }>,
+  req: Request<EntryParams>,
   res: Response,
-  change: { satker: SatkerRow; entry: PredikatEntry; result: ChangeResult },
+  change: Entry & { readonly result: ChangeResult },
   { typed, conflict, done }: Answering,
 ): void {
   const { satker, entry, result } = change;

@@ -6,6 +6,7 @@ import { actorOf } from '../../web/actor.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { takeHeldForm } from '../../web/held-form.js';
+import { orRefuse } from '../../web/or-refuse.js';
 import { sessionOf } from '../../web/session-of.js';
 import { userOf } from '../../web/signed-in.js';
 import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
@@ -96,11 +97,9 @@ async function findPlace(
   action: SatkerAction,
 ): Promise<Place | null> {
   const { satker, year, code } = req.params;
-  const found = await findLkeFor(deps.store.db, userOf(res), action, satker, yearParam(year));
-  if (found.decision !== 'allowed') {
-    renderError(req, res, found.decision === 'invisible' ? 404 : 403);
-    return null;
-  }
+  const asked = await findLkeFor(deps.store.db, userOf(res), action, satker, yearParam(year));
+  const found = orRefuse(req, res, asked);
+  if (found === null) return null;
   const place = findIndicator(deps.instruments.instrument(found.lke.instrumentId), code);
   if (place === null) renderError(req, res, 404);
   return place === null ? null : { lke: found.lke, ...place };

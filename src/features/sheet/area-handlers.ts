@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
+import { orRefuse } from '../../web/or-refuse.js';
 import { userOf } from '../../web/signed-in.js';
 import { findLkeFor, yearParam } from '../lke/store.js';
 import { readAreaFacts } from './area-facts.js';
@@ -14,11 +15,12 @@ export function showArea(deps: Deps): AreaHandler {
   return async (req, res) => {
     const user = userOf(res);
     const { satker, year } = req.params;
-    const found = await findLkeFor(deps.store.db, user, 'lke.read', satker, yearParam(year));
-    if (found.decision !== 'allowed') {
-      renderError(req, res, found.decision === 'invisible' ? 404 : 403);
-      return;
-    }
+    const found = orRefuse(
+      req,
+      res,
+      await findLkeFor(deps.store.db, user, 'lke.read', satker, yearParam(year)),
+    );
+    if (found === null) return;
     const { areas } = deps.instruments.instrument(found.lke.instrumentId);
     const area = areas.find(({ key }) => key === req.params.area);
     if (area === undefined) {

@@ -4,7 +4,7 @@ import { paths } from '../../paths.js';
 import { normaliseLine } from '../../text/normalise.js';
 import { searchText } from '../../text/messages/search.js';
 import type { Deps } from '../../web/deps.js';
-import { renderError } from '../../web/error-page.js';
+import { orRefuse } from '../../web/or-refuse.js';
 import { setFlash } from '../../web/flash.js';
 import { userOf } from '../../web/signed-in.js';
 import { findLkeFor, readSheet, yearParam } from '../lke/store.js';
@@ -28,11 +28,12 @@ function showSearch(deps: Deps): LkeHandler {
   return async (req, res) => {
     const { satker, year } = req.params;
     const user = userOf(res);
-    const found = await findLkeFor(deps.store.db, user, 'lke.read', satker, yearParam(year));
-    if (found.decision !== 'allowed') {
-      renderError(req, res, found.decision === 'invisible' ? 404 : 403);
-      return;
-    }
+    const found = orRefuse(
+      req,
+      res,
+      await findLkeFor(deps.store.db, user, 'lke.read', satker, yearParam(year)),
+    );
+    if (found === null) return;
     const { lke } = found;
     const sheet = await readSheet(deps.store.db, deps.instruments, lke, 'mandiri');
     const typed = typeof req.query['q'] === 'string' ? req.query['q'] : '';
@@ -49,11 +50,12 @@ function goToNextUnanswered(deps: Deps): LkeHandler {
   return async (req, res) => {
     const { satker, year } = req.params;
     const user = userOf(res);
-    const found = await findLkeFor(deps.store.db, user, 'lke.read', satker, yearParam(year));
-    if (found.decision !== 'allowed') {
-      renderError(req, res, found.decision === 'invisible' ? 404 : 403);
-      return;
-    }
+    const found = orRefuse(
+      req,
+      res,
+      await findLkeFor(deps.store.db, user, 'lke.read', satker, yearParam(year)),
+    );
+    if (found === null) return;
     const { lke } = found;
     const { score } = await readSheet(deps.store.db, deps.instruments, lke, 'mandiri');
     const instrument = deps.instruments.instrument(lke.instrumentId);
