@@ -21,7 +21,7 @@ describe('the history after every form of the product was sent once', () => {
     const visitors = visitorsOf(listening.url);
     for (const [key, route] of Object.entries(REGISTRY)) {
       if (!key.startsWith('POST') || route.form === undefined) continue;
-      const { mataram } = await seedPlaces(zi.deps);
+      const { mataram } = await seedPlaces(zi.deps, route);
       const able = await visitors.person(ableAt(route, 'mataram'));
       const prepared = await prepare('POST', route, mataram, able);
       await sendPrepared(able, route.path(mataram), prepared);
