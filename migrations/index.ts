@@ -5,6 +5,7 @@ import * as jobs from './0003-jobs.js';
 import * as officialWording from './0004-official-wording.js';
 import * as stages from './0005-stages.js';
 import * as assessment from './0006-assessment.js';
+import * as shareLinks from './0007-share-links.js';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -18,4 +19,5 @@ export const migrations: ReadonlyMap<string, Migration> = new Map([
   ['0004-official-wording', officialWording],
   ['0005-stages', stages],
   ['0006-assessment', assessment],
+  ['0007-share-links', shareLinks],
 ]);

@@ -18,6 +18,7 @@ export const SATKER_ACTIONS = [
   'assessment.tpi',
   'assessment.confirm',
   'review.assign',
+  'share.manage',
 ] as const;
 export type SatkerAction = (typeof SATKER_ACTIONS)[number];
 
@@ -66,10 +67,11 @@ const MAY = {
     'evidence.manage',
     'team.manage',
     'history.read',
+    'share.manage',
   ],
   'penilai-provinsi': [...REVIEWER, 'assessment.pendahuluan'],
   'sekretaris-provinsi': [...REVIEWER, 'review.assign'],
-  'penilai-pusat': [...REVIEWER, 'assessment.pendahuluan', 'review.assign'],
+  'penilai-pusat': [...REVIEWER, 'assessment.pendahuluan', 'review.assign', 'share.manage'],
   'tpi-anggota': [...REVIEWER, 'assessment.tpi'],
   'tpi-ketua': [...REVIEWER, 'assessment.confirm', 'review.assign'],
   'tpi-dalnis': [...REVIEWER, 'assessment.confirm'],
