@@ -130,6 +130,16 @@ describe('loading the official wording of a year', () => {
     });
   });
 
+  it('is told to every team in its own history, and its end', async () => {
+    await load();
+    await remove();
+    const page = await textOf(lead, `/lke/${MATARAM}/2026/riwayat?kelompok=tahun`);
+    expect(page).toContain('Naskah resmi dihapus');
+    expect(page).toContain('Naskah resmi dimuat');
+    expect(page).toContain('Judul naskah: Lampiran III PermenPANRB');
+    expect(page).toContain('Tanggal naskah: 31 Desember 2021');
+  });
+
   it('sent twice has one effect', async () => {
     const preview = await draft();
     const fields = { ...SOURCE, seen: '0' };

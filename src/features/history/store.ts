@@ -80,7 +80,7 @@ function entriesOf(db: Db, { satkerCode, year, hiddenTiers }: OfLke) {
     .selectAll()
     .where('satker_code', 'is', null)
     .where('year', '=', year)
-    .where('action', 'like', 'year.%');
+    .where((eb) => eb.or([eb('action', 'like', 'year.%'), eb('action', 'like', 'wording.%')]));
   return db.selectFrom(own.unionAll(national).as('entry'));
 }
 
