@@ -3,7 +3,8 @@ import type TestAgent from 'supertest/lib/agent.js';
 import type { Indicator } from '../../src/domain/instrument/instrument.js';
 import { sweep } from '../../src/housekeeping.js';
 import { postForm, startTestApp, tokenFrom, type TestApp } from '../support/app.js';
-import { aPdf, oldWord } from '../support/files.js';
+import { fileKinds } from '../hostile/kinds/file-kinds.js';
+import { aPdf } from '../support/files.js';
 import { exampleWords, officialWorkbook, type OfficialBook } from '../support/official-workbook.js';
 import { readXlsx, valueAt } from '../support/read-xlsx.js';
 import { historyRows, readableText } from '../support/reading.js';
@@ -56,6 +57,13 @@ async function remove() {
 
 const textOf = async (agent: TestAgent, page: string): Promise<string> =>
   readableText((await agent.get(page).expect(200)).text);
+
+/** One of the crafted files by its name. */
+function crafted(name: string): Buffer {
+  const kind = fileKinds.find((one) => one.name === name);
+  if (kind === undefined) throw new Error(`no crafted file "${name}"`);
+  return kind.bytes();
+}
 
 /** Words of the example for one indicator. */
 function wordsOf(code: string): Required<ReturnType<typeof exampleWords>> {
@@ -319,7 +327,8 @@ describe('removing the official wording', () => {
 describe('a file that cannot be', () => {
   it.each<[string, () => Buffer | Promise<Buffer>, string]>([
     ['no workbook', () => aPdf(), 'Berkas ini bukan lembar kerja Excel.'],
-    ['an old .xls', () => oldWord, 'Excel lama|terkunci kata sandi|bukan lembar kerja'],
+    ['an old .xls', () => crafted('an .xls of Excel 97'), 'format Excel lama'],
+    ['one with a password', () => crafted('a workbook with a password'), 'terkunci kata sandi'],
     ['an empty one', () => Buffer.alloc(0), 'Berkas kosong'],
     [
       'one of another instrument',
