@@ -5,6 +5,10 @@ function lke(satker: string, year: Id): string {
   return `/lke/${encodeURIComponent(satker)}/${year}`;
 }
 
+function sharedFile(token: string, id: Id, version: Id): string {
+  return `/b/${encodeURIComponent(token)}/bukti/${id}/versi/${version}`;
+}
+
 function tierOf(satker: string, year: Id, tier: string): string {
   return `${lke(satker, year)}/tinjauan/${tier}`;
 }
@@ -113,6 +117,20 @@ export const paths = {
   exportFile: (satker: string, year: Id, layout: string) =>
     `${lke(satker, year)}/unduhan/${layout}.xlsx`,
   exportBundle: (satker: string, year: Id) => `${lke(satker, year)}/unduhan/bundel-bukti.zip`,
+
+  shareLinks: (satker: string, year: Id) => `${lke(satker, year)}/tautan-berbagi`,
+  shareLinkRevocation: (satker: string, year: Id, id: Id) =>
+    `${lke(satker, year)}/tautan-berbagi/${id}/pencabutan`,
+  /** For those without an account. */
+  share: (token: string) => `/b/${encodeURIComponent(token)}`,
+  sharedFile: (token: string, id: Id, version: Id) => `${sharedFile(token, id, version)}/berkas`,
+  sharedPreview: (token: string, id: Id, version: Id) =>
+    `${sharedFile(token, id, version)}/pratinjau`,
+  feedReadiness: (satker: string, year: Id) => `${lke(satker, year)}/portalrb`,
+  adminFeed: () => '/admin/portalrb',
+  adminFeedTokens: () => '/admin/portalrb/token',
+  adminFeedTokenRevocation: (id: Id) => `/admin/portalrb/token/${id}/pencabutan`,
+  feed: (base: string) => `/api/${base}`,
 
   recap: (province: string, year: Id) => `/rekap/${encodeURIComponent(province)}/${year}`,
   recapFile: (province: string, year: Id) =>

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { pino, type Logger } from 'pino';
@@ -8,6 +6,7 @@ import { openBlobFolder } from './blobs/folder-blob-store.js';
 import type { Config } from './config.js';
 import { dataFolder } from './db/data-folder.js';
 import { openStore } from './db/open-store.js';
+import { secretOf } from './db/secret-file.js';
 import { jobRunner } from './features/recap/job-runner.js';
 import { loadInstruments } from './instruments.js';
 import { projectRoot } from './project-root.js';
@@ -49,13 +48,14 @@ export async function openDeps(
       clock,
     }),
     version,
+    shareSecret: secretOf(config.dataFolder, 'share-secret'),
     clock,
   };
 }
 
 export async function serve(deps: Deps): Promise<RunningServer> {
   const { config } = deps;
-  const app = createApp(deps, sessionSecret(config.dataFolder));
+  const app = createApp(deps, secretOf(config.dataFolder, 'session-secret'));
   const server = await new Promise<Server>((resolve, reject) => {
     // Express calls back for a failure too, with the error.
     const listening = app.listen(config.port, config.host, (error) => {
@@ -80,15 +80,4 @@ export async function serve(deps: Deps): Promise<RunningServer> {
       await deps.store.close();
     },
   };
-}
-
-/** Signs the session cookie; made once per data folder, not part of a backup. */
-function sessionSecret(folder: string): string {
-  const file = path.join(folder, 'session-secret');
-  try {
-    writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  return readFileSync(file, 'utf8').trim();
 }

@@ -17,6 +17,8 @@ export interface Deps {
   readonly log: Logger;
   /** Version of the product, from package.json. */
   readonly version: string;
+  /** Signs the addresses of share links. */
+  readonly shareSecret: string;
   /** Now. Tests pass their own. */
   readonly clock: () => Date;
 }

@@ -18,9 +18,9 @@ export function requestLog(log: Logger): RequestListener {
   });
 }
 
-/** A one-time link is a key: its token stays out of the log. */
+/** A one-time link is a key, and so is a share link: its token stays out of the log. */
 export function withoutSecret(url: string): string {
-  return url.replace(/^(\/tautan\/)[^/?]+/i, '$1…').replace(/^(\/pasang\?).*/i, '$1…');
+  return url.replace(/^(\/(?:tautan|b)\/)[^/?]+/i, '$1…').replace(/^(\/pasang\?).*/i, '$1…');
 }
 
 function isQuiet(req: IncomingMessage): boolean {
