@@ -51,7 +51,7 @@ export function recapTable({ instrument }: RecapInput): RecapTable {
     ]),
     { key: 'hasil', header: words.hasil, width: 7.5 },
     { key: 'total', header: words.total, width: 7.5 },
-    { key: 'verdict', header: words.verdict, width: 15 },
+    { key: 'verdict', header: words.verdict, width: 20 },
   ]);
 }
 
@@ -83,8 +83,8 @@ export function gateTable({ ruleset }: RecapInput, target: Target): RecapTable {
       width: 9.8,
     })),
     { key: 'short', header: words.short, width: 7 },
-    { key: 'formula', header: words.byFormula, width: 11 },
-    { key: 'verdict', header: words.byApplication, width: 14 },
+    { key: 'formula', header: words.byFormula, width: 16 },
+    { key: 'verdict', header: words.byApplication, width: 20 },
     { key: 'missing', header: words.missing, width: 62 },
   ]);
 }

@@ -17,6 +17,9 @@ export interface RecapSheet {
   readonly input: RecapInput;
 }
 
+/** Points of the text that row heights are estimated for. */
+const ORDINARY_SIZE = 10;
+
 export interface RecapCell {
   readonly value: CellValue;
   readonly style: CellStyle;
@@ -56,7 +59,9 @@ export function putLine(
   const texts = table.columns.flatMap(({ key, width }) => {
     const cell = cells.get(key) ?? fixed.get(key);
     put(sheet, row, table.letter(key), cell?.value ?? null, cell?.style ?? textIn('plain'));
-    return typeof cell?.value === 'string' ? [{ text: cell.value, width }] : [];
+    const size = cell?.style.font?.size ?? ORDINARY_SIZE;
+    const fitted = (width * ORDINARY_SIZE) / size;
+    return typeof cell?.value === 'string' ? [{ text: cell.value, width: fitted }] : [];
   });
   fitRow(sheet, row, texts);
 }
