@@ -64,7 +64,7 @@ describe('the options', () => {
       ['--only', 'score', '--only', 'save', '--rounds', '3'],
       { only: ['score', 'save'], rounds: 3 },
     ],
-    [['--only', 'all'], '--only takes one of page, save, export, jobs, score, roll-up'],
+    [['--only', 'all'], '--only takes one of page, save, export, import, jobs, score, roll-up'],
     [['--rounds', '0'], '--rounds takes a whole number from 1 to 50'],
     [['--rounds'], '--rounds takes a whole number from 1 to 50'],
     [['--fast'], 'unknown option --fast; known: --only, --rounds'],

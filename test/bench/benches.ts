@@ -1,6 +1,7 @@
 import type { Outcome } from './outcome.js';
 import type { BenchName, Settings } from './settings.js';
 import { benchExport } from './export.js';
+import { benchImport } from './import.js';
 import { benchJobs } from './jobs.js';
 import { benchPage } from './page.js';
 import { benchRollUp } from './roll-up.js';
@@ -11,6 +12,7 @@ export const benches: Readonly<Record<BenchName, (settings: Settings) => Promise
   page: benchPage,
   save: benchSave,
   export: benchExport,
+  import: benchImport,
   jobs: benchJobs,
   score: benchScore,
   'roll-up': benchRollUp,

@@ -16,7 +16,7 @@ import { scaled, type Settings } from './settings.js';
 import { cellsOf, writePlain, type PlainWorkbook } from './workbook-cells.js';
 
 /** A satker of the demo with a complete sheet and evidence. */
-const COMPLETE = '52.01';
+export const COMPLETE = '52.01';
 
 export async function benchExport(settings: Settings): Promise<Outcome[]> {
   return inFolder(async (folder) => {
@@ -96,7 +96,7 @@ function sizeOf({ sheets, styles }: PlainWorkbook): string {
   return `${cells.length} cells (${formulas} formulas) in ${styles.length} styles`;
 }
 
-async function exportOne(deps: Deps, layout: Layout): Promise<Buffer> {
+export async function exportOne(deps: Deps, layout: Layout): Promise<Buffer> {
   const { config, instruments, version, clock } = deps;
   const snapshot = openSnapshot(dataFolder(config.dataFolder).database);
   try {

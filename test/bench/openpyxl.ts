@@ -4,7 +4,7 @@ import path from 'node:path';
 import { projectRoot } from '../../src/project-root.js';
 
 export interface OpenpyxlWriter {
-  /** Milliseconds that writing the workbook once took, without the start of Python. */
+  /** Milliseconds that doing it once took, without the start of Python. */
   write(): Promise<number>;
   close(): void;
 }
@@ -21,13 +21,16 @@ export function findOpenpyxl(): { readonly python: string; readonly version: str
   return null;
 }
 
-/** A Python process that has read the cells and writes them each time it is asked. */
+/** A Python process that writes the cells of a JSON, or reads a workbook, each time it is asked. */
 export async function startOpenpyxl(
   python: string,
   cellsFile: string,
-  how: 'styled' | 'plain',
+  how: 'styled' | 'plain' | 'read',
 ): Promise<OpenpyxlWriter> {
-  const script = path.join(projectRoot(), 'test/bench/write_openpyxl.py');
+  const script = path.join(
+    projectRoot(),
+    `test/bench/${how === 'read' ? 'read' : 'write'}_openpyxl.py`,
+  );
   const child = spawn(python, [script, cellsFile, how], { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
 

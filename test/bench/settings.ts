@@ -5,7 +5,7 @@ export interface Settings {
   readonly scale: number;
 }
 
-export const BENCHES = ['page', 'save', 'export', 'jobs', 'score', 'roll-up'] as const;
+export const BENCHES = ['page', 'save', 'export', 'import', 'jobs', 'score', 'roll-up'] as const;
 export type BenchName = (typeof BENCHES)[number];
 
 export interface Options {
@@ -16,7 +16,7 @@ export interface Options {
 export const DEFAULT_ROUNDS = 7;
 const MOST_ROUNDS = 50;
 
-/** `--only page|save|export|jobs|score|roll-up` (once or more) and `--rounds N`; a message where wrong. */
+/** `--only page|save|export|import|jobs|score|roll-up` (once or more) and `--rounds N`; a message where wrong. */
 export function readOptions(args: readonly string[]): Options | string {
   const only: BenchName[] = [];
   let rounds = DEFAULT_ROUNDS;

@@ -3,6 +3,7 @@ import { answer } from '../support/answering.js';
 import { postForm, startTestApp, type TestApp } from '../support/app.js';
 import { download, edited } from '../support/filled-workbook.js';
 import { fill, send, stored, at } from '../support/filling.js';
+import { fullAnswers, fullNotes } from '../support/full-answers.js';
 import { applied, boxesOf, previewed } from '../support/importing.js';
 import { historyRows, readableText } from '../support/reading.js';
 
@@ -181,37 +182,3 @@ it.each(LAYOUTS)(
 );
 
 const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1);
-
-function fullAnswers(zi: TestApp): Record<string, unknown> {
-  const { indicators } = zi.deps.instruments.instrument('lke-2026');
-  return Object.fromEntries(
-    indicators.map((indicator, at) => {
-      switch (indicator.type) {
-        case 'choice':
-          return [indicator.code, indicator.options[at % indicator.options.length]?.letter];
-        case 'index':
-          return [indicator.code, '3,57'];
-        case 'counts': {
-          const typed = indicator.inputs.filter(({ computedFrom }) => computedFrom === null);
-          return [indicator.code, Object.fromEntries(typed.map(({ key }) => [key, 4]))];
-        }
-      }
-    }),
-  );
-}
-
-const HARD_NOTES = [
-  '=1+1',
-  'baris satu\nbaris dua',
-  '_x000D_ "kutip" & <tanda>',
-  'é ✓ 🏛',
-  '-5',
-  '1,50',
-];
-
-function fullNotes(zi: TestApp): Record<string, string> {
-  const { indicators } = zi.deps.instruments.instrument('lke-2026');
-  return Object.fromEntries(
-    indicators.map(({ code }, at) => [code, HARD_NOTES[at % HARD_NOTES.length] ?? '']),
-  );
-}
