@@ -34,7 +34,7 @@ async function back(layout: Layout, words: (one: Indicator) => OfficialWords): P
 
 /** A question that shares no word with ours. */
 const foreign = ({ code }: Indicator): OfficialWords => ({
-  question: `Bunyi ${[...code].map((letter) => letter.charCodeAt(0)).join(' ')}`,
+  question: `Bunyi ${Array.from(code, (letter) => letter.charCodeAt(0)).join(' ')}`,
 });
 
 describe.each(LAYOUTS)('our own %s with official words', (layout) => {
