@@ -6,6 +6,7 @@ import * as officialWording from './0004-official-wording.js';
 import * as stages from './0005-stages.js';
 import * as assessment from './0006-assessment.js';
 import * as shareLinks from './0007-share-links.js';
+import * as oversight from './0008-oversight.js';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -20,4 +21,5 @@ export const migrations: ReadonlyMap<string, Migration> = new Map([
   ['0005-stages', stages],
   ['0006-assessment', assessment],
   ['0007-share-links', shareLinks],
+  ['0008-oversight', oversight],
 ]);

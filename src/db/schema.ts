@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { Day, Instant, Json } from './schema-columns.js';
 import type { AssessmentTables } from './schema-assessment.js';
 import type { ShareTables } from './schema-share.js';
+import type { OversightTables } from './schema-oversight.js';
 import type { StageTables } from './schema-stages.js';
 import type { ImportTable } from './schema-imports.js';
 import type { JobTable } from './schema-jobs.js';
@@ -13,7 +14,8 @@ export type { Day, Instant, Json } from './schema-columns.js';
  * What every column really holds. Instants are ISO-8601 UTC text, days `YYYY-MM-DD`, booleans 0/1,
  * JSON is text, exact scores are fractions as text with a REAL beside them for sorting only.
  */
-export interface Database extends AssessmentTables, ShareTables, StageTables, WordingTables {
+export interface Database
+  extends AssessmentTables, ShareTables, StageTables, OversightTables, WordingTables {
   satker: SatkerTable;
   predikat: PredikatTable;
   user: UserTable;

@@ -96,7 +96,7 @@ async function assessAll(
       .execute();
   }
   const lke = { id, instrumentId: 'lke-2026', rulesetId: 'zi-2026' };
-  await refreshScore(tx, instruments, lke, tier);
+  await refreshScore(tx, instruments, lke, tier, new Date(SEEDED));
 }
 
 async function addThread(tx: Tx, lkeId: number): Promise<string> {

@@ -41,7 +41,7 @@ async function fill(): Promise<Filled> {
   const blobs = await openBlobFolder(join(data, 'evidence'));
   const lkeId = await addLke(store);
   const lke = { id: lkeId, instrumentId: 'lke-2026', rulesetId: 'zi-2026' };
-  await store.write((tx) => refreshScore(tx, loadInstruments(), lke, 'mandiri'));
+  await store.write((tx) => refreshScore(tx, loadInstruments(), lke, 'mandiri', AT));
   await addHistory(store, 12);
   const evidence: string[] = [];
   for (const text of ['satu', 'dua', 'tiga'.repeat(50_000)]) {

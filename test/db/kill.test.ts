@@ -9,7 +9,7 @@ import { loadInstruments } from '../../src/instruments.js';
 import { startChild } from '../support/child.js';
 import { randomFrom } from '../support/random.js';
 import { LONG_TEST_MS, rounds } from '../support/rounds.js';
-import { addLke } from '../support/small-data.js';
+import { addLke, AT } from '../support/small-data.js';
 import { temporaryFolders } from '../support/temporary-folder.js';
 
 const newFolder = temporaryFolders();
@@ -76,7 +76,7 @@ async function newData(): Promise<{ readonly folder: string; readonly lkeId: num
   const store = await openStore({ folder });
   const lkeId = await addLke(store);
   const lke = { id: lkeId, instrumentId: 'lke-2026', rulesetId: 'zi-2026' };
-  await store.write((tx) => refreshScore(tx, instruments, lke, 'mandiri'));
+  await store.write((tx) => refreshScore(tx, instruments, lke, 'mandiri', AT));
   await store.close();
   return { folder, lkeId };
 }

@@ -9,7 +9,7 @@ import { openStore } from '../../src/db/open-store.js';
 import { refreshScore } from '../../src/features/lke/score-store.js';
 import { loadInstruments } from '../../src/instruments.js';
 import { captureIo } from '../support/capture-io.js';
-import { addEvidence, addHistory, addLke } from '../support/small-data.js';
+import { addEvidence, addHistory, addLke, AT } from '../support/small-data.js';
 import { temporaryFolders } from '../support/temporary-folder.js';
 
 const newFolder = temporaryFolders();
@@ -19,7 +19,7 @@ async function fill(): Promise<{ folder: string; sha256: string }> {
   const store = await openStore({ folder });
   const id = await addLke(store);
   const lke = { id, instrumentId: 'lke-2026', rulesetId: 'zi-2026' };
-  await store.write((tx) => refreshScore(tx, loadInstruments(), lke, 'mandiri'));
+  await store.write((tx) => refreshScore(tx, loadInstruments(), lke, 'mandiri', AT));
   await addHistory(store, 5);
   const blobs = await openBlobFolder(join(folder, 'evidence'));
   const sha256 = await addEvidence(store, blobs, Buffer.from('bukti'));

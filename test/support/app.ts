@@ -133,7 +133,7 @@ async function seedCast(deps: Deps): Promise<void> {
         .returning('id')
         .executeTakeFirstOrThrow();
       const scored = { id, instrumentId: 'lke-2026', rulesetId: 'zi-2026' };
-      await refreshScore(tx, deps.instruments, scored, 'mandiri');
+      await refreshScore(tx, deps.instruments, scored, 'mandiri', deps.clock());
     }
     for (const person of CAST) {
       const { id } = await tx

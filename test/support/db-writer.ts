@@ -39,7 +39,7 @@ async function change(tx: Tx, indicator: ChoiceIndicator): Promise<number> {
     .values({ ...key, ...changed, updated_by: null })
     .onConflict((on) => on.columns(['lke_id', 'tier', 'indicator_code']).doUpdateSet(changed))
     .execute();
-  await refreshScore(tx, instruments, lke, 'mandiri');
+  await refreshScore(tx, instruments, lke, 'mandiri', AT);
   const entry = { action: 'answer.record', subject: indicator.code, after: { version, letter } };
   await appendHistory(tx, ACTOR, entry, AT);
   return version;

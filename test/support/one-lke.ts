@@ -67,7 +67,7 @@ export async function openLkeOf(
       .returning('id')
       .executeTakeFirstOrThrow();
     const scored = { id, instrumentId: 'lke-2026', rulesetId: 'zi-2026' };
-    await refreshScore(tx, instruments, scored, 'mandiri');
+    await refreshScore(tx, instruments, scored, 'mandiri', new Date(created_at));
   });
   const lke = await findLke(store.db, satker, CAST_YEAR);
   if (lke === null) throw new Error('the LKE was not opened');

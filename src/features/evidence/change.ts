@@ -16,13 +16,13 @@ export type EvidenceDeps = Pick<Deps, 'store' | 'blobs' | 'clock' | 'instruments
  * otherwise count no longer, and the scores of their tiers follow in it.
  */
 export async function writeEvidence<T>(
-  { store, instruments }: Pick<EvidenceDeps, 'store' | 'instruments'>,
+  { store, instruments, clock }: Pick<EvidenceDeps, 'store' | 'instruments' | 'clock'>,
   { satker }: Pick<EvidenceLke, 'satker'>,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   return store.write(async (tx) => {
     const outcome = await work(tx);
-    await followEvidence(tx, instruments, satker.code);
+    await followEvidence(tx, instruments, satker.code, clock());
     return outcome;
   });
 }

@@ -83,7 +83,7 @@ export async function applyReading(
   const links = await linkOffers(tx, lke, comparison, selection, actor, now);
   const result = { answers: written.map((row) => writtenForm(row, planned)), links };
   if (result.answers.length === 0 && links.length === 0) return { outcome: 'nothing' };
-  await refreshScore(tx, deps.instruments, lke, 'mandiri');
+  await refreshScore(tx, deps.instruments, lke, 'mandiri', now);
   const made = await request.place();
   await recordImport(tx, lke, { ...made, ...result }, actor, now);
   await markApplied(tx, made.id, result, { ...actor, at: now.toISOString() });

@@ -129,7 +129,7 @@ async function restore(
   for (const { linkId } of unlinked) await deleteLink(tx, linkId);
   const made = unlinked.filter(({ isNew }) => isNew).map(({ evidenceId }) => evidenceId);
   for (const id of new Set(made)) await withdrawUnused(tx, lke, id, now);
-  await refreshScore(tx, deps.instruments, lke, 'mandiri');
+  await refreshScore(tx, deps.instruments, lke, 'mandiri', now);
 }
 
 /** Only as it was made: what somebody has worked on since stays in the register. */

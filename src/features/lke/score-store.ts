@@ -9,6 +9,7 @@ import { prepared } from '../../db/prepared.js';
 import type { Db, Tx } from '../../db/store.js';
 import type { Instruments } from '../../instruments.js';
 import { readJudged } from './judged-store.js';
+import { keepDay } from './score-day-store.js';
 import { fromStoredScore, toStoredScore, type StoredScore } from './stored-score.js';
 
 /** Which instrument and minima value an LKE; both come from its year. */
@@ -22,18 +23,19 @@ export interface ScoredLke {
  * Derives the score of one tier of one LKE from its answers and stores it: part of every
  * transaction that changes an answer, and of the one that opens the LKE (an LKE always has a score
  * of tier mandiri). A changed claim reaches the tiers that judged it: what they assessed of it
- * counts no longer. Reads this LKE only.
+ * counts no longer. `at` says of which day the score is. Reads this LKE only.
  */
 export async function refreshScore(
   tx: Tx,
   instruments: Instruments,
   lke: ScoredLke,
   tier: Tier,
+  at: Date,
 ): Promise<SheetScore> {
-  const score = await storeScore(tx, instruments, lke, tier);
+  const score = await storeScore(tx, instruments, lke, tier, at);
   if (tier !== 'mandiri') return score;
   for (const judged of await selectJudgedTiers(tx, { lkeId: lke.id })) {
-    await storeScore(tx, instruments, lke, judged.tier);
+    await storeScore(tx, instruments, lke, judged.tier, at);
   }
   return score;
 }
@@ -43,6 +45,7 @@ async function storeScore(
   instruments: Instruments,
   lke: ScoredLke,
   tier: Tier,
+  at: Date,
 ): Promise<SheetScore> {
   const instrument = instruments.instrument(lke.instrumentId);
   const score = scoreSheet(instrument, await readValues(tx, lke.id, tier));
@@ -53,6 +56,7 @@ async function storeScore(
     .values({ lke_id: lke.id, tier, ...columns })
     .onConflict((conflict) => conflict.columns(['lke_id', 'tier']).doUpdateSet(columns))
     .execute();
+  await keepDay(tx, lke.id, tier, columns, at);
   return score;
 }
 
@@ -83,9 +87,10 @@ export async function followEvidence(
   tx: Tx,
   instruments: Instruments,
   satkerCode: string,
+  at: Date,
 ): Promise<void> {
   for (const { id, tier, instrumentId, rulesetId } of await selectJudged(tx, { satkerCode })) {
-    await storeScore(tx, instruments, { id, instrumentId, rulesetId }, tier);
+    await storeScore(tx, instruments, { id, instrumentId, rulesetId }, tier, at);
   }
 }
 

@@ -3,6 +3,7 @@ import { judgeAll } from '../../domain/predikat/gates.js';
 import { scoreSheet } from '../../domain/scoring/score-sheet.js';
 import type { Db } from '../../db/store.js';
 import type { Instruments } from '../../instruments.js';
+import { dayColumns, newestDay } from './score-day-store.js';
 import { readScoreColumns, readScoredTiers, readValues, type ScoredLke } from './score-store.js';
 import { toStoredScore, type ScoreColumns } from './stored-score.js';
 
@@ -44,7 +45,18 @@ async function faultOf(
   const differing = (Object.keys(expected) as (keyof ScoreColumns)[]).filter(
     (column) => stored[column] !== expected[column],
   );
-  return differing.length === 0 ? null : `differs from its answers in ${differing.join(', ')}`;
+  if (differing.length > 0) return `differs from its answers in ${differing.join(', ')}`;
+  return dayFault(await newestDay(db, lke.id, tier), expected);
+}
+
+/** The newest of the days that are kept is the score itself. */
+function dayFault(newest: Awaited<ReturnType<typeof newestDay>>, expected: ScoreColumns) {
+  if (newest === undefined) return 'no score of a day';
+  const day = dayColumns(expected);
+  const differing = (Object.keys(day) as (keyof typeof day)[]).filter(
+    (column) => newest[column] !== day[column],
+  );
+  return differing.length === 0 ? null : `differs from its newest day in ${differing.join(', ')}`;
 }
 
 /** An answer that does not fit the instrument is a fault to report, not the end of the check. */

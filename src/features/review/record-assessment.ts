@@ -68,7 +68,7 @@ export async function recordAssessments(
     const round = await roundOf(tx, lke.id);
     const work = { lke, tier, actor, round, now: deps.clock() };
     const rows = await writeAssessments(tx, work, pending, plan, facts);
-    await refreshScore(tx, deps.instruments, lke, tier);
+    await refreshScore(tx, deps.instruments, lke, tier, work.now);
     return { outcome: 'recorded', rows };
   });
 }

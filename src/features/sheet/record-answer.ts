@@ -75,7 +75,7 @@ export async function recordAnswer(deps: RecordDeps, request: RecordRequest): Pr
     }
     const totalBefore = (await readScore(tx, lke.id, tier))?.total ?? null;
     const written = await applyChanges(tx, deps, request, planned);
-    const score = await refreshScore(tx, deps.instruments, lke, tier);
+    const score = await refreshScore(tx, deps.instruments, lke, tier, deps.clock());
     const row = written.find((each) => each.code === code) ?? before;
     if (row === null) throw new Error(`${code} was not written`);
     return { outcome: 'recorded', row, before, totalBefore, score };
@@ -103,7 +103,7 @@ export async function recordAnswers(
     if (planned.changes.length === 0) return { outcome: 'recorded', changed: 0 };
     if (planned.closed.length > 0) return { outcome: 'closed', ...standing };
     await applyChanges(tx, deps, { lke, tier, actor }, planned);
-    await refreshScore(tx, deps.instruments, lke, tier);
+    await refreshScore(tx, deps.instruments, lke, tier, deps.clock());
     return { outcome: 'recorded', changed: planned.changes.length };
   });
 }

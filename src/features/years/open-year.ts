@@ -95,7 +95,7 @@ async function openLkeList(
   for (const { code } of chosen) {
     const lke = { satkerCode: code, year: year.year, target, stage } as const;
     const id = await insertLke(tx, { ...lke, createdAt: at.toISOString() });
-    await refreshScore(tx, deps.instruments, { ...year, id }, 'mandiri');
+    await refreshScore(tx, deps.instruments, { ...year, id }, 'mandiri', at);
     const entry = { action: 'lke.open', subject: code, satkerCode: code, year: year.year };
     await appendHistory(tx, actor, { ...entry, after: { target, stage } }, at);
   }
