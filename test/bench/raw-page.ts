@@ -81,6 +81,7 @@ function htmlOf(rows: RawRows, area: Area): string {
       <ul>
         <li><a href="/">Beranda</a></li>
         <li><a href="/satker">Satker</a></li>
+        <li><a href="/perbaikan">Perlu perbaikan</a></li>
         ${rows.roles.map(({ role, satker_code }) => (role === 'ketua' ? `<li><a href="/tim/${esc(satker_code)}">Tim</a></li>` : '')).join('')}
       </ul>
     </nav>
@@ -99,7 +100,11 @@ function htmlOf(rows: RawRows, area: Area): string {
       <li><a href="${base}">Ringkasan</a></li>
       <li><a href="${base}/area/1" aria-current="page">Isi LKE</a></li>
       <li><a href="${base}/bukti">Bukti</a></li>
+      <li><a href="${base}/pengajuan">Pengajuan</a></li>
+      <li><a href="${base}/catatan">Catatan</a></li>
+      <li><a href="${base}/perbandingan">Perbandingan</a></li>
       <li><a href="${base}/riwayat">Riwayat</a></li>
+      <li><a href="${base}/impor">Impor</a></li>
       <li><a href="${base}/unduhan">Unduh lembar kerja</a></li>
     </ul>
   </nav>

@@ -59,13 +59,35 @@ export function rawReader(folder: string, codes: readonly string[]): ReadRows {
      WHERE l.lke_id = ? AND e.withdrawn_at IS NULL AND v.purged_at IS NULL
      GROUP BY l.indicator_code`,
   );
+  const openReturn = db.prepare(
+    `SELECT id, opens_all FROM lke_return
+     WHERE lke_id = ? AND opened = 1 AND closed_at IS NULL ORDER BY id DESC LIMIT 1`,
+  );
+  const wording = db.prepare('SELECT id, title, number, day FROM official_wording WHERE year = ?');
+  const waiting = db.prepare(
+    `SELECT coalesce(sum((SELECT count(*) FROM (
+       SELECT t.indicator_code FROM note_thread t
+         WHERE t.lke_id = l.id AND t.closed_at IS NULL AND t.waits_for = 'satker'
+       UNION
+       SELECT i.indicator_code FROM lke_return r JOIN lke_return_indicator i ON i.return_id = r.id
+         WHERE r.lke_id = l.id AND r.closed_at IS NULL AND r.opened = 1
+           AND NOT EXISTS (SELECT 1 FROM note_thread t WHERE t.lke_id = l.id
+             AND t.indicator_code = i.indicator_code AND t.closed_at IS NULL
+             AND t.waits_for = 'reviewer')
+     ))), 0) AS count
+     FROM lke l JOIN user_role u ON u.satker_code = l.satker_code
+     WHERE u.user_id = ? AND u.role IN ('anggota', 'ketua') AND l.stage = 'pengisian'`,
+  );
   return (cookie, satker, year) => {
     const idHash = createHash('sha256').update(sessionIdIn(cookie)).digest('hex');
     const signedIn = session.get(idHash) as { user_id: number; data: string };
     seen.get(idHash);
     const person = user.get(signedIn.user_id) as { name: string };
     areas.all(signedIn.user_id);
+    waiting.get(signedIn.user_id);
     const one = lke.get(satker, year) as RawLke;
+    openReturn.get(one.id);
+    wording.get(year);
     return {
       csrfToken: (JSON.parse(signedIn.data) as { csrfToken?: string }).csrfToken ?? '',
       userName: person.name,
