@@ -196,6 +196,9 @@ describe('a return', () => {
     const page = await read(lead, PAGE);
     expect(page).toContain('SK belum ditandatangani.');
     expect(page).toContain('belum diubah');
+    const area = await read(lead, `${LKE}/area/1`);
+    expect(area).toContain('hanya indikator bertanda "terbuka" yang dapat diubah');
+    expect(area.match(/terbuka Terisi/g)).toHaveLength(1);
     expect((await fill(lead, CODE, { note: 'SK sudah ditandatangani.' })).status).toBe(303);
     expect(await read(lead, PAGE)).toContain('sudah diubah');
     const closed = await postForm(lead, `${LKE}/jawaban/${OTHER}`, { letter: 'C', version: '1' });

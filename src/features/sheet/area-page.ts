@@ -5,7 +5,7 @@ import { judgeGates, judgeValue } from '../../domain/predikat/gates.js';
 import type { GateResult } from '../../domain/predikat/gate.js';
 import { paths } from '../../paths.js';
 import { formatScore, formatShort } from '../../text/format.js';
-import { areaText as text } from '../../text/messages/sheet.js';
+import { areaText as text, readOnlyText } from '../../text/messages/sheet.js';
 import { officialText, sourceText } from '../../text/messages/wording.js';
 import { gateRows, type GateRow } from '../../web/gate-rows.js';
 import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
@@ -25,6 +25,8 @@ export interface AreaPage extends PageBase {
   readonly total: string;
   readonly gates: readonly GateRow[];
   readonly readOnly: string | null;
+  /** After a return that opens some indicators only. */
+  readonly someOpen: string | null;
   /** Where the questions come from, where they are the official ones. */
   readonly wordingSource: string | null;
   readonly nextHref: string | null;
@@ -67,6 +69,7 @@ export function areaPage(facts: AreaFacts, viewer: Viewer, filter: AreaFilter): 
     total: formatScore(stored.total),
     gates: gateRows(gates),
     readOnly: readOnlyReason(may, lke),
+    someOpen: typeof lke.openness === 'string' ? null : readOnlyText.someOpen,
     wordingSource: sourceOf(facts),
     nextHref: may === 'yes' ? firstUnanswered(facts, scores) : null,
     filters: AREA_FILTERS.map((one) => ({

@@ -2,6 +2,7 @@ import { sum } from '../../domain/exact.js';
 import { HALVES, type AreaKey, type Half } from '../../domain/instrument/instrument.js';
 import type { Indicator, IndicatorCode, Instrument } from '../../domain/instrument/instrument.js';
 import type { Subcomponent } from '../../domain/instrument/instrument.js';
+import { isOpenFor } from '../../domain/lke/openness.js';
 import { scoreIndicator } from '../../domain/scoring/score-indicator.js';
 import type { IndicatorScore } from '../../domain/scoring/sheet-score.js';
 import { paths } from '../../paths.js';
@@ -38,6 +39,8 @@ export interface IndicatorRow {
   /** Claims something and shows nothing for it. */
   readonly isUnproven: boolean;
   readonly hasNote: boolean;
+  /** Among the few that a return has opened. */
+  readonly isReturned: boolean;
 }
 
 export const AREA_FILTERS = ['', 'belum-terisi', 'tanpa-bukti', 'tidak-terhitung'] as const;
@@ -135,7 +138,12 @@ function rowOf(indicator: Indicator, facts: AreaFacts, scores: AreaScores): Indi
     evidence: text.evidence(facts.evidence.get(code) ?? 0),
     isUnproven: isUnproven(indicator, facts, scores),
     hasNote: (row?.note ?? '') !== '',
+    isReturned: isNamed(facts, code),
   };
+}
+
+function isNamed({ lke }: AreaFacts, code: IndicatorCode): boolean {
+  return typeof lke.openness !== 'string' && isOpenFor(lke.openness, code);
 }
 
 /** Scores of chosen options are the same objects each time (score-indicator), so their text is kept. */

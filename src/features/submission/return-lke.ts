@@ -57,7 +57,7 @@ export async function returnLke(deps: ReturnDeps, request: ReturnRequest): Promi
     const waiting = standingReturn(await returnsOf(tx, lke.id), stage);
     const codes = withPartners(deps, lke, request.codes);
     if (!covers(codes, waiting))
-      return { outcome: 'refused', ...refused('codes', 'return-narrower') };
+      return { outcome: 'refused', ...refused('opens', 'return-narrower') };
     const now = deps.clock();
     const round = await roundOf(tx, lke.id);
     const added = { ...placeOf(verdict.transition, waiting), round, reason: request.reason, codes };

@@ -66,7 +66,7 @@ export function returnPage(place: Place, form: ReturnForm): ReturnPage {
     effect: to === 'pendahuluan' ? text.effect.pendahuluan : text.effect.pengisian,
     waiting: waitingOf(place, waiting),
     reason: { value: shown.reason, problem: fieldProblem(problems, 'reason') },
-    opensProblem: fieldProblem(problems, 'opens') ?? fieldProblem(problems, 'codes'),
+    opensProblem: fieldProblem(problems, 'opens'),
     isAll: shown.opens === 'semua',
     isSome: shown.opens === 'sebagian',
     areas: instrument.areas.map(({ key, name, indicators }) => ({

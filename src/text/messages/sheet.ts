@@ -50,6 +50,8 @@ export const readOnlyText = {
   area: 'Area ini tidak ditugaskan kepada Anda. Ketua tim dapat menugaskannya di halaman Tim.',
   stage: (stage: string) =>
     `LKE sedang pada tahap ${stage}. Isian terkunci sampai LKE dibuka kembali untuk pengisian.`,
+  someOpen:
+    'LKE dikembalikan: hanya indikator bertanda "terbuka" yang dapat diubah; yang lain tetap seperti diajukan.',
   notReturned:
     'Indikator ini terkunci karena tidak termasuk yang dikembalikan. Yang terbuka tampil di halaman Pengajuan.',
 } as const;
