@@ -42,6 +42,10 @@ it('knows every route that can change something', () => {
 });
 
 describe.each(CHANGING)('%s', (_key, route) => {
+  beforeAll(async () => {
+    at = (await seedPlaces(test.deps, route)).mataram;
+  });
+
   it('refuses a form without a token', () =>
     refuses(route, [403], (client, address, fields) => client.post(address, fields)));
 
@@ -99,6 +103,10 @@ describe.each(CHANGING)('%s', (_key, route) => {
 });
 
 describe.each(READING)('%s', (key, route) => {
+  beforeAll(async () => {
+    at = (await seedPlaces(test.deps, route)).mataram;
+  });
+
   it('carries every header', async () => {
     const client = await visitors.person(ableAt(route, 'mataram'));
     const reply = await client.get(route.path(at));

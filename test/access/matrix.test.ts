@@ -6,7 +6,6 @@ import { PEOPLE, PLACES, SEES, verdictFor, type LawRole, type Place } from './la
 import type { SatkerDeed, Verdict } from './law.js';
 import { MISSING, secretOf, seedPlaces, type At } from './places.js';
 import { ableAt, REGISTRY, type RouteCase } from './registry.js';
-import { seedTiers } from './tiers.js';
 import { likeness, prepare, sendPrepared, visitorsOf, writesSoFar } from './visitors.js';
 import type { Prepared, Visitors } from './visitors.js';
 
@@ -55,7 +54,7 @@ describe.each(Object.entries(REGISTRY))('%s', (key, route) => {
 
   it('sends somebody who is not signed in to the sign-in page', async () => {
     const before = await writesSoFar(test.deps);
-    const { mataram } = await seedFor(route);
+    const { mataram } = await seedPlaces(test.deps, route);
     for (const at of [mataram, MISSING]) {
       const reply = await asAnonymous(method, route.path(at), before);
       expect(reply.status).toBe(303);
@@ -90,18 +89,9 @@ describe.each(Object.entries(REGISTRY))('%s', (key, route) => {
   it('does for every role and place what the law says', () => checkSatker(method, route, deed));
 });
 
-/** Every place as the route needs it. */
-async function seedFor(route: RouteCase): Promise<Record<Place, At>> {
-  const places = { ...(await seedPlaces(test.deps, route)) };
-  for (const place of ALL) {
-    places[place] = await seedTiers(test.deps, place, places[place], route.assessed);
-  }
-  return places;
-}
-
 /** First those who may not, with the very body that then succeeds for one who may. */
 async function checkSatker(method: string, route: RouteCase, deed: SatkerDeed): Promise<void> {
-  const places = await seedFor(route);
+  const places = await seedPlaces(test.deps, route);
   const asks = await Promise.all(
     ALL.map(async (place) => {
       // Where nobody may, the body of a place where somebody may does as well.
@@ -209,7 +199,7 @@ async function checkOwnPathForeignThing(
 
 /** Of a province one sees exactly the satker one sees; where that is none, there is no province. */
 async function checkProvince(method: string, route: RouteCase): Promise<void> {
-  const places = await seedFor(route);
+  const places = await seedPlaces(test.deps, route);
   for (const place of ['mataram', 'other province'] as const) {
     const province = PLACES[place].slice(0, 2);
     const able = await visitors.person(ableAt(route, place));
@@ -247,7 +237,7 @@ async function checkProvince(method: string, route: RouteCase): Promise<void> {
 }
 
 async function checkAdmin(method: string, route: RouteCase): Promise<void> {
-  const { mataram, 'other province': other } = await seedFor(route);
+  const { mataram, 'other province': other } = await seedPlaces(test.deps, route);
   const admin = await visitors.role('admin');
   const prepared = await prepare(method, route, mataram, admin);
   for (const role of ROLES.filter((one) => one !== 'admin')) {

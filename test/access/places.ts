@@ -4,8 +4,10 @@ import { CAST_YEAR } from '../../fixtures/cast.js';
 import { pdfFile } from '../../fixtures/example-files.js';
 import type { Deps } from '../../src/web/deps.js';
 import type { Tx } from '../../src/db/store.js';
+import type { JudgingTier } from '../../src/domain/lke/assessment.js';
 import type { Stage } from '../../src/domain/lke/stages.js';
 import { PLACES, type Place } from './law.js';
+import { seedTiers } from './tiers.js';
 import { MISSING_IMPORTS, seedImports, type SeededImports } from './seed-imports.js';
 
 /** One of everything that an address can name, all belonging to one satker. */
@@ -75,7 +77,10 @@ export function pdfOf(text: string): Buffer {
 /** Fresh things of every place, so that one test cannot spoil the next. */
 export async function seedPlaces(
   deps: Deps,
-  { stage = 'pengisian' }: { readonly stage?: Stage } = {},
+  {
+    stage = 'pengisian',
+    assessed,
+  }: { readonly stage?: Stage; readonly assessed?: JudgingTier } = {},
 ): Promise<Readonly<Record<Place, At>>> {
   made += 1;
   const bytes = pdfOf(`dokumen uji ${made}`);
@@ -89,7 +94,7 @@ export async function seedPlaces(
     const at = await deps.store.write((tx) =>
       seedPlace(tx, place, stage, { sha256, size: bytes.length }),
     );
-    entries.push([place, { ...at, draft }]);
+    entries.push([place, await seedTiers(deps, place, { ...at, draft }, assessed)]);
   }
   return Object.fromEntries(entries) as Record<Place, At>;
 }

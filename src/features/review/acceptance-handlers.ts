@@ -70,6 +70,11 @@ export function postAcceptance(deps: Deps): RequestHandler {
     if (place === null) return;
     const { lke, tier, user } = place;
     const facts = await readTierFacts(deps, place);
+    const back = paths.review(lke.satker.code, lke.year, tier);
+    if (!facts.isOpen) {
+      finish(deps, req, res, { outcome: 'closed', stage: lke.stage }, { back, count: 0 });
+      return;
+    }
     const entries = wantedOf(facts, req.body);
     const problems = problemsOf(req.body, entries);
     if (problems.length > 0) {
@@ -78,7 +83,6 @@ export function postAcceptance(deps: Deps): RequestHandler {
       deps.pages.render(req, res, 'review/acceptance', page, 422);
       return;
     }
-    const back = paths.review(lke.satker.code, lke.year, tier);
     if (!areOpened(facts, entries)) {
       renderStop(deps, req, res, { status: 409, text: text.changed, back });
       return;

@@ -1,0 +1,66 @@
+import { historyHead } from '../../src/db/history.js';
+import { STAGES, type Stage } from '../../src/domain/lke/stages.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { listen, type Listening } from '../support/http-client.js';
+import { seedPlaces } from './places.js';
+import { ableAt, REGISTRY, type RouteCase } from './registry.js';
+import { prepare, sendPrepared, visitorsOf, type Visitors } from './visitors.js';
+
+/** Every form of those who assess against every stage that is not their tier's own. */
+const OF_TIERS = Object.entries(REGISTRY).filter(
+  ([key, route]) => key.startsWith('POST') && isOfTier(route),
+);
+
+function isOfTier({ deed, stage }: RouteCase): boolean {
+  return stage !== undefined && ['pendahuluan', 'tpi', 'confirm'].includes(deed);
+}
+
+let test: TestApp;
+let listening: Listening;
+let visitors: Visitors;
+
+beforeAll(async () => {
+  test = await startTestApp();
+  listening = await listen(test.app);
+  visitors = visitorsOf(listening.url);
+}, 60_000);
+
+afterAll(async () => {
+  await listening.close();
+  await test.close();
+});
+
+it('there are such forms', () => {
+  expect(OF_TIERS.length).toBeGreaterThan(5);
+});
+
+describe.each(OF_TIERS)('%s', (_key, route) => {
+  it('answers 409 at every other stage and changes nothing', async () => {
+    const able = await visitors.person(ableAt(route, 'mataram'));
+    const { mataram } = await seedPlaces(test.deps, route);
+    const prepared = await prepare('POST', route, mataram, able);
+    for (const stage of STAGES.filter((one) => one !== route.stage)) {
+      await setStage(stage);
+      const before = await standing();
+      const reply = await sendPrepared(able, route.path(mataram), prepared);
+      expect([stage, reply.status]).toEqual([stage, 409]);
+      expect([stage, await standing()]).toEqual([stage, before]);
+    }
+  });
+});
+
+async function setStage(stage: Stage): Promise<void> {
+  await test.deps.store.write((tx) => tx.updateTable('lke').set({ stage }).execute());
+}
+
+async function standing(): Promise<unknown> {
+  const { db } = test.deps.store;
+  return {
+    answers: await db.selectFrom('answer').selectAll().execute(),
+    assessments: await db.selectFrom('assessment').selectAll().execute(),
+    notes: await db.selectFrom('note_message').selectAll().execute(),
+    threads: await db.selectFrom('note_thread').selectAll().execute(),
+    confirmations: await db.selectFrom('tier_confirmation').selectAll().execute(),
+    head: await historyHead(db),
+  };
+}
