@@ -80,7 +80,7 @@ describe('filling', () => {
     expect(page).toContain('B = 0,5 → 0,125 dari 0,25 poin');
     expect(page).toContain('Jawaban A menambah 0,125 poin.');
     expect(page).toContain('Sub-komponen A.I.1.i 0,125 dari 0,5 menjadi 0,25');
-    expect(page).toContain('Pengungkit: 0,13 dari 40,00 Kurang 39,88 poin');
+    expect(page).toContain('Pengungkit: 0,125 dari 40,00 Kurang 39,875 poin');
   });
 
   it('a survey index at 3,60 is exactly at its minimum and passes', async () => {
