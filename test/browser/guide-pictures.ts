@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { CAST_PASSWORD, CAST_YEAR, MATARAM } from '../../fixtures/cast.js';
 import { paths } from '../../src/paths.js';
 import { projectRoot } from '../../src/project-root.js';
+import { edited } from '../support/filled-workbook.js';
 import { likelyWords, officialWorkbook } from '../support/official-workbook.js';
 import { openStudio, takePicture, weighPictures, type Studio } from '../support/picture-studio.js';
 
@@ -32,6 +33,7 @@ async function takeAll(studio: Studio): Promise<void> {
   await twoPeople(studio);
   await historyAndExport(studio);
   await takingOut(studio);
+  await bringingIn(studio);
   await phone(studio);
   await endedSession(studio);
   await officialWording(studio);
@@ -187,6 +189,35 @@ async function takingOut(studio: Studio): Promise<void> {
     await page.getByRole('button', { name: 'Susun berkas' }).click();
     await page.getByRole('link', { name: 'Unduh berkas ZIP' }).waitFor({ timeout: 120_000 });
     await takePicture(page, 'rekap-berkas', 'h1', '#keadaan');
+  });
+}
+
+/** A worksheet from before, bent as they circulate; taken back at the end. */
+function bringingIn(studio: Studio): Promise<void> {
+  return studio.scene('ketua.loteng', async (page) => {
+    const file = await page.request.get(paths.exportFile(HALF_FILLED, CAST_YEAR, 'lampiran-iii'));
+    const buffer = await edited(await file.body(), {
+      isForeign: true,
+      answers: { 'A.I.1.i.a': 'tidak', 'A.I.1.i.b': 'F', 'A.I.5.i.a': 'b', 'B.II.a': '3,45' },
+      notes: { 'A.I.1.ii.a': 'Rencana aksi ditetapkan dalam pleno 12 Januari 2026.' },
+      links: { 'A.I.5.i.a': { name: 'SK Unit', href: 'https://contoh.go.id/sk-upg' } },
+    });
+    const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    await page.goto(paths.imports(HALF_FILLED, CAST_YEAR));
+    await takePicture(page, 'impor-unggah', '.zi-context', '[aria-labelledby="judul-unggah"]');
+    await page.setInputFiles('#file', { name: 'LKE Lombok Tengah.xlsx', mimeType, buffer });
+    await page.getByRole('button', { name: 'Baca dan bandingkan' }).click();
+    await page.locator('#judul-beda').waitFor({ timeout: 60_000 });
+    await takePicture(page, 'impor-pratinjau', 'h1', `[aria-labelledby="judul-nilai"] ${row(4)}`);
+    // The bar that stays in sight would lie over the rows of so tall a picture.
+    await page.addStyleTag({ content: '.import-bar { position: static; }' });
+    await takePicture(page, 'impor-butir', '#judul-beda', `#area-1 ~ * ${row(3)}`);
+    await takePicture(page, 'impor-temuan', '#judul-temuan', '.import-lines >> nth=-1');
+    await page.getByRole('button', { name: 'Terapkan yang dicentang' }).last().click();
+    await page.getByRole('link', { name: 'Batalkan impor' }).click();
+    await takePicture(page, 'impor-batal', 'h1', 'main table');
+    await page.getByRole('button', { name: 'Batalkan impor ini' }).click();
+    await page.locator('.zi-flash-done').waitFor();
   });
 }
 
