@@ -17,7 +17,7 @@ const TABLES = [
     role TEXT NOT NULL,
     role_at TEXT NOT NULL REFERENCES satker(code),
     kind TEXT NOT NULL
-      CHECK (kind IN ('assigned','submitted','returned','stage','note','reply','deadline')),
+      CHECK (kind IN ('assigned','submitted','returned','stage','reply','deadline')),
     satker_code TEXT NOT NULL REFERENCES satker(code),
     year INTEGER NOT NULL REFERENCES year(year),
     subject TEXT NOT NULL,

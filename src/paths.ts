@@ -150,6 +150,19 @@ export const paths = {
     `${lke(satker, year)}/impor/${id}/penerapan`,
   importUndo: (satker: string, year: Id, id: Id) => `${lke(satker, year)}/impor/${id}/pembatalan`,
 
+  notifications: () => '/pemberitahuan',
+  notificationsRead: () => '/pemberitahuan/dibaca',
+  notificationsMail: () => '/pemberitahuan/surel',
+
+  oversightYear: (year: Id) => `/pengawasan/${year}`,
+  oversight: (province: string, year: Id) => `/pengawasan/${encodeURIComponent(province)}/${year}`,
+  oversightMap: (province: string, year: Id) =>
+    `/pengawasan/${encodeURIComponent(province)}/${year}/peta`,
+  oversightComparison: (province: string, year: Id) =>
+    `/pengawasan/${encodeURIComponent(province)}/${year}/perbandingan`,
+  oversightWeek: (province: string, year: Id, week?: string) =>
+    `/pengawasan/${encodeURIComponent(province)}/${year}/pekan${week === undefined ? '' : `/${week}`}`,
+
   adminUsers: () => '/admin/pengguna',
   adminUserNew: () => '/admin/pengguna/baru',
   adminUserImport: () => '/admin/pengguna/impor',

@@ -33,10 +33,10 @@ export interface NotificationTable {
   role: string;
   /** Where the role is held. */
   role_at: string;
-  kind: 'assigned' | 'submitted' | 'returned' | 'stage' | 'note' | 'reply' | 'deadline';
+  kind: 'assigned' | 'submitted' | 'returned' | 'stage' | 'reply' | 'deadline';
   satker_code: string;
   year: number;
-  /** By kind: a tier, a stage, "tier code" of a note, or "code day" of a deadline. */
+  /** By kind: a tier, a stage, "tier code" of a reply, or "stage day" of a deadline. */
   subject: string;
   /** Who caused it, as named then; "" for the calendar. */
   by_name: string;

@@ -17,6 +17,7 @@ export interface Chrome {
   readonly demo: boolean;
   readonly version: string;
   readonly nav: readonly { href: string; label: string; current: boolean }[];
+  readonly notifications: { href: string; label: string; hasUnread: boolean } | null;
   readonly flash: { done: boolean; text: string } | null;
   /** Typed text of a form that met an expired session and that no form of this page took back. */
   readonly held: readonly { name: string; value: string }[] | null;
@@ -37,6 +38,7 @@ export function chromeOf(req: Request, res: Response, config: Config, version: s
     demo: config.demo,
     version,
     nav: user === null ? [] : navFor(user, req.path, waitingOf(res)),
+    notifications: user === null ? null : notificationsOf(waitingOf(res)),
     flash: flash === null ? null : { done: flash.kind === 'done', text: flash.text },
     held: held === null ? null : typedFields(held),
     asset: {
@@ -54,13 +56,20 @@ export function chromeOf(req: Request, res: Response, config: Config, version: s
   };
 }
 
+function notificationsOf({ unread }: Waiting): Chrome['notifications'] {
+  const label = navCount(navText.notifications, unread);
+  return { href: paths.notifications(), label, hasUnread: unread > 0 };
+}
+
 function assetUrl(name: string, version: string): string {
   return `${paths.asset(name)}?v=${encodeURIComponent(version)}`;
 }
 
 /** Counted for pages only; a refused form shows none. */
 function waitingOf(res: Response): Waiting {
-  return (res.locals['waiting'] as Waiting | undefined) ?? { returned: null, answered: null };
+  return (
+    (res.locals['waiting'] as Waiting | undefined) ?? { returned: null, answered: null, unread: 0 }
+  );
 }
 
 function navFor(user: Viewer, current: string, waiting: Waiting): Chrome['nav'] {

@@ -3,6 +3,7 @@ import type { Viewer } from '../domain/access/decide.js';
 import type { Role } from '../domain/access/roles.js';
 import { prepared } from '../db/prepared.js';
 import type { Db } from '../db/store.js';
+import { countUnread } from './notification-store.js';
 
 /** What waits for a person, counted for the main navigation; null where the page is not theirs. */
 export interface Waiting {
@@ -10,6 +11,8 @@ export interface Waiting {
   readonly returned: number | null;
   /** Threads that the satker answered, in the tier whose turn it is. */
   readonly answered: number | null;
+  /** Notifications that were not read. */
+  readonly unread: number;
 }
 
 const TEAM: readonly Role[] = ['anggota', 'ketua'];
@@ -26,7 +29,12 @@ export async function waitingFor(db: Db, viewer: Viewer): Promise<Waiting> {
   const { userId } = viewer;
   const [returned] = isTeam(viewer) ? await countReturned(db, { userId }) : [];
   const [answered] = isReviewer(viewer) ? await countAnswered(db, { userId }) : [];
-  return { returned: returned?.count ?? null, answered: answered?.count ?? null };
+  const [unread] = await countUnread(db, { userId });
+  return {
+    returned: returned?.count ?? null,
+    answered: answered?.count ?? null,
+    unread: unread?.count ?? 0,
+  };
 }
 
 export function isTeam({ grants }: Pick<Viewer, 'grants'>): boolean {

@@ -1,6 +1,7 @@
 import type { JudgingTier } from '../../domain/lke/assessment.js';
 import { appendHistory } from '../../db/history.js';
 import type { Actor } from '../../db/store.js';
+import { notifyAssigned } from '../../web/notify.js';
 import type { AssessLke } from './assess-facts.js';
 import { candidatesFor, insertAssignment, removeAssignment } from './assignment-store.js';
 import type { Candidate } from './assignment-store.js';
@@ -38,6 +39,10 @@ export async function assignReviewers(
       if (assigned) await removeAssignment(tx, place, userId);
       else await insertAssignment(tx, place, userId, actor.userId, now.toISOString());
     }
+    const added = changed.filter(({ assigned }) => !assigned).map(({ userId }) => userId);
+    const at = now.toISOString();
+    const told = { lkeId: lke.id, place: lke.satker, year: lke.year, tier, at, by: actor };
+    await notifyAssigned(tx, told, added);
     const entry = {
       action: 'review.assign',
       subject: tier,

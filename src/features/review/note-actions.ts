@@ -11,6 +11,7 @@ import { isOpenFor } from '../../domain/lke/openness.js';
 import type { Stage } from '../../domain/lke/stages.js';
 import { appendHistory } from '../../db/history.js';
 import type { Actor, Tx } from '../../db/store.js';
+import { notifyReply } from '../../web/notify.js';
 import { findSignedIn } from '../../web/viewer-store.js';
 import { standingOf } from '../lke/store.js';
 import { roundOf } from './assessment-store.js';
@@ -100,6 +101,8 @@ export async function addMessage(
     await insertMessage(tx, { ...message, at: now.toISOString() });
     const { tier, code } = thread;
     const action = side === 'satker' ? 'note.reply' : 'note.follow-up';
+    const told = { lkeId: lke.id, place: lke.satker, year: lke.year, tier, by: actor };
+    if (side === 'satker') await notifyReply(tx, { ...told, at: now.toISOString() }, code);
     await tell(tx, { lke, tier, code, actor }, action, { note: text }, now);
     return { outcome: 'done' };
   });

@@ -62,7 +62,7 @@ export async function returnLke(deps: ReturnDeps, request: ReturnRequest): Promi
     const round = await roundOf(tx, lke.id);
     const added = { ...placeOf(verdict.transition, waiting), round, reason: request.reason, codes };
     const stamp = { by: { ...actor, role: verdict.role }, at: now.toISOString() };
-    await moveStage(tx, { lkeId: lke.id, from: stage, to: added.to, at: stamp.at });
+    await moveStage(tx, { lkeId: lke.id, from: stage, to: added.to, at: stamp.at, by: actor });
     await insertReturn(tx, { ...added, ...stamp, lkeId: lke.id });
     const after = { round, stage: added.to, reason: request.reason, indicators: codes ?? 'all' };
     const entry = { action: 'lke.return', subject: lke.satker.code, before: { stage }, after };

@@ -1,18 +1,26 @@
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import type { Stage } from '../../domain/lke/stages.js';
 import type { Db, Tx } from '../../db/store.js';
+import { notifyMove, type Cause } from '../../web/notify.js';
 
 /** Moving an LKE, and the returns that hold it open. */
 
 /**
- * Moves an LKE from one stage to another and settles the returns that held it where it was. Throws
+ * Moves an LKE from one stage to another, settles the returns that held it where it was and tells
+ * those whom it concerns. Throws
  * if it no longer stands there: judge the transition in the same transaction first.
  */
 export async function moveStage(
   tx: Tx,
-  move: { readonly lkeId: number; readonly from: Stage; readonly to: Stage; readonly at: string },
+  move: {
+    readonly lkeId: number;
+    readonly from: Stage;
+    readonly to: Stage;
+    readonly at: string;
+    readonly by: Cause;
+  },
 ): Promise<void> {
-  const { lkeId, from, to, at } = move;
+  const { lkeId, from, to, at, by } = move;
   const { numUpdatedRows } = await tx
     .updateTable('lke')
     .set((eb) => ({ stage: to, stage_since: at, version: eb('version', '+', 1) }))
@@ -29,6 +37,7 @@ export async function moveStage(
     .where('closed_at', 'is', null)
     .where('opened', '=', held)
     .execute();
+  await notifyMove(tx, { lkeId, from, to, at, by });
 }
 
 /** Version of the LKE at this moment; what a form was made from. */

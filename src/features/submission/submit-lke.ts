@@ -54,7 +54,7 @@ export async function submitLke(deps: SubmitDeps, request: SubmitRequest): Promi
     const submission = await freeze(tx, deps, request, sheet, content);
     const { to } = verdict.transition;
     const at = submission.submittedAt;
-    await moveStage(tx, { lkeId: lke.id, from: stage, to, at });
+    await moveStage(tx, { lkeId: lke.id, from: stage, to, at, by: request.actor });
     const after = { round: submission.number, stage: to, ...told(submission) };
     const entry = { action: 'lke.submit', subject: lke.satker.code, before: { stage }, after };
     const place = { satkerCode: lke.satker.code, year: lke.year };

@@ -19,4 +19,6 @@ export const navText = {
   exportPage: 'Unduh lembar kerja',
   importPage: 'Impor',
   team: 'Tim',
+  notifications: 'Pemberitahuan',
+  oversight: 'Pengawasan',
 } as const;

@@ -1,0 +1,48 @@
+import type { Role, SatkerLevel } from '../access/roles.js';
+import type { JudgingTier } from './assessment.js';
+import type { Stage } from './stages.js';
+import { ballOf, type Ball } from './steps.js';
+
+/** Who is told of what: those whose turn it is, and those whose LKE it is. */
+
+const TEAM: readonly Role[] = ['ketua', 'anggota'];
+const PROVINCE: readonly Role[] = ['penilai-provinsi', 'sekretaris-provinsi'];
+const CENTRE: readonly Role[] = ['penilai-pusat'];
+const TPI: readonly Role[] = ['tpi-anggota', 'tpi-ketua', 'tpi-dalnis'];
+
+/** The roles whose turn it is at a stage; none where the year's attempt is over. */
+export function atTurn(stage: Stage, level: SatkerLevel): readonly Role[] {
+  const ball = ballOf(stage, level);
+  return ball === null ? [] : rolesOf(ball, level);
+}
+
+/** The roles that hear of a move: the team, whoever assessed first, and those whose turn it is. */
+export function hearersOfMove(to: Stage, level: SatkerLevel): readonly Role[] {
+  const first = level === 'kabupaten/kota' ? PROVINCE : level === 'provinsi' ? CENTRE : [];
+  return [...new Set([...atTurn(to, level), ...TEAM, ...first])];
+}
+
+/** The roles that talk with the satker in a tier. */
+export function reviewersOf(tier: JudgingTier, level: SatkerLevel): readonly Role[] {
+  if (tier === 'tpi') return TPI;
+  return level === 'kabupaten/kota' ? ['penilai-provinsi'] : CENTRE;
+}
+
+function rolesOf(ball: Ball, level: SatkerLevel): readonly Role[] {
+  switch (ball) {
+    case 'team':
+      return TEAM;
+    case 'province':
+      return PROVINCE;
+    case 'centre':
+    case 'tpn':
+      return CENTRE;
+    case 'handover':
+      return [
+        ...(level === 'kabupaten/kota' ? (['sekretaris-provinsi'] as const) : CENTRE),
+        ...TPI,
+      ];
+    case 'tpi':
+      return TPI;
+  }
+}
