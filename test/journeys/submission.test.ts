@@ -117,6 +117,25 @@ describe('submitting', () => {
     expect(await zi.deps.store.db.selectFrom('submission').selectAll().execute()).toHaveLength(1);
   });
 
+  it('of two at the same moment happens once', async () => {
+    await completeLke(zi, MATARAM);
+    const html = (await lead.get(PAGE)).text;
+    const confirmed = /name="confirmed" value="([0-9a-f]{64})"/.exec(html)?.[1] ?? '';
+    const fields = { checked: 'on', confirmed };
+    const replies = await Promise.all([postForm(lead, PAGE, fields), postForm(lead, PAGE, fields)]);
+    expect(replies.map(({ status }) => status).sort()).toEqual([303, 409]);
+    expect(await historyRows(zi, 'lke.submit')).toHaveLength(1);
+  });
+
+  it('does not take the score or the stage from the form', async () => {
+    await completeLke(zi, MATARAM);
+    const forged = { checked: 'on', total: '1', number: '7', stage: 'ditetapkan' };
+    expect((await sendForm(lead, PAGE, PAGE, forged)).headers['location']).toBe(`${PAGE}/1`);
+    expect(await historyRows(zi, 'lke.submit')).toMatchObject([
+      { after: { total: '100', stage: 'pendahuluan' } },
+    ]);
+  });
+
   it('is the lead’s: a member is told so, and other roles get 403', async () => {
     await completeLke(zi, MATARAM);
     const member = await zi.signIn('anggota.mataram');
