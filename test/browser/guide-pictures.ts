@@ -210,9 +210,14 @@ function bringingIn(studio: Studio): Promise<void> {
     await page.locator('#judul-beda').waitFor({ timeout: 60_000 });
     await takePicture(page, 'impor-pratinjau', 'h1', `[aria-labelledby="judul-nilai"] ${row(4)}`);
     // The bar that stays in sight would lie over the rows of so tall a picture.
-    await page.addStyleTag({ content: '.import-bar { position: static; }' });
-    await takePicture(page, 'impor-butir', '#judul-beda', `#area-1 ~ * ${row(3)}`);
-    await takePicture(page, 'impor-temuan', '#judul-temuan', '.import-lines >> nth=-1');
+    await page.evaluate("document.querySelector('.import-bar').style.position = 'static'");
+    await takePicture(page, 'impor-butir', '#judul-beda', `.import-area ${row(3)}`);
+    await takePicture(
+      page,
+      'impor-temuan',
+      '#judul-temuan',
+      '[aria-labelledby="judul-temuan"] .import-lines',
+    );
     await page.getByRole('button', { name: 'Terapkan yang dicentang' }).last().click();
     await page.getByRole('link', { name: 'Batalkan impor' }).click();
     await takePicture(page, 'impor-batal', 'h1', 'main table');

@@ -167,8 +167,8 @@ function partOf(kind: DifferenceKind, stored: string, proposed: string): Omit<Pr
     isOpen: kind === 'fill' || kind === 'only-in-file',
     isWarning: differs && kind !== 'fill' && kind !== 'only-in-file',
     differs,
-    stored,
-    proposed: differs ? proposed : stored,
+    stored: kind === 'invalid' || kind === 'file-empty' ? text.stays(stored) : stored,
+    proposed,
   };
 }
 

@@ -127,6 +127,7 @@ export const previewText = {
   note: 'Catatan',
   unanswered: '(belum terisi)',
   empty: '(kosong)',
+  stays: (stored: string) => `tetap ${stored}`,
   arrow: (before: string, after: string) => `${before} → ${after}`,
   notMine: 'bukan bagian Anda',
   locked: 'sedang dikunci',
