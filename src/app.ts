@@ -11,6 +11,7 @@ import { lkeRoutes } from './features/lke/routes.js';
 import { recapRoutes } from './features/recap/routes.js';
 import { sheetRoutes } from './features/sheet/routes.js';
 import { reviewRoutes } from './features/review/routes.js';
+import { sharedRoutes, shareRoutes } from './features/share/routes.js';
 import { signInRoutes } from './features/sign-in/routes.js';
 import { submissionRoutes } from './features/submission/routes.js';
 import { teamRoutes } from './features/team/routes.js';
@@ -47,6 +48,7 @@ export function createApp(deps: Deps, sessionSecret: string): Express {
   app.use('/aset', assets());
   app.use(healthRoutes(deps));
   app.use(noStore);
+  app.use(sharedRoutes(deps));
   app.use(sessions(config, new SessionStore(store, deps.clock), sessionSecret));
   // Before anything that can refuse: error pages too are those of the person who is signed in.
   app.use(loadSignedIn(store));
@@ -73,6 +75,7 @@ function signedInFeatures(deps: Deps): Router[] {
     reviewRoutes(deps),
     historyRoutes(deps),
     exchangeRoutes(deps),
+    shareRoutes(deps),
     importRoutes(deps),
     recapRoutes(deps),
     teamRoutes(deps),

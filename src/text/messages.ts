@@ -11,6 +11,7 @@ import { recapMessages } from './messages/recap.js';
 import { reviewMessages } from './messages/review.js';
 import { satkerMessages } from './messages/satker.js';
 import { scoreMessages } from './messages/score.js';
+import { shareMessages } from './messages/share.js';
 import { signInMessages } from './messages/sign-in.js';
 import { submissionMessages } from './messages/submission.js';
 import { teamMessages } from './messages/team.js';
@@ -34,6 +35,7 @@ const MESSAGES: Messages = {
   ...reviewMessages,
   ...satkerMessages,
   ...scoreMessages,
+  ...shareMessages,
   ...submissionMessages,
   ...teamMessages,
   ...usersMessages,

@@ -17,6 +17,18 @@ export function requestLimit(perMinute: number): RequestHandler {
   });
 }
 
+/** Requests per minute of one address, where there is no session to tell people apart. */
+export function addressLimit(perMinute: number): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: perMinute,
+    standardHeaders: 'draft-7',
+    legacyHeaders: false,
+    keyGenerator: (req) => `address:${ipKeyGenerator(req.ip ?? '')}`,
+    handler: (req, res) => renderError(req, res, 429),
+  });
+}
+
 /** One value per name: `a=1&a=2` arrives as an array and is refused, in query and body alike. */
 export const singleValues: RequestHandler = (req, res, next) => {
   const repeated = [req.query as unknown, req.body as unknown].some(hasList);

@@ -72,6 +72,7 @@ export const MAY = {
   tpi: ['tpi-anggota'],
   confirm: ['tpi-ketua', 'tpi-dalnis'],
   assign: ['sekretaris-provinsi', 'penilai-pusat', 'tpi-ketua'],
+  share: ['ketua', 'penilai-pusat'],
 } as const satisfies Record<string, readonly LawRole[]>;
 export type SatkerDeed = keyof typeof MAY;
 

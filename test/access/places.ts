@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { CAST_YEAR } from '../../fixtures/cast.js';
 import { pdfFile } from '../../fixtures/example-files.js';
@@ -30,6 +30,8 @@ export interface At {
   /** A person who has been disabled. */
   readonly disabled: string;
   readonly predikat: string;
+  /** An open share link of the LKE. */
+  readonly shareLink: string;
   readonly token: string;
   /** Number of a submission that has one before it. */
   readonly submission: string;
@@ -55,6 +57,7 @@ export const MISSING: At = {
   role: '987654321',
   disabled: '987654321',
   predikat: '987654321',
+  shareLink: '987654321',
   token: 'tidak-ada',
   submission: '987654',
   lkeVersion: '1',
@@ -178,6 +181,7 @@ async function seedPlace(tx: Tx, place: Place, stage: Stage, file: StoredFile): 
     role,
     disabled: gone.member,
     predikat: String(predikat.id),
+    shareLink: await seedShareLink(tx, lke.id, at),
     submission: '2',
     imports: await seedImports(tx, lke.id, secretOf(place), made),
     lkeVersion: String(lke.version),
@@ -208,6 +212,26 @@ async function seedStage(tx: Tx, lkeId: number, stage: Stage, at: string): Promi
       })
       .execute();
   }
+}
+
+async function seedShareLink(tx: Tx, lke_id: number, at: string): Promise<string> {
+  const { id } = await tx
+    .insertInto('share_link')
+    .values({
+      lke_id,
+      label: `Penerima ${made}`,
+      ends_on: '2026-12-31',
+      in_feed: 0,
+      form_key: randomUUID(),
+      created_by: null,
+      created_by_name: 'Ketua',
+      created_at: at,
+      revoked_by_name: null,
+      revoked_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return String(id);
 }
 
 interface StoredFile {

@@ -58,6 +58,9 @@ const imports = (at: At): string => `${lke(at)}/impor`;
 const preview = (at: At): string => `${imports(at)}/${at.imports.preview}`;
 const undo = (at: At): string => `${imports(at)}/${at.imports.applied}/pembatalan`;
 const team = (at: At): string => `/tim/${at.satker}`;
+const shareLinks = (at: At): string => `${lke(at)}/tautan-berbagi`;
+const revocation = (at: At): string => `${shareLinks(at)}/${at.shareLink}/pencabutan`;
+const shared = (at: At): string => `/b/${at.token}`;
 const member = (at: At): string => `${team(at)}/anggota/${at.member}`;
 const satker = (at: At): string => `/admin/satker/${at.satker}`;
 const predikat = (at: At): string => `${satker(at)}/predikat/${at.predikat}`;
@@ -355,6 +358,29 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
   'GET /lke/:satker/:year/unduhan/:file': {
     ...ofLke('export', (at) => `${lke(at)}/unduhan/lampiran-iii.xlsx`),
     kind: 'file',
+  },
+
+  'GET /b/:token': open(shared),
+  'GET /b/:token/bukti/:id/versi/:number/berkas': open(
+    (at) => `${shared(at)}/bukti/${at.evidence}/versi/1/berkas`,
+  ),
+  'GET /b/:token/bukti/:id/versi/:number/pratinjau': open(
+    (at) => `${shared(at)}/bukti/${at.evidence}/versi/1/pratinjau`,
+  ),
+  'GET /lke/:satker/:year/tautan-berbagi': ofLke('share', shareLinks),
+  'POST /lke/:satker/:year/tautan-berbagi': {
+    ...ofLke('share', shareLinks),
+    form: { page: shareLinks, fill: () => ({ label: `Penerima ${fresh()}` }) },
+  },
+  'GET /lke/:satker/:year/tautan-berbagi/:id/pencabutan': {
+    ...ofLke('share', revocation),
+    hasId: true,
+  },
+  'POST /lke/:satker/:year/tautan-berbagi/:id/pencabutan': {
+    ...ofLke('share', revocation),
+    hasId: true,
+    isRepeatable: true,
+    form: { page: revocation },
   },
 
   'GET /rekap/:province/:year': ofProvince(recap),

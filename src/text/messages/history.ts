@@ -46,6 +46,13 @@ export const actionText: Readonly<Record<string, string>> = {
   'lke.import-undo': 'Impor dibatalkan',
   'lke.return': 'LKE dikembalikan',
   'setting.edit': 'Batas unggahan diubah',
+  'share.make': 'Tautan berbagi dibuat',
+  'share.revoke': 'Tautan berbagi dicabut',
+  'share.open': 'Daftar bukti dibuka dengan tautan berbagi',
+  'share.file': 'Berkas bukti dibuka dengan tautan berbagi',
+  'feed.edit': 'Umpan PortalRB diatur',
+  'feed-token.make': 'Token PortalRB dibuat',
+  'feed-token.revoke': 'Token PortalRB dicabut',
 };
 
 /** Where the same action can also be taken back or does something else. */
@@ -65,6 +72,7 @@ export const actionGroups = [
     nouns: ['assessment', 'note', 'review'],
   },
   { value: 'bukti', label: 'Bukti dukung', nouns: ['evidence'] },
+  { value: 'berbagi', label: 'Tautan berbagi', nouns: ['share'] },
   { value: 'tim', label: 'Tim dan pengguna', nouns: ['team', 'user'] },
   { value: 'satker', label: 'Data satker dan predikat', nouns: ['satker', 'predikat'] },
   { value: 'tahun', label: 'Tahun, tanggal, dan sasaran', nouns: ['year', 'wording', 'lke'] },
@@ -126,6 +134,9 @@ export const fieldText: Readonly<Record<string, string>> = {
   quotaBytes: 'Ruang per satker dan tahun',
   answers: 'Indikator',
   links: 'Bukti',
+  label: 'Dibagikan untuk',
+  endsOn: 'Berakhir pada',
+  usedIn: 'Dipakai oleh',
 };
 
 /** An import is one entry with all its indicators. */

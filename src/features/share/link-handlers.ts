@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Problem } from '../../domain/problem.js';
+import { paths } from '../../paths.js';
+import { dayIn } from '../../text/format.js';
+import { shareText } from '../../text/messages/share.js';
+import { actorOf } from '../../web/actor.js';
+import type { Deps } from '../../web/deps.js';
+import { renderError } from '../../web/error-page.js';
+import { setFlash } from '../../web/flash.js';
+import { lkeNav, lkeRights } from '../../web/lke-nav.js';
+import { userOf } from '../../web/signed-in.js';
+import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
+import { parseLink, readLinkForm, type LinkTyped } from './form.js';
+import { lastSubmissionOf } from './frozen-evidence-store.js';
+import { isOpen, linksOf, usesOf, type ShareLink } from './link-store.js';
+import { linksPage, madePage, revocationPage } from './links-page.js';
+import { makeLink } from './make-link.js';
+import { revokeLink } from './revoke-link.js';
+import { shareAddress } from './share-address.js';
+
+type LkeParams = { satker: string; year: string };
+type LinkParams = LkeParams & { id: string };
+
+export function showLinks(deps: Deps): RequestHandler<LkeParams> {
+  return async (req, res) => {
+    const lke = await lkeAt(deps, req, res, req.params);
+    if (lke !== null) await renderLinks(deps, req, res, lke);
+  };
+}
+
+/** The address is shown now and never again on this page; it works until its day or its revocation. */
+export function postLink(deps: Deps): RequestHandler<LkeParams> {
+  return async (req, res) => {
+    const lke = await lkeAt(deps, req, res, req.params);
+    if (lke === null) return;
+    const { store, config, clock, pages, shareSecret } = deps;
+    const typed = readLinkForm(req.body);
+    const parsed = parseLink(typed, dayIn(clock(), lke.satker.timeZone));
+    if (!parsed.ok) {
+      await renderLinks(deps, req, res, lke, typed, parsed.problems);
+      return;
+    }
+    const actor = actorOf(req, userOf(res), 'share.manage', lke.satker);
+    const made = await makeLink(store, actor, lke, parsed.value, clock());
+    if (made.kind !== 'made') {
+      renderError(req, res, 409);
+      return;
+    }
+    const address = shareAddress(config.publicUrl, shareSecret, made.link);
+    pages.render(req, res, 'share/made', madePage(lke, made.link, address));
+  };
+}
+
+export function showRevocation(deps: Deps): RequestHandler<LinkParams> {
+  return async (req, res) => {
+    const lke = await lkeAt(deps, req, res, req.params);
+    const link = lke && (await linkAt(deps, req, res, lke));
+    if (!lke || !link) return;
+    if (isOpen(link, dayIn(deps.clock(), lke.satker.timeZone))) {
+      deps.pages.render(req, res, 'share/revocation', revocationPage(lke, link));
+    } else res.redirect(303, paths.shareLinks(lke.satker.code, lke.year));
+  };
+}
+
+export function postRevocation(deps: Deps): RequestHandler<LinkParams> {
+  return async (req, res) => {
+    const lke = await lkeAt(deps, req, res, req.params);
+    const link = lke && (await linkAt(deps, req, res, lke));
+    if (!lke || !link) return;
+    const actor = actorOf(req, userOf(res), 'share.manage', lke.satker);
+    await revokeLink(deps.store, actor, lke, link.id, deps.clock());
+    setFlash(req, 'done', shareText.revoked(link.label));
+    res.redirect(303, paths.shareLinks(lke.satker.code, lke.year));
+  };
+}
+
+async function renderLinks(
+  deps: Deps,
+  req: Request<LkeParams>,
+  res: Response,
+  lke: Lke,
+  typed: LinkTyped | null = null,
+  problems: readonly Problem[] = [],
+): Promise<void> {
+  const { db } = deps.store;
+  const { satker, year } = lke;
+  const place = { satkerCode: satker.code, satkerName: satker.name, year };
+  const facts = {
+    lke,
+    nav: lkeNav(place, 'export', lkeRights(userOf(res), satker)),
+    links: await linksOf(db, lke.id),
+    uses: await usesOf(db, satker.code, year),
+    isSubmitted: (await lastSubmissionOf(db, lke.id)) !== null,
+    today: dayIn(deps.clock(), satker.timeZone),
+    formKey: randomUUID(),
+  };
+  const status = problems.length > 0 ? 422 : 200;
+  deps.pages.render(req, res, 'share/links', linksPage(facts, typed, problems), status);
+}
+
+async function lkeAt<Params extends LkeParams>(
+  deps: Deps,
+  req: Request<Params>,
+  res: Response,
+  { satker, year }: LkeParams,
+): Promise<Lke | null> {
+  const user = userOf(res);
+  const found = await findLkeFor(deps.store.db, user, 'share.manage', satker, yearParam(year));
+  if (found.decision === 'allowed') return found.lke;
+  renderError(req, res, found.decision === 'invisible' ? 404 : 403);
+  return null;
+}
+
+async function linkAt(
+  deps: Deps,
+  req: Request<LinkParams>,
+  res: Response,
+  lke: Lke,
+): Promise<ShareLink | null> {
+  const links = await linksOf(deps.store.db, lke.id);
+  const link = links.find(({ id }) => String(id) === req.params.id);
+  if (link === undefined) renderError(req, res, 404);
+  return link ?? null;
+}

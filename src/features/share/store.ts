@@ -1,0 +1,10 @@
+/** What other features use of share links. */
+export { evidenceAddress } from './evidence-address.js';
+export {
+  lastSubmissionOf,
+  sharedEvidenceOf,
+  type LastSubmission,
+  type SharedEvidence,
+} from './frozen-evidence-store.js';
+export { feedLinkOf, isOpen, linksOf, type ShareLink } from './link-store.js';
+export { shareAddress, shareToken } from './share-address.js';
