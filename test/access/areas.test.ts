@@ -109,22 +109,6 @@ describe('a member of the team', () => {
   });
 });
 
-describe('an LKE that is not being filled', () => {
-  const changing = Object.entries(REGISTRY).filter(
-    ([key, { deed }]) => key.startsWith('POST ') && (deed === 'fill' || deed === 'evidence'),
-  );
-
-  it.each(changing)('%s: changes nothing, and says so', async (_key, route) => {
-    const prepared = await prepare('POST', route, at, lead);
-    await setStage('pendahuluan');
-    const before = await writesSoFar(test.deps);
-    const reply = await sendPrepared(lead, route.path(at), prepared);
-    expect([403, 409]).toContain(reply.status);
-    expect(await writesSoFar(test.deps)).toBe(before);
-    await setStage('pengisian');
-  });
-});
-
 async function sendAs(client: HttpClient, key: string, where: At): Promise<Reply> {
   const route = REGISTRY[key];
   if (route === undefined) throw new Error(`no route ${key}`);
@@ -151,10 +135,4 @@ async function newestLink(): Promise<string> {
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow();
   return String(row.id);
-}
-
-async function setStage(stage: string): Promise<void> {
-  await test.deps.store.write((tx) =>
-    tx.updateTable('lke').set({ stage }).where('satker_code', '=', at.satker).execute(),
-  );
 }
