@@ -1,5 +1,6 @@
 import { DENPASAR, MATARAM } from '../../fixtures/cast.js';
 import { sweep } from '../../src/housekeeping.js';
+import { findLke } from '../../src/features/lke/store.js';
 import { answer } from '../support/answering.js';
 import { postForm, startTestApp, type TestApp } from '../support/app.js';
 import { filledFile } from '../support/filled-file.js';
@@ -230,6 +231,27 @@ describe('a worksheet that does not come in', () => {
     expect((await stored(zi)).row('A.I.3.i.a')).toMatchObject({ value: { letter: 'Ya' } });
   });
 
+  it('after a return brings only the indicators that it opened', async () => {
+    const lead = await zi.signIn('ketua.mataram');
+    const file = await edited(await download(lead), {
+      isForeign: true,
+      answers: { 'A.I.4.ii.a': 'Ya', 'A.I.5.i.a': 'A' },
+    });
+    const preview = await previewed(lead, file);
+    const boxes = await boxesOf(lead, preview);
+    const close = await returned(zi, 'A.I.5.i.a');
+    const page = readableText((await lead.get(preview)).text);
+    expect(page).toContain('sedang dikunci');
+    expect(Object.keys(await boxesOf(lead, preview))).not.toContain('jawaban-A.I.4.ii.a');
+    const both = await send(lead, `${preview}/penerapan`, boxes);
+    expect(both.status).toBe(403);
+    expect((await stored(zi)).row('A.I.5.i.a')).toBeUndefined();
+    expect((await applied(lead, preview)).status).toBe(303);
+    expect((await stored(zi)).row('A.I.5.i.a')).toMatchObject({ value: { letter: 'A' } });
+    expect((await stored(zi)).row('A.I.4.ii.a')).toBeUndefined();
+    await close();
+  });
+
   it('ticks and clears the boxes of an area without a script', async () => {
     const lead = await zi.signIn('ketua.mataram');
     const preview = await previewed(lead, filledFile('SK 9/2026'));
@@ -243,3 +265,37 @@ describe('a worksheet that does not come in', () => {
     expect((await lead.get(`${LKE}/impor`)).status).toBe(200);
   });
 });
+
+/** The province gave it back for one indicator; gives what ends that. */
+async function returned({ deps }: TestApp, code: string): Promise<() => Promise<void>> {
+  const lke = await findLke(deps.store.db, MATARAM, 2026);
+  const at = deps.clock().toISOString();
+  const id = await deps.store.write(async (tx) => {
+    const made = await tx
+      .insertInto('lke_return')
+      .values({
+        lke_id: lke?.id ?? 0,
+        round: 1,
+        tier: 'pendahuluan',
+        reason: 'Jawaban belum sesuai bukti.',
+        opens_all: 0,
+        opened: 1,
+        passes_on: null,
+        returned_by: null,
+        returned_by_name: 'Lalu Ahmad Fauzan',
+        returned_role: 'penilai-provinsi',
+        returned_at: at,
+        closed_at: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const named = { return_id: made.id, indicator_code: code };
+    await tx.insertInto('lke_return_indicator').values(named).execute();
+    return made.id;
+  });
+  return async () => {
+    await deps.store.write((tx) =>
+      tx.updateTable('lke_return').set({ closed_at: at }).where('id', '=', id).execute(),
+    );
+  };
+}
