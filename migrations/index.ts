@@ -7,6 +7,7 @@ import * as stages from './0005-stages.js';
 import * as assessment from './0006-assessment.js';
 import * as shareLinks from './0007-share-links.js';
 import * as oversight from './0008-oversight.js';
+import * as letters from './0009-letters.js';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -22,4 +23,5 @@ export const migrations: ReadonlyMap<string, Migration> = new Map([
   ['0006-assessment', assessment],
   ['0007-share-links', shareLinks],
   ['0008-oversight', oversight],
+  ['0009-letters', letters],
 ]);

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Day, Instant, Json } from './schema-columns.js';
 import type { AssessmentTables } from './schema-assessment.js';
+import type { LetterTables } from './schema-letters.js';
 import type { ShareTables } from './schema-share.js';
 import type { OversightTables } from './schema-oversight.js';
 import type { StageTables } from './schema-stages.js';
@@ -15,7 +16,7 @@ export type { Day, Instant, Json } from './schema-columns.js';
  * JSON is text, exact scores are fractions as text with a REAL beside them for sorting only.
  */
 export interface Database
-  extends AssessmentTables, ShareTables, StageTables, OversightTables, WordingTables {
+  extends AssessmentTables, LetterTables, ShareTables, StageTables, OversightTables, WordingTables {
   satker: SatkerTable;
   predikat: PredikatTable;
   user: UserTable;
