@@ -13,6 +13,11 @@ function tierOf(satker: string, year: Id, tier: string): string {
   return `${lke(satker, year)}/tinjauan/${tier}`;
 }
 
+/** The satker's own tier needs no name. */
+function ofTier(tier: string | undefined): string {
+  return tier === undefined || tier === 'mandiri' ? '' : `?tingkat=${tier}`;
+}
+
 export const paths = {
   home: () => '/',
   health: () => '/sehat',
@@ -113,9 +118,10 @@ export const paths = {
     `${lke(satker, year)}/jawaban/${encodeURIComponent(code)}/alasan-tanpa-bukti`,
 
   history: (satker: string, year: Id) => `${lke(satker, year)}/riwayat`,
-  exportPage: (satker: string, year: Id) => `${lke(satker, year)}/unduhan`,
-  exportFile: (satker: string, year: Id, layout: string) =>
-    `${lke(satker, year)}/unduhan/${layout}.xlsx`,
+  exportPage: (satker: string, year: Id, tier?: string) =>
+    `${lke(satker, year)}/unduhan${ofTier(tier)}`,
+  exportFile: (satker: string, year: Id, layout: string, tier?: string) =>
+    `${lke(satker, year)}/unduhan/${layout}.xlsx${ofTier(tier)}`,
   exportBundle: (satker: string, year: Id) => `${lke(satker, year)}/unduhan/bundel-bukti.zip`,
 
   shareLinks: (satker: string, year: Id) => `${lke(satker, year)}/tautan-berbagi`,

@@ -1,7 +1,7 @@
 import { TIERS, type Tier } from '../domain/access/tiers.js';
 import { refused, type Outcome } from '../domain/problem.js';
 import type { Db } from '../db/store.js';
-import { findLke, readAnswers, type AnswerRow, type Lke } from '../features/lke/store.js';
+import { findLke, readCounted, type AnswerRow, type Lke } from '../features/lke/store.js';
 import { findUserByName } from '../features/users/store.js';
 import type { IndicatorCode } from '../domain/instrument/instrument.js';
 import type { Options } from './parse-options.js';
@@ -32,7 +32,7 @@ export interface ChosenLke {
   readonly answers: ReadonlyMap<IndicatorCode, AnswerRow>;
 }
 
-/** The LKE with the answers of the tier; a higher tier that nobody has begun is refused. */
+/** The LKE with the answers of the tier that count; a higher tier that nobody has begun is refused. */
 export async function findChosenLke(db: Db, choice: LkeChoice): Promise<Outcome<ChosenLke>> {
   const { satker, year, tier, as } = choice;
   const username = as?.trim().toLowerCase() ?? null;
@@ -41,7 +41,7 @@ export async function findChosenLke(db: Db, choice: LkeChoice): Promise<Outcome<
   }
   const lke = await findLke(db, satker, year);
   if (lke === null) return refused('satker', 'unknown-lke', { satker, year });
-  const answers = await readAnswers(db, lke.id, tier);
+  const answers = await readCounted(db, lke.id, tier);
   if (tier !== 'mandiri' && answers.size === 0) {
     return refused('tier', 'tier-empty', { tier, satker, year });
   }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readConfig } from '../config.js';
+import { TIERS } from '../domain/access/tiers.js';
 import { refused, type Outcome } from '../domain/problem.js';
 import { buildWorkbookInput } from '../features/exchange/build-workbook-input.js';
 import { loadInstruments } from '../instruments.js';
@@ -75,6 +76,7 @@ async function readInput(
     if (!chosen.ok) return chosen;
     const { publicUrl } = config.config;
     const source = { db, instruments: loadInstruments(), publicUrl, version: productVersion() };
-    return { ok: true, value: await buildWorkbookInput(source, chosen.value.lke, choice, at) };
+    const wanted = { ...choice, beside: TIERS };
+    return { ok: true, value: await buildWorkbookInput(source, chosen.value.lke, wanted, at) };
   });
 }

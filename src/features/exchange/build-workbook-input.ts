@@ -5,13 +5,16 @@ import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import type { Instruments } from '../../instruments.js';
 import { paths } from '../../paths.js';
 import type { LinkedEvidence } from '../../web/answer-evidence.js';
-import type {
-  ExportedEvidence,
-  Layout,
-  LkeWorkbookInput,
+import {
+  tiersOfLayout,
+  type ExportedAnswer,
+  type ExportedEvidence,
+  type Layout,
+  type LkeWorkbookInput,
 } from '../../workbook/lke-workbook-input.js';
 import { evidenceOfLke } from '../evidence/store.js';
-import { readAnswers, type Lke } from '../lke/store.js';
+import { isJudgingTier } from '../../domain/lke/assessment.js';
+import { readCounted, readJudged, type Lke } from '../lke/store.js';
 import { readWording } from '../wording/store.js';
 
 export interface WorkbookSource {
@@ -23,17 +26,29 @@ export interface WorkbookSource {
   readonly version: string;
 }
 
-/** One LKE as the worksheet needs it; the page and the command line write the same file. */
+export interface WorkbookChoice {
+  readonly layout: Layout;
+  /** Whose answers are scored. */
+  readonly tier: Tier;
+  /** Further tiers that the reader may see, shown where the layout has a column for them. */
+  readonly beside?: readonly Tier[];
+}
+
+/**
+ * One LKE as the worksheet needs it; the page and the command line write the same file. A tier
+ * brings its own assessments that hold; what it has not assessed stays empty, never the claim.
+ */
 export async function buildWorkbookInput(
   source: WorkbookSource,
   lke: Lke,
-  { layout, tier }: { readonly layout: Layout; readonly tier: Tier },
+  { layout, tier, beside = [] }: WorkbookChoice,
   at: Date,
 ): Promise<LkeWorkbookInput> {
   const { db, instruments, version } = source;
-  const tiers = new Set<Tier>(['mandiri', tier]);
+  const shown = tiersOfLayout(layout).filter((one) => beside.includes(one));
+  const tiers = new Set<Tier>(['mandiri', tier, ...(layout === 'portalrb' ? shown : [])]);
   const answers = await Promise.all(
-    [...tiers].map(async (one) => [one, await readAnswers(db, lke.id, one)] as const),
+    [...tiers].map(async (one) => [one, await exportedAnswers(db, lke.id, one)] as const),
   );
   const head = await historyHead(db);
   return {
@@ -52,6 +67,23 @@ export async function buildWorkbookInput(
     productVersion: version,
     wording: await readWording(db, lke.year),
   };
+}
+
+/** Why a tier differs from the claim stands before its note. */
+async function exportedAnswers(
+  db: Db,
+  lkeId: number,
+  tier: Tier,
+): Promise<ReadonlyMap<IndicatorCode, ExportedAnswer>> {
+  const rows = await readCounted(db, lkeId, tier);
+  if (!isJudgingTier(tier)) return rows;
+  const judged = await readJudged(db, lkeId, tier);
+  return new Map(
+    [...rows].map(([code, { value, note, version }]) => {
+      const said = [judged.get(code)?.reason ?? '', note].filter((text) => text !== '');
+      return [code, { value, note: said.join('\n'), version }];
+    }),
+  );
 }
 
 async function evidenceByIndicator(

@@ -1,5 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
+import type { Tier } from '../../domain/access/tiers.js';
+import { visibleTiers } from '../../domain/access/visible-tiers.js';
 import { dataFolder } from '../../db/data-folder.js';
 import { historyHead } from '../../db/history.js';
 import { openSnapshot } from '../../db/open-snapshot.js';
@@ -8,12 +10,12 @@ import { renderError } from '../../web/error-page.js';
 import { lkeRights } from '../../web/lke-nav.js';
 import { userOf } from '../../web/signed-in.js';
 import { workbookFileName } from '../../workbook/file-name.js';
-import { LAYOUTS, type Layout } from '../../workbook/lke-workbook-input.js';
+import { LAYOUTS, tiersOfLayout } from '../../workbook/lke-workbook-input.js';
 import { writeLke } from '../../workbook/write-lke.js';
 import { linkedEvidenceOfLke } from '../evidence/store.js';
-import { findLkeFor, readSheet, yearParam, type Lke } from '../lke/store.js';
+import { findLkeFor, readScore, readSheet, yearParam, type Lke } from '../lke/store.js';
 import { bundleFileName, openBundle, readBundle, type BundleInput } from './build-bundle.js';
-import { buildWorkbookInput } from './build-workbook-input.js';
+import { buildWorkbookInput, type WorkbookChoice } from './build-workbook-input.js';
 import { planBundle } from './bundle-plan.js';
 import { exportPage } from './export-page.js';
 
@@ -26,13 +28,16 @@ interface LkeParams {
 
 export function showExport(deps: Deps): RequestHandler<{ satker: string; year: string }> {
   return async (req, res) => {
-    const lke = await findOrRefuse(deps, req, res, req.params);
-    if (lke === null) return;
+    const place = await findTierOrRefuse(deps, req, res);
+    if (place === null) return;
+    const { lke, tier, tiers } = place;
     const { db } = deps.store;
-    const { score } = await readSheet(db, deps.instruments, lke, 'mandiri');
+    const { score } = await readSheet(db, deps.instruments, lke, tier);
     const instrument = deps.instruments.instrument(lke.instrumentId);
     const page = exportPage({
       lke,
+      tier,
+      tiers,
       score,
       plan: planBundle(instrument, await linkedEvidenceOfLke(db, lke.id)),
       head: await historyHead(db),
@@ -43,20 +48,20 @@ export function showExport(deps: Deps): RequestHandler<{ satker: string; year: s
   };
 }
 
-/** `/unduhan/lampiran-iii.xlsx`: the satker's own answers in one official layout. */
+/** `/unduhan/lampiran-iii.xlsx?tingkat=tpi`: one tier in an official layout; mandiri unnamed. */
 export function downloadExport(
   deps: Deps,
 ): RequestHandler<{ satker: string; year: string; file: string }> {
   return async (req, res) => {
-    const lke = await findOrRefuse(deps, req, res, req.params);
-    if (lke === null) return;
+    const place = await findTierOrRefuse(deps, req, res);
+    if (place === null) return;
+    const { lke, tier, tiers } = place;
     const layout = LAYOUTS.find((known) => `${known}.xlsx` === req.params.file);
-    if (layout === undefined) {
+    if (layout === undefined || !tiersOfLayout(layout).includes(tier)) {
       renderError(req, res, 404);
       return;
     }
-    const tier = 'mandiri';
-    const bytes = await workbookOf(deps, lke, layout);
+    const bytes = await workbookOf(deps, lke, { layout, tier, beside: tiers });
     const name = workbookFileName({ satkerCode: lke.satker.code, year: lke.year, layout, tier });
     res.attachment(name).type(XLSX).send(bytes);
   };
@@ -101,16 +106,42 @@ async function bundleOf(deps: Deps, lke: Lke): Promise<BundleInput> {
   }
 }
 
-async function workbookOf(deps: Deps, lke: Lke, layout: Layout): Promise<Buffer> {
+async function workbookOf(deps: Deps, lke: Lke, choice: WorkbookChoice): Promise<Buffer> {
   const { config, instruments, version, clock } = deps;
   const snapshot = openSnapshot(dataFolder(config.dataFolder).database);
   try {
     const source = { db: snapshot.db, instruments, publicUrl: config.publicUrl, version };
-    const choice = { layout, tier: 'mandiri' } as const;
     return await writeLke(await buildWorkbookInput(source, lke, choice, clock()));
   } finally {
     await snapshot.close();
   }
+}
+
+interface TierPlace {
+  readonly lke: Lke;
+  readonly tier: Tier;
+  /** All that this person may see and that has begun, mandiri first. */
+  readonly tiers: readonly Tier[];
+}
+
+/** A tier that this person may not see answers like one that does not exist. */
+async function findTierOrRefuse(
+  deps: Deps,
+  req: Request<LkeParams & Record<string, string>>,
+  res: Response,
+): Promise<TierPlace | null> {
+  const lke = await findOrRefuse(deps, req, res, req.params);
+  if (lke === null) return null;
+  const tiers: Tier[] = [];
+  for (const one of visibleTiers(userOf(res), lke.satker, lke.stage)) {
+    const hasBegun = (await readScore(deps.store.db, lke.id, one)) !== null;
+    if (one === 'mandiri' || hasBegun) tiers.push(one);
+  }
+  const wanted = req.query['tingkat'] ?? 'mandiri';
+  const tier = tiers.find((one) => one === wanted);
+  if (tier !== undefined) return { lke, tier, tiers };
+  renderError(req, res, 404);
+  return null;
 }
 
 async function findOrRefuse(

@@ -1,3 +1,4 @@
+import type { Tier } from '../../domain/access/tiers.js';
 import type { SheetScore } from '../../domain/scoring/sheet-score.js';
 import type { HistoryHead } from '../../db/store.js';
 import { paths } from '../../paths.js';
@@ -7,7 +8,7 @@ import { tierText } from '../../text/messages/workbook.js';
 import { lkeNav, type LkeNav, type LkeRights } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import { workbookFileName } from '../../workbook/file-name.js';
-import { LAYOUTS } from '../../workbook/lke-workbook-input.js';
+import { LAYOUTS, tiersOfLayout } from '../../workbook/lke-workbook-input.js';
 import type { Lke } from '../lke/store.js';
 import type { BundlePlan } from './bundle-plan.js';
 import { bundleSection, type BundleSection } from './bundle-section.js';
@@ -15,6 +16,13 @@ import { bundleSection, type BundleSection } from './bundle-section.js';
 export interface ExportPage extends PageBase {
   readonly lkeNav: LkeNav;
   readonly tier: string;
+  /** Where more than one tier can be taken out. */
+  readonly tiers: readonly {
+    readonly href: string;
+    readonly label: string;
+    readonly current: boolean;
+  }[];
+  readonly tierNote: string | null;
   readonly state: string;
   readonly isHalfFilled: boolean;
   readonly halfFilled: string;
@@ -42,6 +50,8 @@ declare module '../../web/pages.js' {
 
 export interface ExportFacts {
   readonly lke: Lke;
+  readonly tier: Tier;
+  readonly tiers: readonly Tier[];
   readonly score: SheetScore;
   readonly head: HistoryHead;
   readonly plan: BundlePlan;
@@ -50,25 +60,27 @@ export interface ExportFacts {
 }
 
 export function exportPage(facts: ExportFacts): ExportPage {
-  const { lke, score, head } = facts;
+  const { lke, tier, score, head } = facts;
   const at = [lke.satker.code, lke.year] as const;
   const place = { satkerCode: lke.satker.code, satkerName: lke.satker.name, year: lke.year };
   return {
     title: exchangeText.title,
     lkeNav: lkeNav(place, 'export', facts.rights),
-    tier: tierText.mandiri,
-    state: exchangeText.state(score.answered, score.of, formatScore(score.total)),
+    tier: tierText[tier],
+    tiers: tierLinks(facts),
+    tierNote: tier === 'mandiri' ? null : exchangeText.tierNote,
+    state: exchangeText.state(score.answered, score.of, formatScore(score.total), tier),
     isHalfFilled: score.answered < score.of,
-    halfFilled: exchangeText.halfFilled(score.of - score.answered),
-    layouts: LAYOUTS.map((layout) => ({
+    halfFilled: exchangeText.halfFilled(score.of - score.answered, tier),
+    layouts: LAYOUTS.filter((layout) => tiersOfLayout(layout).includes(tier)).map((layout) => ({
       id: `judul-${layout}`,
       ...layoutText[layout],
-      href: paths.exportFile(...at, layout),
+      href: paths.exportFile(...at, layout, tier),
       fileName: workbookFileName({
         satkerCode: lke.satker.code,
         year: lke.year,
         layout,
-        tier: 'mandiri',
+        tier,
       }),
       button: exchangeText.button(layoutText[layout].name),
     })),
@@ -77,4 +89,13 @@ export function exportPage(facts: ExportFacts): ExportPage {
     headCode: head.hash,
     script: `${paths.asset('export.js')}?v=${encodeURIComponent(facts.appVersion)}`,
   };
+}
+
+function tierLinks({ lke, tier, tiers }: ExportFacts): ExportPage['tiers'] {
+  if (tiers.length < 2) return [];
+  return tiers.map((one) => ({
+    href: paths.exportPage(lke.satker.code, lke.year, one),
+    label: tierText[one],
+    current: one === tier,
+  }));
 }

@@ -16,7 +16,7 @@ import type { Instruments } from '../../instruments.js';
 import { readJudged } from './judged-store.js';
 import { openReturnOf } from './openness-store.js';
 
-export { isPastDeadline, stageDeadline, type Deadline } from './deadline.js';
+export { isPastDeadline, stageDeadline, stageEnd, type Deadline } from './deadline.js';
 export { openReturnOf, standingOf, type Standing } from './openness-store.js';
 export { readClaims, readJudged, type Judged } from './judged-store.js';
 export { followEvidence, readScore, refreshScore, type ScoredLke } from './score-store.js';
@@ -212,7 +212,8 @@ export async function readSheet(
   return { rows, score: scoreSheet(instruments.instrument(lke.instrumentId), new Map(answers)) };
 }
 
-async function readCounted(db: Db, lkeId: number, tier: Tier): Promise<Sheet['rows']> {
+/** The answers of a tier that count: of a tier that judges, only those that still hold. */
+export async function readCounted(db: Db, lkeId: number, tier: Tier): Promise<Sheet['rows']> {
   const rows = await readAnswers(db, lkeId, tier);
   if (!isJudgingTier(tier)) return rows;
   const judged = await readJudged(db, lkeId, tier);

@@ -5,10 +5,12 @@ export const exchangeMessages = {} as const satisfies Messages;
 
 export const exchangeText = {
   title: 'Unduh lembar kerja',
-  state: (answered: number, of: number, total: string) =>
-    `${answered} dari ${of} indikator terisi, nilai ${total}`,
-  halfFilled: (left: number) =>
-    `Masih ada ${left} indikator yang belum terisi. Lembar kerja tetap dapat diunduh; indikator yang belum terisi bernilai 0 di dalamnya.`,
+  state: (answered: number, of: number, total: string, tier: string) =>
+    `${answered} dari ${of} indikator ${done(tier)}, nilai ${total}`,
+  halfFilled: (left: number, tier: string) =>
+    `Masih ada ${left} indikator yang belum ${done(tier)}. Lembar kerja tetap dapat diunduh; indikator yang belum ${done(tier)} kosong dan bernilai 0 di dalamnya.`,
+  tierNote:
+    'Hanya penilaian yang masih berlaku yang dibawa; indikator yang belum dinilai tetap kosong dan tidak diisi dengan jawaban satker.',
   button: (name: string) => `Unduh ${name}`,
   head: (seq: number) =>
     seq === 0
@@ -31,3 +33,7 @@ export const layoutText = {
       'Berisi lembar Jawaban, ringkasan unit, ringkasan nilai dan ambang predikat, serta daftar bukti dukung.',
   },
 } as const satisfies Record<string, { name: string; purpose: string; content: string }>;
+
+function done(tier: string): string {
+  return tier === 'mandiri' ? 'terisi' : 'dinilai';
+}
