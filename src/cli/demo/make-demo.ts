@@ -20,6 +20,7 @@ import { OPERATOR } from '../actor.js';
 import { insertAreas, markAsDemo } from './demo-store.js';
 import { fillDemoEvidence } from './demo-evidence.js';
 import { fillDemoSheets } from './demo-sheets.js';
+import { playDemoStages, type Players } from './demo-stages.js';
 import { readStory, type Story } from './story.js';
 
 /**
@@ -39,6 +40,7 @@ export async function makeDemo(deps: Deps): Promise<void> {
   const leads = leadsOf(people);
   await fillDemoSheets(deps, leads, story);
   await fillDemoEvidence(deps, leads, story);
+  await playDemoStages(deps, playersOf(people), story);
 }
 
 /** One hash for all: the demo's password is printed anyway. */
@@ -86,6 +88,15 @@ function shiftedDates(deps: Deps, deadlineInDays: number): ReadonlyMap<string, s
 
 function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Everybody by user name, in the first of their roles. */
+function playersOf(people: ReadonlyMap<CastMember, number>): Players {
+  return new Map(
+    [...people].map(([{ username, name, roles }, userId]) => {
+      return [username, { userId, name, role: roles[0]?.role ?? '', origin: 'cli' }];
+    }),
+  );
 }
 
 /** The lead of each satker, as the history names who filled its LKE. */

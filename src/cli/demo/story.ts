@@ -34,8 +34,31 @@ const STORY = z.object({
     }),
   ),
   evidenceSatker: z.array(z.string()),
+  /** Why an answer of a submitted LKE has no evidence, in the demo. */
+  noEvidenceReason: z.string().min(1),
+  /** LKEs that were handed in, and how far which tier is with them. */
+  stages: z.array(
+    z.object({
+      satker: z.string(),
+      lead: z.string(),
+      work: z.array(
+        z.object({
+          tier: z.enum(['pendahuluan', 'tpi']),
+          by: z.string(),
+          /** So many indicators from the beginning. */
+          first: z.number().int().min(1),
+          differs: z.record(
+            z.string(),
+            z.object({ answer: z.unknown(), reason: z.string().min(1) }),
+          ),
+          notes: z.record(z.string(), z.string()),
+        }),
+      ),
+    }),
+  ),
 });
 export type Story = z.infer<typeof STORY>;
+export type StoryStage = Story['stages'][number];
 export type StoryEvidence = Story['evidence'][number];
 
 /** Answers by satker, in the form that `score` takes. */

@@ -31,6 +31,8 @@ export interface Claim {
   readonly version: number;
   /** Ids of evidence versions, ascending. */
   readonly evidence: readonly number[];
+  /** Version of the written reason why there is none; 0 where nothing was written. */
+  readonly reason: number;
 }
 
 /** An approval never survives an edit of what was approved (domain.md, Tiers). */
@@ -38,9 +40,9 @@ export function isSameClaim(judged: Claim, now: Claim): boolean {
   return claimKey(judged) === claimKey(now);
 }
 
-/** One short text of it: "3:12,15". */
-export function claimKey({ version, evidence }: Claim): string {
-  return `${version}:${evidence.join(',')}`;
+/** One short text of it: "3:12,15:0". */
+export function claimKey({ version, evidence, reason }: Claim): string {
+  return `${version}:${evidence.join(',')}:${reason}`;
 }
 
 /** Whether two answers say the same; the order in which counts were typed does not matter. */

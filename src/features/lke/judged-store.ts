@@ -12,19 +12,22 @@ export interface Judged {
   readonly holds: boolean;
 }
 
-const NOTHING: Claim = { version: 0, evidence: [] };
+const NOTHING: Claim = { version: 0, evidence: [], reason: 0 };
 
 /** The satker's claims as they are now, of every indicator it touched. */
 export async function readClaims(db: Db, lkeId: number): Promise<(code: IndicatorCode) => Claim> {
   const versions = await selectVersions(db, { lkeId });
   const links = await selectLinked(db, { lkeId });
-  const claims = new Map<string, { version: number; evidence: number[] }>();
-  for (const { code, version } of versions) claims.set(code, { version, evidence: [] });
-  for (const { code, versionId } of links) {
-    const claim = claims.get(code) ?? { version: 0, evidence: [] };
-    claim.evidence.push(versionId);
+  const reasons = await selectReasons(db, { lkeId });
+  const claims = new Map<string, { version: number; evidence: number[]; reason: number }>();
+  const claimOf = (code: string) => {
+    const claim = claims.get(code) ?? { version: 0, evidence: [], reason: 0 };
     claims.set(code, claim);
-  }
+    return claim;
+  };
+  for (const { code, version } of versions) claimOf(code).version = version;
+  for (const { code, versionId } of links) claimOf(code).evidence.push(versionId);
+  for (const { code, version } of reasons) claimOf(code).reason = version;
   return (code) => claims.get(code) ?? NOTHING;
 }
 
@@ -51,6 +54,13 @@ const selectVersions = prepared((db, { lkeId }: { readonly lkeId: number }) =>
     .select(['indicator_code as code', 'version'])
     .where('lke_id', '=', lkeId)
     .where('tier', '=', 'mandiri'),
+);
+
+const selectReasons = prepared((db, { lkeId }: { readonly lkeId: number }) =>
+  db
+    .selectFrom('no_evidence_reason')
+    .select(['indicator_code as code', 'version'])
+    .where('lke_id', '=', lkeId),
 );
 
 /** Withdrawn evidence proves nothing; bytes that an administrator removed were proof when judged. */

@@ -3,7 +3,7 @@ import { isOpenFor } from '../../domain/lke/openness.js';
 import { appendHistory } from '../../db/history.js';
 import type { Actor } from '../../db/store.js';
 import type { Deps } from '../../web/deps.js';
-import { standingOf, type Lke } from '../lke/store.js';
+import { followEvidence, standingOf, type Lke } from '../lke/store.js';
 import { reasonOf, writeReason } from './frozen-store.js';
 
 export interface ReasonRequest {
@@ -24,7 +24,7 @@ export type ReasonRecorded =
 
 /** Writes why an answer above the lowest option has no evidence. */
 export async function recordReason(
-  deps: Pick<Deps, 'store' | 'clock'>,
+  deps: Pick<Deps, 'store' | 'clock' | 'instruments'>,
   { lke, code, reason, expectedVersion, actor }: ReasonRequest,
 ): Promise<ReasonRecorded> {
   return deps.store.write(async (tx): Promise<ReasonRecorded> => {
@@ -39,6 +39,7 @@ export async function recordReason(
     const stamp = { userId: actor.userId, at: now.toISOString() };
     const next = { reason, version: stored.version + 1 };
     await writeReason(tx, { lkeId: lke.id, code }, next, stamp);
+    await followEvidence(tx, deps.instruments, lke.satker.code, now);
     const entry = {
       action: 'answer.no-evidence',
       subject: code,
