@@ -117,6 +117,22 @@ export const paths = {
   noEvidenceReason: (satker: string, year: Id, code: string) =>
     `${lke(satker, year)}/jawaban/${encodeURIComponent(code)}/alasan-tanpa-bukti`,
 
+  decisions: (satker: string, year: Id) => `${lke(satker, year)}/keputusan`,
+  decisionPendahuluan: (satker: string, year: Id) => `${lke(satker, year)}/keputusan/pendahuluan`,
+  decisionTpi: (satker: string, year: Id) => `${lke(satker, year)}/keputusan/tpi`,
+  beginTpi: (satker: string, year: Id) => `${lke(satker, year)}/penilaian-tpi`,
+  letterhead: (satker: string, year: Id, kind: string) => `${lke(satker, year)}/kop/${kind}`,
+  letter: (satker: string, year: Id) => `${lke(satker, year)}/surat`,
+  letterSending: (satker: string, year: Id) => `${lke(satker, year)}/surat/pengiriman`,
+  letterPrint: (satker: string, year: Id, id: Id) => `${lke(satker, year)}/surat/${id}/cetak`,
+  letterDocx: (satker: string, year: Id, id: Id) => `${lke(satker, year)}/surat/${id}/surat.docx`,
+  lhe: (satker: string, year: Id) => `${lke(satker, year)}/lhe`,
+  lheIdentity: (satker: string, year: Id) => `${lke(satker, year)}/lhe/nomor`,
+  lheSection: (satker: string, year: Id, section: string) =>
+    `${lke(satker, year)}/lhe/bagian/${section}`,
+  lhePrint: (satker: string, year: Id, round: Id) => `${lke(satker, year)}/lhe/${round}/cetak`,
+  lheDocx: (satker: string, year: Id, round: Id) => `${lke(satker, year)}/lhe/${round}/lhe.docx`,
+
   history: (satker: string, year: Id) => `${lke(satker, year)}/riwayat`,
   exportPage: (satker: string, year: Id, tier?: string) =>
     `${lke(satker, year)}/unduhan${ofTier(tier)}`,
@@ -160,6 +176,7 @@ export const paths = {
   notificationsRead: () => '/pemberitahuan/dibaca',
   notificationsMail: () => '/pemberitahuan/surel',
 
+  oversightHome: () => '/pengawasan',
   oversightYear: (year: Id) => `/pengawasan/${year}`,
   oversight: (province: string, year: Id) => `/pengawasan/${encodeURIComponent(province)}/${year}`,
   oversightMap: (province: string, year: Id) =>

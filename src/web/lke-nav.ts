@@ -12,6 +12,7 @@ export type LkeTab =
   | 'notes'
   | 'comparison'
   | 'submission'
+  | 'decisions'
   | 'history'
   | 'import'
   | 'export';
@@ -67,6 +68,7 @@ export function lkeNav(place: LkePlace, current: LkeTab, may: LkeRights): LkeNav
   tabs.push(
     ['notes', paths.notes(...at), navText.notes],
     ['comparison', paths.comparison(...at), navText.comparison],
+    ['decisions', paths.decisions(...at), navText.decisions],
   );
   if (may.history) tabs.push(['history', paths.history(...at), navText.history]);
   if (may.fill) tabs.push(['import', paths.imports(...at), navText.importPage]);

@@ -19,6 +19,9 @@ export const SATKER_ACTIONS = [
   'assessment.confirm',
   'review.assign',
   'share.manage',
+  'decision.read',
+  'lhe.read',
+  'lhe.write',
 ] as const;
 export type SatkerAction = (typeof SATKER_ACTIONS)[number];
 
@@ -69,18 +72,28 @@ const MAY = {
     'history.read',
     'share.manage',
   ],
-  'penilai-provinsi': [...REVIEWER, 'assessment.pendahuluan'],
-  'sekretaris-provinsi': [...REVIEWER, 'review.assign'],
-  'penilai-pusat': [...REVIEWER, 'assessment.pendahuluan', 'review.assign', 'share.manage'],
-  'tpi-anggota': [...REVIEWER, 'assessment.tpi'],
-  'tpi-ketua': [...REVIEWER, 'assessment.confirm', 'review.assign'],
-  'tpi-dalnis': [...REVIEWER, 'assessment.confirm'],
+  'penilai-provinsi': [...REVIEWER, 'assessment.pendahuluan', 'decision.read'],
+  'sekretaris-provinsi': [...REVIEWER, 'review.assign', 'decision.read'],
+  'penilai-pusat': [
+    ...REVIEWER,
+    'assessment.pendahuluan',
+    'review.assign',
+    'share.manage',
+    'decision.read',
+  ],
+  'tpi-anggota': [...REVIEWER, 'assessment.tpi', 'lhe.read', 'lhe.write'],
+  'tpi-ketua': [...REVIEWER, 'assessment.confirm', 'review.assign', 'lhe.read', 'lhe.write'],
+  'tpi-dalnis': [...REVIEWER, 'assessment.confirm', 'lhe.read'],
   'evaluator-baca': ['lke.read', 'lke.export'],
   admin: ['lke.read', 'lke.export', 'evidence.purge', 'history.read'],
 } as const satisfies Record<Role, readonly SatkerAction[]>;
 
 /** The centre assesses the KPU Provinsi only; everywhere else it reads (domain.md, Who). */
-const AT_PROVINCE_ONLY: readonly SatkerAction[] = ['assessment.pendahuluan', 'review.assign'];
+const AT_PROVINCE_ONLY: readonly SatkerAction[] = [
+  'assessment.pendahuluan',
+  'review.assign',
+  'decision.read',
+];
 
 /** May the person do this to the satker? Areas are asked apart, see {@link mayWorkOnArea}. */
 export function decide(

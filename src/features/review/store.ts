@@ -3,6 +3,7 @@ import type { Db } from '../../db/store.js';
 import type { JudgingTier } from '../../domain/lke/assessment.js';
 import { readAnswers, readJudged } from '../lke/store.js';
 import { basisOf } from './basis.js';
+export { threadsOf, type NoteThread } from './note-store.js';
 import { CONFIRMING_ROLES, newestConfirmations, type Confirmation } from './confirmation-store.js';
 
 /** What other features read of assessing. */
@@ -29,6 +30,12 @@ export async function confirmationsOf(
 export async function isConfirmed(db: Db, lkeId: number, tier: JudgingTier): Promise<boolean> {
   const found = await confirmationsOf(db, lkeId, tier);
   return CONFIRMING_ROLES.every((role) => found.some((one) => one.role === role && one.holds));
+}
+
+/** What of a tier a decision rests on, in one text: any change of it gives another. */
+export async function tierBasis(db: Db, lkeId: number, tier: JudgingTier): Promise<string> {
+  const rows = await readAnswers(db, lkeId, tier);
+  return basisOf({ rows, judged: await readJudged(db, lkeId, tier) });
 }
 
 /** The indicator that this person assessed last in a tier, or null. */

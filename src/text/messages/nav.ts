@@ -13,6 +13,7 @@ export const navText = {
   review: 'Tinjauan',
   notes: 'Catatan',
   comparison: 'Perbandingan',
+  decisions: 'Keputusan',
   notesInbox: 'Perlu perbaikan',
   submission: 'Pengajuan',
   history: 'Riwayat',

@@ -1,0 +1,218 @@
+import type { Stage } from '../../domain/lke/stages.js';
+import type { Target } from '../../domain/predikat/gate.js';
+import type { Actor, Db, Tx } from '../../db/store.js';
+import type { Paper } from '../../paper/paper.js';
+
+export interface Letter {
+  readonly id: number;
+  readonly owner: string;
+  readonly year: number;
+  readonly number: string;
+  readonly day: string;
+  readonly attachments: string;
+  readonly version: number;
+  /** As it went out; null while it is a draft. */
+  readonly paper: Paper | null;
+  readonly contentHash: string | null;
+  readonly sentByName: string | null;
+  readonly sentAt: string | null;
+}
+
+/** One satker a letter recommends. */
+export interface Recommended {
+  readonly lkeId: number;
+  readonly decisionId: number;
+  readonly satkerCode: string;
+  readonly satkerName: string;
+}
+
+/** The letter in which a decision stands, sent or not. */
+export async function letterOf(db: Db, decisionId: number): Promise<Letter | null> {
+  const row = await selectLetters(db)
+    .innerJoin('letter_lke', 'letter_lke.letter_id', 'letter.id')
+    .where('letter_lke.decision_id', '=', decisionId)
+    .executeTakeFirst();
+  return row === undefined ? null : letterFrom(row);
+}
+
+/** A letter about this LKE; null where it is about others or there is none. */
+export async function findLetter(db: Db, id: number, lkeId: number): Promise<Letter | null> {
+  const row = await selectLetters(db)
+    .innerJoin('letter_lke', 'letter_lke.letter_id', 'letter.id')
+    .where('letter_lke.lke_id', '=', lkeId)
+    .where('letter.id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? null : letterFrom(row);
+}
+
+export async function recommendedIn(db: Db, letterId: number): Promise<readonly Recommended[]> {
+  return db
+    .selectFrom('letter_lke')
+    .innerJoin('lke', 'lke.id', 'letter_lke.lke_id')
+    .innerJoin('satker', 'satker.code', 'lke.satker_code')
+    .select([
+      'lke.id as lkeId',
+      'letter_lke.decision_id as decisionId',
+      'satker.code as satkerCode',
+      'satker.name as satkerName',
+    ])
+    .where('letter_id', '=', letterId)
+    .orderBy('satker.code')
+    .execute();
+}
+
+/** Another satker of the same writer that waits for a letter. */
+export interface WaitingLke {
+  readonly id: number;
+  readonly stage: Stage;
+  readonly target: Target;
+  readonly satkerCode: string;
+  readonly satkerName: string;
+}
+
+/** LKEs of a year at `menunggu-tpi`, of the kabupaten/kota of a province or of all KPU Provinsi. */
+export async function waitingOf(
+  db: Db,
+  owner: string,
+  year: number,
+): Promise<readonly WaitingLke[]> {
+  let query = db
+    .selectFrom('lke')
+    .innerJoin('satker', 'satker.code', 'lke.satker_code')
+    .select([
+      'lke.id',
+      'lke.stage',
+      'lke.target',
+      'satker.code as satkerCode',
+      'satker.name as satkerName',
+    ])
+    .where('lke.year', '=', year)
+    .where('lke.stage', '=', 'menunggu-tpi')
+    .orderBy('satker.code');
+  query =
+    owner === '00'
+      ? query.where('satker.level', '=', 'provinsi')
+      : query
+          .where('satker.level', '=', 'kabupaten/kota')
+          .where('satker.province_code', '=', owner);
+  const rows = await query.execute();
+  return rows.map((row) => ({ ...row, stage: row.stage as Stage }));
+}
+
+export interface LetterDetails {
+  readonly number: string;
+  readonly day: string;
+  readonly attachments: string;
+}
+
+export async function insertLetter(
+  tx: Tx,
+  letter: LetterDetails & { readonly owner: string; readonly year: number; readonly at: string },
+): Promise<number> {
+  const { owner, year, number, day, attachments, at } = letter;
+  const { id } = await tx
+    .insertInto('letter')
+    .values({
+      owner,
+      year,
+      number,
+      day,
+      attachments,
+      version: 1,
+      content: null,
+      content_hash: null,
+      sent_by: null,
+      sent_by_name: null,
+      sent_at: null,
+      created_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function updateLetter(tx: Tx, id: number, details: LetterDetails): Promise<void> {
+  const { number, day, attachments } = details;
+  await tx
+    .updateTable('letter')
+    .set((eb) => ({ number, day, attachments, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Replaces what the letter recommends; each decision must not stand in another letter. */
+export async function putRecommended(
+  tx: Tx,
+  letterId: number,
+  recommended: readonly Pick<Recommended, 'lkeId' | 'decisionId'>[],
+): Promise<void> {
+  await tx.deleteFrom('letter_lke').where('letter_id', '=', letterId).execute();
+  for (const { lkeId, decisionId } of recommended) {
+    await tx
+      .insertInto('letter_lke')
+      .values({ letter_id: letterId, lke_id: lkeId, decision_id: decisionId })
+      .execute();
+  }
+}
+
+/** A number is used once by each writer and year. */
+export async function isNumberTaken(
+  db: Db,
+  { owner, year, number }: Pick<Letter, 'owner' | 'year' | 'number'>,
+  except: number | null,
+): Promise<boolean> {
+  const rows = await db
+    .selectFrom('letter')
+    .select('id')
+    .where('owner', '=', owner)
+    .where('year', '=', year)
+    .where('number', '=', number)
+    .execute();
+  return rows.some(({ id }) => id !== except);
+}
+
+/** From here on the triggers keep it as it is. */
+export async function freezeLetter(
+  tx: Tx,
+  id: number,
+  sent: {
+    readonly paper: Paper;
+    readonly hash: string;
+    readonly actor: Actor;
+    readonly at: string;
+  },
+): Promise<void> {
+  await tx
+    .updateTable('letter')
+    .set({
+      content: JSON.stringify(sent.paper),
+      content_hash: sent.hash,
+      sent_by: sent.actor.userId,
+      sent_by_name: sent.actor.name,
+      sent_at: sent.at,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+function selectLetters(db: Db) {
+  return db.selectFrom('letter').selectAll('letter');
+}
+
+type LetterRow = Awaited<ReturnType<ReturnType<typeof selectLetters>['executeTakeFirstOrThrow']>>;
+
+function letterFrom(row: LetterRow): Letter {
+  return {
+    id: row.id,
+    owner: row.owner,
+    year: row.year,
+    number: row.number,
+    day: row.day,
+    attachments: row.attachments,
+    version: row.version,
+    paper: row.content === null ? null : (JSON.parse(row.content) as Paper),
+    contentHash: row.content_hash,
+    sentByName: row.sent_by_name,
+    sentAt: row.sent_at,
+  };
+}

@@ -1,0 +1,69 @@
+import type { Actor, Db, Tx } from '../../db/store.js';
+
+/** What a writer of letters is called and who signs; lines are separated by LF. */
+export interface LetterheadDetails {
+  readonly agency: string;
+  readonly address: string;
+  readonly city: string;
+  readonly position: string;
+  readonly name: string;
+  readonly nip: string;
+  readonly addressee: string;
+  readonly copies: string;
+}
+
+export interface LetterheadRow extends LetterheadDetails {
+  readonly owner: string;
+  readonly version: number;
+}
+
+export async function findLetterhead(db: Db, owner: string): Promise<LetterheadRow | null> {
+  const row = await db
+    .selectFrom('letterhead')
+    .selectAll()
+    .where('owner', '=', owner)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    owner: row.owner,
+    agency: row.agency,
+    address: row.address,
+    city: row.city,
+    position: row.signatory_position,
+    name: row.signatory_name,
+    nip: row.signatory_nip,
+    addressee: row.addressee,
+    copies: row.copies,
+    version: row.version,
+  };
+}
+
+/** Insert or replace; the version grows by one. */
+export async function putLetterhead(
+  tx: Tx,
+  owner: string,
+  details: LetterheadDetails,
+  { actor, at }: { readonly actor: Actor; readonly at: string },
+): Promise<void> {
+  const values = {
+    agency: details.agency,
+    address: details.address,
+    city: details.city,
+    signatory_position: details.position,
+    signatory_name: details.name,
+    signatory_nip: details.nip,
+    addressee: details.addressee,
+    copies: details.copies,
+    updated_by: actor.userId,
+    updated_at: at,
+  };
+  await tx
+    .insertInto('letterhead')
+    .values({ owner, version: 1, ...values })
+    .onConflict((conflict) =>
+      conflict
+        .column('owner')
+        .doUpdateSet((eb) => ({ ...values, version: eb('letterhead.version', '+', 1) })),
+    )
+    .execute();
+}

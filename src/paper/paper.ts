@@ -1,0 +1,57 @@
+/** A letter or report, finished: every figure and date is text. Page and DOCX are made from it. */
+export interface Paper {
+  readonly title: string;
+  readonly letterhead: Letterhead;
+  /** Lines of a centred title; none on a letter. */
+  readonly heading: readonly string[];
+  /** Nomor, Lampiran, Perihal. */
+  readonly reference: readonly Fact[];
+  /** "Mataram, 12 April 2026"; "" where the paper has none at its head. */
+  readonly placeAndDay: string;
+  readonly addressee: readonly string[];
+  readonly blocks: readonly PaperBlock[];
+  readonly signature: Signature;
+  readonly copies: readonly string[];
+  /** Small print at the foot of every page. */
+  readonly footer: string;
+}
+
+export interface Letterhead {
+  readonly agency: readonly string[];
+  readonly address: string;
+}
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface Signature {
+  /** Line above: place and day, where they do not stand at the head. */
+  readonly placeAndDay: string;
+  readonly position: string;
+  readonly name: string;
+  readonly nip: string;
+}
+
+export type PaperBlock =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'subheading'; readonly text: string }
+  /** Lines as typed. */
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | PaperTable;
+
+export interface PaperTable {
+  readonly kind: 'table';
+  readonly columns: readonly PaperColumn[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface PaperColumn {
+  readonly name: string;
+  readonly isNumber: boolean;
+  /** Share of the width, of 100. */
+  readonly width: number;
+}
