@@ -2,8 +2,12 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readConfig } from '../config.js';
 import { TIERS } from '../domain/access/tiers.js';
+import { secretOf } from '../db/secret-file.js';
+import type { Db } from '../db/store.js';
 import { refused, type Outcome } from '../domain/problem.js';
 import { buildWorkbookInput } from '../features/exchange/build-workbook-input.js';
+import type { Lke } from '../features/lke/store.js';
+import { openLinksOf, shareToken, type ShareLink } from '../features/share/store.js';
 import { loadInstruments } from '../instruments.js';
 import { productVersion } from '../version.js';
 import { LAYOUTS, tiersOfLayout, type Layout } from '../workbook/lke-workbook-input.js';
@@ -17,7 +21,7 @@ import { writeWhole } from './write-whole.js';
 
 const OPTIONS = {
   required: [...LKE_OPTIONS.required, 'layout', 'out'],
-  optional: LKE_OPTIONS.optional,
+  optional: [...LKE_OPTIONS.optional, 'share'],
   flags: ['force'],
 };
 
@@ -46,6 +50,8 @@ export async function runExport(
 interface ExportChoice extends LkeChoice {
   readonly layout: Layout;
   readonly out: string;
+  /** Number or label of an open share link. */
+  readonly share: string | null;
 }
 
 function readExportChoice(options: Options): Outcome<ExportChoice> {
@@ -61,7 +67,8 @@ function readExportChoice(options: Options): Outcome<ExportChoice> {
   }
   const out = resolve(options.values.get('out') ?? '');
   if (existsSync(out) && !options.flags.has('force')) return refused('out', 'file-exists');
-  return { ok: true, value: { ...choice.value, layout, out } };
+  const share = options.values.get('share') ?? null;
+  return { ok: true, value: { ...choice.value, layout, out, share } };
 }
 
 async function readInput(
@@ -74,9 +81,30 @@ async function readInput(
   return withSnapshot(env, async ({ db }) => {
     const chosen = await findChosenLke(db, choice);
     if (!chosen.ok) return chosen;
-    const { publicUrl } = config.config;
+    const { lke } = chosen.value;
+    const { publicUrl, dataFolder } = config.config;
+    const share = await shareOf(db, lke, choice.share, at);
+    if (!share.ok) return share;
+    const link = share.value;
+    const secret = (): string => secretOf(dataFolder, 'share-secret');
+    const address = link === null ? {} : { shareToken: shareToken(secret(), link) };
     const source = { db, instruments: loadInstruments(), publicUrl, version: productVersion() };
-    const wanted = { ...choice, beside: TIERS };
-    return { ok: true, value: await buildWorkbookInput(source, chosen.value.lke, wanted, at) };
+    const { layout, tier } = choice;
+    const wanted = { layout, tier, beside: TIERS, ...address };
+    return { ok: true, value: await buildWorkbookInput(source, lke, wanted, at) };
   });
+}
+
+/** By number or by label; of two with one label the newest. */
+async function shareOf(
+  db: Db,
+  lke: Lke,
+  wanted: string | null,
+  at: Date,
+): Promise<Outcome<ShareLink | null>> {
+  if (wanted === null) return { ok: true, value: null };
+  const links = await openLinksOf(db, lke, at);
+  const link = links.find(({ id, label }) => wanted === String(id) || wanted === label);
+  if (link !== undefined) return { ok: true, value: link };
+  return refused('share', 'unknown-share', { known: links.map(({ id }) => id).join(', ') });
 }

@@ -15,6 +15,7 @@ import {
 import { evidenceOfLke } from '../evidence/store.js';
 import { isJudgingTier } from '../../domain/lke/assessment.js';
 import { readCounted, readJudged, type Lke } from '../lke/store.js';
+import { evidenceAddress, lastSubmissionOf, sharedEvidenceOf } from '../share/store.js';
 import { readWording } from '../wording/store.js';
 
 export interface WorkbookSource {
@@ -32,6 +33,8 @@ export interface WorkbookChoice {
   readonly tier: Tier;
   /** Further tiers that the reader may see, shown where the layout has a column for them. */
   readonly beside?: readonly Tier[];
+  /** Of an open share link: what was submitted is addressed so that it opens without an account. */
+  readonly shareToken?: string;
 }
 
 /**
@@ -41,7 +44,7 @@ export interface WorkbookChoice {
 export async function buildWorkbookInput(
   source: WorkbookSource,
   lke: Lke,
-  { layout, tier, beside = [] }: WorkbookChoice,
+  { layout, tier, beside = [], shareToken }: WorkbookChoice,
   at: Date,
 ): Promise<LkeWorkbookInput> {
   const { db, instruments, version } = source;
@@ -60,7 +63,7 @@ export async function buildWorkbookInput(
     layout,
     tier,
     answers: Object.fromEntries(answers),
-    evidence: await evidenceByIndicator(source, lke),
+    evidence: await evidenceByIndicator(source, lke, shareToken ?? null),
     exportedAt: at.toISOString(),
     timeZone: lke.satker.timeZone,
     historyHead: head.seq === 0 ? null : head,
@@ -89,17 +92,36 @@ async function exportedAnswers(
 async function evidenceByIndicator(
   { db, publicUrl }: WorkbookSource,
   lke: Lke,
+  shareToken: string | null,
 ): Promise<ReadonlyMap<IndicatorCode, readonly ExportedEvidence[]>> {
+  const shared = await sharedAddresses(db, publicUrl, lke, shareToken);
   const found = new Map<IndicatorCode, ExportedEvidence[]>();
   for (const row of await evidenceOfLke(db, lke.id)) {
     const code = row.indicatorCode as IndicatorCode;
     const list = found.get(code) ?? [];
-    list.push(
-      exported(row, `${publicUrl}${paths.evidence(lke.satker.code, lke.year, row.evidenceId)}`),
-    );
+    const page = `${publicUrl}${paths.evidence(lke.satker.code, lke.year, row.evidenceId)}`;
+    list.push(exported(row, shared.get(`${row.evidenceId}/${row.version}`) ?? page));
     found.set(code, list);
   }
   return found;
+}
+
+/** By evidence and version: only what the last submission froze has an address outside. */
+async function sharedAddresses(
+  db: Db,
+  publicUrl: string,
+  lke: Lke,
+  token: string | null,
+): Promise<ReadonlyMap<string, string>> {
+  const submission = token === null ? null : await lastSubmissionOf(db, lke.id);
+  if (token === null || submission === null) return new Map();
+  const shared = await sharedEvidenceOf(db, submission.id);
+  return new Map(
+    shared.flatMap((one) => {
+      const address = evidenceAddress(publicUrl, token, one);
+      return address === null ? [] : [[`${one.evidenceId}/${one.number}`, address] as const];
+    }),
+  );
 }
 
 function exported(row: LinkedEvidence, page: string): ExportedEvidence {

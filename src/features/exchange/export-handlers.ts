@@ -1,7 +1,9 @@
 import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
 import type { Tier } from '../../domain/access/tiers.js';
 import { visibleTiers } from '../../domain/access/visible-tiers.js';
+import { decide } from '../../domain/access/decide.js';
 import { dataFolder } from '../../db/data-folder.js';
 import { historyHead } from '../../db/history.js';
 import { openSnapshot } from '../../db/open-snapshot.js';
@@ -14,10 +16,12 @@ import { LAYOUTS, tiersOfLayout } from '../../workbook/lke-workbook-input.js';
 import { writeLke } from '../../workbook/write-lke.js';
 import { linkedEvidenceOfLke } from '../evidence/store.js';
 import { findLkeFor, readScore, readSheet, yearParam, type Lke } from '../lke/store.js';
+import { openLinksOf, shareToken } from '../share/store.js';
 import { bundleFileName, openBundle, readBundle, type BundleInput } from './build-bundle.js';
 import { buildWorkbookInput, type WorkbookChoice } from './build-workbook-input.js';
 import { planBundle } from './bundle-plan.js';
 import { exportPage } from './export-page.js';
+import type { ShareChoice } from './share-section.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -32,6 +36,8 @@ export function showExport(deps: Deps): RequestHandler<{ satker: string; year: s
     if (place === null) return;
     const { lke, tier, tiers } = place;
     const { db } = deps.store;
+    const share = await shareOf(deps, req, res, lke);
+    if (share === null) return;
     const { score } = await readSheet(db, deps.instruments, lke, tier);
     const instrument = deps.instruments.instrument(lke.instrumentId);
     const page = exportPage({
@@ -42,6 +48,7 @@ export function showExport(deps: Deps): RequestHandler<{ satker: string; year: s
       plan: planBundle(instrument, await linkedEvidenceOfLke(db, lke.id)),
       head: await historyHead(db),
       rights: lkeRights(userOf(res), lke.satker),
+      share,
       appVersion: deps.version,
     });
     deps.pages.render(req, res, 'exchange/export', page);
@@ -61,7 +68,11 @@ export function downloadExport(
       renderError(req, res, 404);
       return;
     }
-    const bytes = await workbookOf(deps, lke, { layout, tier, beside: tiers });
+    const share = await shareOf(deps, req, res, lke);
+    if (share === null) return;
+    const link = share.chosen;
+    const address = link === null ? {} : { shareToken: shareToken(deps.shareSecret, link) };
+    const bytes = await workbookOf(deps, lke, { layout, tier, beside: tiers, ...address });
     const name = workbookFileName({ satkerCode: lke.satker.code, year: lke.year, layout, tier });
     res.attachment(name).type(XLSX).send(bytes);
   };
@@ -140,6 +151,29 @@ async function findTierOrRefuse(
   const wanted = req.query['tingkat'] ?? 'mandiri';
   const tier = tiers.find((one) => one === wanted);
   if (tier !== undefined) return { lke, tier, tiers };
+  renderError(req, res, 404);
+  return null;
+}
+
+/**
+ * Whether links to evidence shall open without an account (`?tautan=12`). The address is a key, so
+ * only those who may make one may take it out; null where 403 or 404 is made.
+ */
+async function shareOf(
+  deps: Deps,
+  req: Request<LkeParams & Record<string, string>>,
+  res: Response,
+  lke: Lke,
+): Promise<ShareChoice | null> {
+  const wanted = z.string().catch('').parse(req.query['tautan']);
+  const may = decide(userOf(res), 'share.manage', lke.satker) === 'allowed';
+  if (!may && wanted !== '') {
+    renderError(req, res, 403);
+    return null;
+  }
+  const links = may ? await openLinksOf(deps.store.db, lke, deps.clock()) : [];
+  const chosen = links.find(({ id }) => String(id) === wanted) ?? null;
+  if (chosen !== null || wanted === '') return { may, links, chosen };
   renderError(req, res, 404);
   return null;
 }

@@ -12,6 +12,7 @@ import { LAYOUTS, tiersOfLayout } from '../../workbook/lke-workbook-input.js';
 import type { Lke } from '../lke/store.js';
 import type { BundlePlan } from './bundle-plan.js';
 import { bundleSection, type BundleSection } from './bundle-section.js';
+import { shareSection, type ShareChoice, type ShareSection } from './share-section.js';
 
 export interface ExportPage extends PageBase {
   readonly lkeNav: LkeNav;
@@ -35,6 +36,8 @@ export interface ExportPage extends PageBase {
     readonly fileName: string;
     readonly button: string;
   }[];
+  readonly share: ShareSection | null;
+  readonly feedHref: string;
   readonly bundle: BundleSection;
   readonly head: string;
   /** For checking only; "" while there is no history. */
@@ -56,12 +59,14 @@ export interface ExportFacts {
   readonly head: HistoryHead;
   readonly plan: BundlePlan;
   readonly rights: LkeRights;
+  readonly share: ShareChoice;
   readonly appVersion: string;
 }
 
 export function exportPage(facts: ExportFacts): ExportPage {
   const { lke, tier, score, head } = facts;
   const at = [lke.satker.code, lke.year] as const;
+  const { chosen } = facts.share;
   const place = { satkerCode: lke.satker.code, satkerName: lke.satker.name, year: lke.year };
   return {
     title: exchangeText.title,
@@ -75,7 +80,7 @@ export function exportPage(facts: ExportFacts): ExportPage {
     layouts: LAYOUTS.filter((layout) => tiersOfLayout(layout).includes(tier)).map((layout) => ({
       id: `judul-${layout}`,
       ...layoutText[layout],
-      href: paths.exportFile(...at, layout, tier),
+      href: withShare(paths.exportFile(...at, layout, tier), chosen),
       fileName: workbookFileName({
         satkerCode: lke.satker.code,
         year: lke.year,
@@ -84,11 +89,17 @@ export function exportPage(facts: ExportFacts): ExportPage {
       }),
       button: exchangeText.button(layoutText[layout].name),
     })),
+    share: shareSection(lke, tier, facts.share),
+    feedHref: paths.feedReadiness(...at),
     bundle: bundleSection(lke, facts.plan, facts.appVersion),
     head: exchangeText.head(head.seq),
     headCode: head.hash,
     script: `${paths.asset('export.js')}?v=${encodeURIComponent(facts.appVersion)}`,
   };
+}
+
+function withShare(href: string, link: { readonly id: number } | null): string {
+  return link === null ? href : `${href}${href.includes('?') ? '&' : '?'}tautan=${link.id}`;
 }
 
 function tierLinks({ lke, tier, tiers }: ExportFacts): ExportPage['tiers'] {

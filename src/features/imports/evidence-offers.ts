@@ -107,14 +107,16 @@ function judge(code: IndicatorCode, { href }: ReadEvidence, facts: OfferFacts): 
 
 function judgeOwn(code: IndicatorCode, own: OwnEvidence, facts: OfferFacts): Judged {
   const { register, satkerCode } = facts;
-  const entry = own.satkerCode === satkerCode ? register.byId.get(own.id) : undefined;
+  const isOurs = own.satkerCode === null || own.satkerCode === satkerCode;
+  const entry = isOurs ? register.byId.get(own.id) : undefined;
   if (entry === undefined) return 'not-here';
   if (register.linked.get(code)?.has(entry.id) === true) return 'linked';
   return entry.isWithdrawn || entry.newest.isPurged ? 'withdrawn' : { entry, url: null };
 }
 
 interface OwnEvidence {
-  readonly satkerCode: string;
+  /** null: the address of a share link does not tell. */
+  readonly satkerCode: string | null;
   readonly id: number;
 }
 
@@ -122,7 +124,13 @@ interface OwnEvidence {
 const OWN_PAGE =
   /^https?:\/\/[^/?#]+(?:\/[^?#]*)?\/lke\/([^/?#]+)\/\d{4}\/bukti\/([1-9]\d{0,14})(?:[/?#]|$)/;
 
+/** The same evidence as a share link addresses it. */
+const OWN_SHARED =
+  /^https?:\/\/[^/?#]+(?:\/[^?#]*)?\/b\/\d+\.[\w-]{43}\/bukti\/([1-9]\d{0,14})\/versi\/\d+\//;
+
 function ownEvidence(href: string): OwnEvidence | null {
+  const shared = OWN_SHARED.exec(href);
+  if (shared !== null) return { satkerCode: null, id: Number(shared[1]) };
   const match = OWN_PAGE.exec(href);
   if (match === null) return null;
   return { satkerCode: decoded(match[1] ?? ''), id: Number(match[2]) };

@@ -7,4 +7,5 @@ export {
   type SharedEvidence,
 } from './frozen-evidence-store.js';
 export { feedLinkOf, isOpen, linksOf, type ShareLink } from './link-store.js';
+export { openLinksOf } from './open-link.js';
 export { shareAddress, shareToken } from './share-address.js';

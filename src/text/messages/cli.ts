@@ -21,6 +21,10 @@ export const cliMessages = {
   'unknown-layout': ({ known }) => `Susunan lembar kerja ini tidak dikenal. Yang ada: ${known}.`,
   'tier-not-in-layout': ({ tier, layout }) =>
     `Susunan ${layout} tidak mempunyai tempat untuk penilaian ${tier}.`,
+  'unknown-share': ({ known }) =>
+    known === ''
+      ? 'LKE ini tidak mempunyai tautan berbagi yang berlaku. Buat dahulu di halaman Tautan berbagi.'
+      : `Tautan berbagi ini tidak ada atau tidak berlaku lagi. Sebut nomornya (${known}) atau nama penerimanya.`,
   'unknown-accept': ({ known }) => `Pilihan --accept ini tidak dikenal. Yang ada: ${known}.`,
   'file-exists': () =>
     'Berkas ini sudah ada dan tidak ditimpa. Pilih nama lain atau tambahkan --force.',
@@ -41,7 +45,7 @@ export const cliUsage = {
       'Kode keluar: 0 berhasil, 2 masukan ditolak, 1 kegagalan lain.',
     ].join('\n'),
   one: (usage: string, about: string) => `Pemakaian: npm run -s zi -- ${usage}\n${about}`,
-  line: (name: string, about: string) => `  ${name.padEnd(9)}${about}`,
+  line: (name: string, about: string) => `  ${name.padEnd(17)}${about}`,
 } as const;
 
 /** How each command is called and what it is for. */
@@ -57,7 +61,7 @@ export const cliCommands = {
   },
   export: {
     usage:
-      'export --satker KODE --year TAHUN --layout lampiran-iii|portalrb [--tier TINGKAT] --out BERKAS [--force] [--as PENGGUNA]',
+      'export --satker KODE --year TAHUN --layout lampiran-iii|portalrb [--tier TINGKAT] [--share TAUTAN] --out BERKAS [--force] [--as PENGGUNA]',
     about: 'Menulis lembar kerja satu LKE ke berkas xlsx.',
   },
   import: {

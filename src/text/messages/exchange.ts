@@ -18,6 +18,15 @@ export const exchangeText = {
       : `Nomor riwayat terakhir ${seq}. Nomor ini dan kodenya ikut tertulis di lembar kerja, sehingga kelak dapat dibuktikan dari keadaan mana lembar kerja itu berasal.`,
 } as const;
 
+/** Which addresses of evidence stand in the worksheet. */
+export const exportShareText = {
+  inside: 'Alamat di aplikasi (penerima perlu masuk)',
+  shared: (label: string, day: string) => `Tautan berbagi untuk ${label}, sampai ${day}`,
+  insideSaid: 'Alamat bukti di lembar kerja membuka halaman aplikasi, jadi penerima perlu masuk.',
+  sharedSaid: (label: string) =>
+    `Alamat bukti yang sudah diajukan memakai tautan berbagi untuk ${label}: siapa pun yang memegang lembar kerja ini dapat membukanya. Bukti yang berubah sesudah pengajuan tetap beralamat di aplikasi.`,
+} as const;
+
 export const layoutText = {
   'lampiran-iii': {
     name: 'LKE Lampiran III',
