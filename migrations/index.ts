@@ -8,6 +8,7 @@ import * as assessment from './0006-assessment.js';
 import * as shareLinks from './0007-share-links.js';
 import * as oversight from './0008-oversight.js';
 import * as letters from './0009-letters.js';
+import * as proposals from './0010-proposals.js';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -24,4 +25,5 @@ export const migrations: ReadonlyMap<string, Migration> = new Map([
   ['0007-share-links', shareLinks],
   ['0008-oversight', oversight],
   ['0009-letters', letters],
+  ['0010-proposals', proposals],
 ]);

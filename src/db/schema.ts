@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { Day, Instant, Json } from './schema-columns.js';
 import type { AssessmentTables } from './schema-assessment.js';
 import type { LetterTables } from './schema-letters.js';
+import type { ProposalTables } from './schema-proposal.js';
 import type { ShareTables } from './schema-share.js';
 import type { OversightTables } from './schema-oversight.js';
 import type { StageTables } from './schema-stages.js';
@@ -16,7 +17,14 @@ export type { Day, Instant, Json } from './schema-columns.js';
  * JSON is text, exact scores are fractions as text with a REAL beside them for sorting only.
  */
 export interface Database
-  extends AssessmentTables, LetterTables, ShareTables, StageTables, OversightTables, WordingTables {
+  extends
+    AssessmentTables,
+    LetterTables,
+    ProposalTables,
+    ShareTables,
+    StageTables,
+    OversightTables,
+    WordingTables {
   satker: SatkerTable;
   predikat: PredikatTable;
   user: UserTable;

@@ -7,6 +7,7 @@ import { exchangeMessages } from './messages/exchange.js';
 import { importMessages } from './messages/imports.js';
 import { operationsMessages } from './messages/operations.js';
 import { type Messages } from './messages/message-table.js';
+import { proposalMessages } from './messages/proposal.js';
 import { recapMessages } from './messages/recap.js';
 import { reviewMessages } from './messages/review.js';
 import { satkerMessages } from './messages/satker.js';
@@ -30,6 +31,7 @@ const MESSAGES: Messages = {
   ...exchangeMessages,
   ...importMessages,
   ...operationsMessages,
+  ...proposalMessages,
   ...recapMessages,
   ...recogniseMessages,
   ...reviewMessages,

@@ -40,6 +40,8 @@ export interface NominationRequirement {
   readonly code: string;
   readonly name: string;
   readonly kind: RequirementKind;
+  /** Grades from the lowest to the highest; only a `predikat` has any. */
+  readonly scale: readonly string[];
   /** Per target the wording and the least value: a grade, a level, "Ya", percent or years. */
   readonly wbk: { readonly text: string; readonly minimum: string };
   readonly wbbm: { readonly text: string; readonly minimum: string };

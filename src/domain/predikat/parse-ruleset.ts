@@ -44,5 +44,5 @@ function parseGate(raw: RawGate, code: GateRule['code']): GateRule {
 }
 
 function parseRequirement(raw: RawRequirement): NominationRequirement {
-  return { ...raw, note: raw.note ?? null };
+  return { ...raw, scale: raw.scale ?? [], note: raw.note ?? null };
 }

@@ -15,15 +15,27 @@ const gate = z.strictObject({
   source: z.string().default(''),
 });
 
-const requirement = z.strictObject({
-  code: text,
-  name: text,
-  kind: z.enum(REQUIREMENT_KINDS),
-  wbk: z.strictObject({ text, minimum: text }),
-  wbbm: z.strictObject({ text, minimum: text }),
-  note: text.optional(),
-  source: text,
-});
+const requirement = z
+  .strictObject({
+    code: text,
+    name: text,
+    kind: z.enum(REQUIREMENT_KINDS),
+    scale: z.array(text).min(2).optional(),
+    wbk: z.strictObject({ text, minimum: text }),
+    wbbm: z.strictObject({ text, minimum: text }),
+    note: text.optional(),
+    source: text,
+  })
+  .refine(({ kind, scale, wbk, wbbm }) => kind !== 'predikat' || hasGrades(scale, wbk, wbbm), {
+    error: 'a predikat needs a scale that holds both minima',
+  });
+
+function hasGrades(
+  scale: readonly string[] | undefined,
+  ...minima: readonly { readonly minimum: string }[]
+): boolean {
+  return minima.every(({ minimum }) => scale?.includes(minimum) === true);
+}
 
 export const rawRulesetSchema = z.strictObject({
   id: text,
