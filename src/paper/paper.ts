@@ -12,6 +12,8 @@ export interface Paper {
   readonly blocks: readonly PaperBlock[];
   readonly signature: Signature;
   readonly copies: readonly string[];
+  /** On pages of its own, behind the signature. */
+  readonly annex: readonly PaperBlock[];
   /** Small print at the foot of every page. */
   readonly footer: string;
 }

@@ -44,6 +44,7 @@ export async function writeDocx(paper: Paper): Promise<Buffer> {
           ...paper.blocks.flatMap(blockOf),
           ...signatureOf(paper.signature),
           ...copiesOf(paper.copies),
+          ...annexOf(paper.annex),
         ],
       },
     ],
@@ -148,6 +149,11 @@ function copiesOf(copies: readonly string[]): Paragraph[] {
   const small = (text: string): Paragraph =>
     new Paragraph({ children: [new TextRun({ text, size: 18 })] });
   return copies.length === 0 ? [] : [gap(), ...copies.map(small)];
+}
+
+function annexOf(annex: readonly PaperBlock[]): (Paragraph | Table)[] {
+  if (annex.length === 0) return [];
+  return [new Paragraph({ pageBreakBefore: true, children: [] }), ...annex.flatMap(blockOf)];
 }
 
 function footerOf({ footer }: Paper): Footer {

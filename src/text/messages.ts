@@ -1,6 +1,7 @@
 import type { Problem } from '../domain/problem.js';
 import { cliMessages } from './messages/cli.js';
 import { commonMessages } from './messages/common.js';
+import { conclusionMessages } from './messages/conclusion.js';
 import { demoMessages } from './messages/demo.js';
 import { evidenceMessages } from './messages/evidence.js';
 import { exchangeMessages } from './messages/exchange.js';
@@ -26,6 +27,7 @@ import { yearsMessages } from './messages/years.js';
 const MESSAGES: Messages = {
   ...cliMessages,
   ...commonMessages,
+  ...conclusionMessages,
   ...demoMessages,
   ...evidenceMessages,
   ...exchangeMessages,

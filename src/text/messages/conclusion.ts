@@ -1,0 +1,144 @@
+import type { Condition, StageAction } from '../../domain/lke/transitions.js';
+import type { Messages } from './message-table.js';
+
+/** Words of what a tier decides about an LKE. */
+
+/** Conditions that a decision asks for, as the decider reads them. */
+export const conditionText: Readonly<Record<Condition, string>> = {
+  complete: 'semua indikator terisi',
+  'evidence-or-reason': 'setiap jawaban terbukti atau beralasan',
+  'all-assessed': 'semua indikator sudah dinilai',
+  'tier-gates-passed': 'semua ambang sasaran terpenuhi menurut penilaian ini',
+  'letter-recorded': 'surat rekomendasi kepada TPI sudah dicatat terkirim',
+  confirmed:
+    'ketua tim dan pengendali teknis sudah mengonfirmasi, dan tidak ada yang berubah sejak itu',
+};
+
+export const conclusionMessages = {
+  'decision-missing': () => 'Pilih keputusannya.',
+  'decision-not-confirmed': () => 'Centang pernyataan bahwa keputusan sudah diperiksa.',
+  'condition-unmet': ({ condition }) =>
+    `Keputusan ini belum dapat diambil, karena syaratnya belum terpenuhi: ${String(condition)}.`,
+  'letterhead-missing': () => 'Kop dan penanda tangan belum diisi. Isi dahulu, lalu ulangi.',
+  'letter-unsaved': () => 'Nomor dan tanggal surat belum disimpan. Simpan dahulu, lalu catat.',
+  'letter-nobody': () => 'Surat harus merekomendasikan sedikitnya satu satker.',
+  'letter-others': ({ satker }) =>
+    `${String(satker)} tidak lagi menunggu surat ini. Periksa daftarnya, lalu simpan lagi.`,
+  'letter-number-taken': ({ number }) =>
+    `Nomor ${String(number)} sudah dipakai surat lain tahun ini. Periksa nomornya.`,
+  'lhe-number-missing': () => 'Nomor dan tanggal LHE belum diisi. Isi di halaman LHE, lalu ulangi.',
+  'day-in-future': () => 'Tanggal tidak boleh sesudah hari ini.',
+} as const satisfies Messages;
+
+export const decisionActionText: Partial<Readonly<Record<StageAction, string>>> = {
+  'decide-layak': 'Layak',
+  'decide-belum-layak-reopens': 'Belum layak; LKE dibuka lagi untuk diperbaiki',
+  'decide-belum-layak-ends': 'Belum layak; penilaian tahun ini berakhir',
+  'conclude-memenuhi': 'Memenuhi',
+  'conclude-belum-memenuhi-reopens': 'Belum memenuhi; LKE dibuka lagi untuk diperbaiki',
+  'conclude-belum-memenuhi-ends': 'Belum memenuhi; penilaian tahun ini berakhir',
+};
+
+export const decisionHintText: Partial<Readonly<Record<StageAction, string>>> = {
+  'decide-layak': 'LKE menunggu TPI. Setelah ini buat surat rekomendasinya.',
+  'decide-belum-layak-reopens':
+    'Semua isian terbuka lagi bagi tim ZI satker. Alasan wajib ditulis.',
+  'decide-belum-layak-ends': 'Tidak dapat dibuka lagi tahun ini. Alasan wajib ditulis.',
+  'conclude-memenuhi': 'LKE siap diusulkan kepada TPN. LHE menjadi tetap.',
+  'conclude-belum-memenuhi-reopens':
+    'LHE menjadi tetap, dan semua isian terbuka lagi bagi tim ZI satker. Alasan wajib ditulis.',
+  'conclude-belum-memenuhi-ends':
+    'LHE menjadi tetap. Tidak dapat dibuka lagi tahun ini. Alasan wajib ditulis.',
+};
+
+export const kindText = {
+  layak: 'Layak',
+  'belum-layak': 'Belum layak',
+  memenuhi: 'Memenuhi',
+  'belum-memenuhi': 'Belum memenuhi',
+  diusulkan: 'Diusulkan kepada TPN',
+  ditetapkan: 'Ditetapkan',
+  'tidak-ditetapkan': 'Tidak ditetapkan',
+} as const;
+
+export const effectText = {
+  moves: '',
+  ends: 'Penilaian tahun ini berakhir.',
+  reopens: 'LKE dibuka lagi untuk diperbaiki.',
+} as const;
+
+/** Every decision about one LKE. */
+export const decisionsText = {
+  title: (year: number, satker: string) => `Keputusan LKE ${year} ${satker}`,
+  name: (tier: string, kind: string) => `${tier}: ${kind}`,
+  by: (name: string, role: string, when: string) => `${name}, ${role}, ${when}`,
+  round: (round: number) => `Atas pengajuan ${round}`,
+  letter: (number: string, day: string) => `Surat rekomendasi ${number} tanggal ${day}`,
+  lhe: (number: string) => `LHE ${number}`,
+  print: 'Lihat dan cetak',
+  docx: 'Unduh DOCX',
+  empty: {
+    title: 'Belum ada keputusan',
+    text: 'Keputusan layak atau belum layak, surat rekomendasi kepada TPI, dan LHE tampil di sini.',
+  },
+  links: {
+    pendahuluan: 'Putusan penilaian pendahuluan',
+    letter: 'Surat rekomendasi kepada TPI',
+    tpi: 'Kesimpulan TPI',
+    lhe: 'Laporan hasil evaluasi (LHE)',
+  },
+} as const;
+
+/** Deciding, for either tier. */
+export const decideText = {
+  titlePendahuluan: (satker: string) => `Putusan penilaian pendahuluan ${satker}`,
+  titleTpi: (satker: string) => `Kesimpulan TPI ${satker}`,
+  assessed: (done: number, of: number) => `${done} dari ${of} indikator dinilai`,
+  total: (points: string) => `Nilai ${points} dari 100`,
+  differences: (count: number) =>
+    count === 0
+      ? 'Tidak ada penilaian yang berbeda dari klaim satker.'
+      : `${count} penilaian berbeda dari klaim satker.`,
+  openNotes: (count: number) =>
+    count === 0 ? 'Tidak ada catatan yang masih terbuka.' : `${count} catatan masih terbuka.`,
+  noReason: '(tanpa alasan)',
+  met: 'Terpenuhi',
+  unmet: 'Belum terpenuhi',
+  done: (kind: string) => `Keputusan tersimpan: ${kind}.`,
+  begun: 'Penilaian TPI dimulai. Anggota tim kini dapat menilai.',
+  stale: {
+    title: 'Penilaian berubah sejak Anda periksa',
+    text: 'Penilaian, LHE, atau tahap LKE berubah sesudah halaman ini dibuka. Keputusan belum disimpan. Buka lagi halamannya, periksa yang baru, lalu putuskan.',
+  },
+  readOnly: {
+    role: 'Anda dapat membaca halaman ini. Keputusan diambil oleh yang berwenang.',
+    stage: (stage: string) =>
+      `LKE sedang pada tahap ${stage}; keputusan ini diambil pada tahapnya sendiri.`,
+  },
+  begin: {
+    ready: 'Surat rekomendasi sudah terkirim. TPI dapat memulai penilaian.',
+    waiting:
+      'Surat rekomendasi belum dicatat terkirim, sehingga TPI belum dapat memulai penilaian.',
+  },
+} as const;
+
+export const letterheadText = {
+  title: { surat: 'Kop dan penanda tangan surat', lhe: 'Kop dan penanda tangan LHE' },
+  intro: {
+    surat:
+      'Dipakai semua surat rekomendasi Anda kepada TPI. Surat yang sudah terkirim tidak berubah.',
+    lhe: 'Dipakai semua LHE. LHE yang sudah ditetapkan tidak berubah.',
+  },
+  subject: 'kop dan penanda tangan',
+  saved: 'Kop dan penanda tangan tersimpan.',
+  fields: {
+    agency: 'Nama lembaga',
+    address: 'Alamat, telepon, surel',
+    city: 'Kota tempat surat ditandatangani',
+    position: 'Jabatan penanda tangan',
+    name: 'Nama penanda tangan',
+    nip: 'NIP',
+    addressee: 'Tujuan surat',
+    copies: 'Tembusan',
+  },
+} as const;
