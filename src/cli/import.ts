@@ -160,7 +160,7 @@ async function apply(deps: ImportDeps, job: Job, actor: Actor): Promise<Outcome<
       reading,
       select: () => selection,
       seen: null,
-      mayTake,
+      rights: async () => mayTake,
       actor,
       place: () => placeOf(tx, deps, job, actor, file),
     });

@@ -41,7 +41,7 @@ export async function appendHistory(
 const asked = new WeakMap<Tx, WeakSet<Actor>>();
 
 /** Throws where the actor lost the right meanwhile, so that the whole transaction falls. */
-async function requireRight(tx: Tx, actor: Actor): Promise<void> {
+export async function requireRight(tx: Tx, actor: Actor): Promise<void> {
   const known = asked.get(tx) ?? new WeakSet();
   if (actor.stillMay === undefined || known.has(actor)) return;
   asked.set(tx, known.add(actor));

@@ -252,6 +252,54 @@ describe('a worksheet that does not come in', () => {
     await close();
   });
 
+  it('by a member whose area is taken away while the page is open brings nothing', async () => {
+    const member = await zi.signIn('anggota.mataram');
+    const file = await edited(await download(member), {
+      isForeign: true,
+      notes: { 'A.I.3.i.b': 'menyusul' },
+    });
+    const preview = await previewed(member, file);
+    const { store } = zi.deps;
+    const before = (await stored(zi)).rows;
+    const of = { satker_code: MATARAM, area: '3' };
+    const { user_id } = await zi.deps.store.db
+      .selectFrom('area_assignment')
+      .select('user_id')
+      .where('area', '=', of.area)
+      .executeTakeFirstOrThrow();
+    await store.write((tx) =>
+      tx.deleteFrom('area_assignment').where('area', '=', of.area).execute(),
+    );
+    const boxes = { 'catatan-A.I.3.i.b': 'on', 'versi-A.I.3.i.b': '0' };
+    expect((await postForm(member, `${preview}/penerapan`, boxes)).status).toBe(403);
+    expect((await stored(zi)).rows).toEqual(before);
+    await store.write((tx) =>
+      tx
+        .insertInto('area_assignment')
+        .values({ ...of, user_id })
+        .execute(),
+    );
+  });
+
+  it('keeps twenty open previews of an LKE and lets the oldest go', async () => {
+    const lead = await zi.signIn('ketua.mataram');
+    const first = await previewed(lead, filledFile('pertama'));
+    const { id } = await zi.deps.store.db
+      .selectFrom('import')
+      .select('id')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow();
+    await copies(zi, id, 20);
+    await previewed(lead, filledFile('terakhir'));
+    expect((await lead.get(first)).status).toBe(404);
+    const open = await zi.deps.store.db
+      .selectFrom('import')
+      .select('id')
+      .where('state', '=', 'preview')
+      .execute();
+    expect(open).toHaveLength(20);
+  });
+
   it('ticks and clears the boxes of an area without a script', async () => {
     const lead = await zi.signIn('ketua.mataram');
     const preview = await previewed(lead, filledFile('SK 9/2026'));
@@ -298,4 +346,20 @@ async function returned({ deps }: TestApp, code: string): Promise<() => Promise<
       tx.updateTable('lke_return').set({ closed_at: at }).where('id', '=', id).execute(),
     );
   };
+}
+
+async function copies({ deps }: TestApp, id: number, count: number): Promise<void> {
+  await deps.store.write(async (tx) => {
+    const found = await tx
+      .selectFrom('import')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    for (let made = 1; made <= count; made += 1) {
+      await tx
+        .insertInto('import')
+        .values({ ...found, id: id + made })
+        .execute();
+    }
+  });
 }

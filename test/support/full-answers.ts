@@ -4,7 +4,7 @@ import type { TestApp } from './app.js';
 export function fullAnswers(zi: Pick<TestApp, 'deps'>): Record<string, unknown> {
   const { indicators } = zi.deps.instruments.instrument('lke-2026');
   return Object.fromEntries(
-    indicators.map((indicator, at) => {
+    indicators.map((indicator, at): [string, unknown] => {
       switch (indicator.type) {
         case 'choice':
           return [indicator.code, indicator.options[at % indicator.options.length]?.letter];

@@ -23,7 +23,8 @@ export interface ApplyRequest {
   readonly select: (comparison: Comparison) => Selection;
   /** Versions the person saw, by indicator; null: whatever stands there. */
   readonly seen: ReadonlyMap<string, number> | null;
-  readonly mayTake: MayTake;
+  /** Asked within the transaction. */
+  readonly rights: (tx: Tx) => Promise<MayTake>;
   readonly actor: Actor;
 }
 
@@ -75,7 +76,8 @@ export async function applyReading(
   if (comparison.openness === 'none') return { outcome: 'closed' };
   const selection = request.select(comparison);
   const planned = await planChanges(tx, deps, lke, 'mandiri', entriesOf(comparison, selection));
-  const refusal = whyNot(comparison, selection, planned, request);
+  const mayTake = await request.rights(tx);
+  const refusal = whyNot(comparison, selection, planned, { seen: request.seen, mayTake });
   if (refusal !== null) return refusal;
   const now = deps.clock();
   const place = { lkeId: lke.id, tier: 'mandiri' } as const;
@@ -102,7 +104,7 @@ function whyNot(
   comparison: Comparison,
   selection: Selection,
   planned: PlannedChanges,
-  { seen, mayTake }: Pick<ApplyRequest, 'seen' | 'mayTake'>,
+  { seen, mayTake }: Pick<ApplyRequest, 'seen'> & { readonly mayTake: MayTake },
 ): Applied | null {
   const linked = comparison.evidence.offers.filter(({ key }) => selection.evidence.has(key));
   const codes = new Set([...planned.changes, ...linked].map(({ code }) => code));

@@ -1,10 +1,11 @@
 import type { Request, Response } from 'express';
 import type { Instrument } from '../../domain/instrument/instrument.js';
+import type { Tx } from '../../db/store.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
 import { userOf } from '../../web/signed-in.js';
-import type { SignedIn } from '../../web/viewer-store.js';
+import { findSignedIn, type SignedIn } from '../../web/viewer-store.js';
 import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
 import { mayTakeOf, type MayTake } from './selection.js';
 import { findImport, type Import } from './store.js';
@@ -40,6 +41,14 @@ export async function importPlaceOf(
     instrument,
     mayTake: mayTakeOf(user, lke, instrument),
     nav: lkeNav(at, 'import', lkeRights(user, lke.satker)),
+  };
+}
+
+/** The person's rights at the moment of writing: an area can be taken away meanwhile. */
+export function rightsOf({ user, lke, instrument }: ImportPlace): (tx: Tx) => Promise<MayTake> {
+  return async (tx) => {
+    const now = await findSignedIn(tx, user.userId);
+    return now === null ? () => false : mayTakeOf(now, lke, instrument);
   };
 }
 

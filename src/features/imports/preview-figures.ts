@@ -86,7 +86,7 @@ export function previewFigures(
     passed: gate.passed,
   }));
   const ofFile = scoreOfFile(instrument, comparison);
-  return { rows: gates, warning: warningOf(fileTotal, ofFile) };
+  return { rows: gates, warning: warningOf(fileTotal, ofFile, comparison.reading.ours !== null) };
 }
 
 type Values = ReadonlyMap<IndicatorCode, AnswerValue>;
@@ -110,11 +110,16 @@ export function scoreOfFile(
 }
 
 /** Said where the two totals differ as they are shown. */
-function warningOf(fileTotal: string | null, { total }: SheetScore): string | null {
+function warningOf(
+  fileTotal: string | null,
+  { total }: SheetScore,
+  isOurs: boolean,
+): string | null {
   if (fileTotal === null) return null;
   const [file, ours] = [figure(fileTotal), formatScore(total)];
   if (file === ours) return null;
-  return Number(fileTotal) > total.valueOf() ? text.higher(file, ours) : text.different(file, ours);
+  const skipsRows = !isOurs && Number(fileTotal) > total.valueOf();
+  return skipsRows ? text.higher(file, ours) : text.different(file, ours);
 }
 
 /** A summary that judges both targets says several verdicts in one row. */

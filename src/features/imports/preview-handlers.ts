@@ -9,7 +9,7 @@ import { applyImport, whyGone } from './apply-import.js';
 import { chooseSheetPage } from './choose-sheet-page.js';
 import { compareImport } from './compare-import.js';
 import { filterOf, markArea, readSelection, type TypedSelection } from './form.js';
-import { importAt, importPlaceOf, type ImportPlace } from './import-place.js';
+import { importAt, importPlaceOf, rightsOf, type ImportPlace } from './import-place.js';
 import { previewPage } from './preview-page.js';
 import type { PreviewFilter } from './preview-rows.js';
 import { resultPage } from './result-page.js';
@@ -110,13 +110,13 @@ async function apply(
   shown: Shown,
   { selection, seen }: TypedSelection,
 ): Promise<void> {
-  const { lke, user, mayTake } = shown.place;
+  const { lke, user } = shown.place;
   const applied = await applyImport(deps, {
     lke,
     importId: shown.found.id,
     select: () => selection,
     seen,
-    mayTake,
+    rights: rightsOf(shown.place),
     actor: actorOf(req, user, 'lke.import', lke.satker),
   });
   switch (applied.outcome) {

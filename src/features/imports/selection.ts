@@ -1,4 +1,4 @@
-import { mayWorkOnArea, type Viewer } from '../../domain/access/decide.js';
+import { decide, mayWorkOnArea, type Viewer } from '../../domain/access/decide.js';
 import type { IndicatorDifference } from '../../domain/exchange/compare-reading.js';
 import { isTakeable, isTakenByDefault } from '../../domain/exchange/difference.js';
 import type { IndicatorCode, Instrument } from '../../domain/instrument/instrument.js';
@@ -19,9 +19,10 @@ export interface Selection {
 export type MayTake = (code: IndicatorCode) => boolean;
 
 export function mayTakeOf(viewer: Viewer, lke: ImportLke, instrument: Instrument): MayTake {
+  const isImporter = decide(viewer, 'lke.import', lke.satker) === 'allowed';
   return (code) => {
     const area = instrument.byCode.get(code)?.area;
-    return area !== undefined && mayWorkOnArea(viewer, lke.satker, area);
+    return area !== undefined && isImporter && mayWorkOnArea(viewer, lke.satker, area);
   };
 }
 

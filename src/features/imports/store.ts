@@ -65,6 +65,19 @@ export async function insertImport(tx: Tx, made: NewImport, who: Who): Promise<n
   return id;
 }
 
+/** Leaves the newest previews of an LKE that nobody applied yet. */
+export async function dropOldPreviews(tx: Tx, lkeId: number, kept: number): Promise<void> {
+  const open = tx
+    .selectFrom('import')
+    .select('id')
+    .where('lke_id', '=', lkeId)
+    .where('state', '=', 'preview');
+  const rows = await open.orderBy('id', 'desc').offset(kept).limit(1000).execute();
+  if (rows.length === 0) return;
+  const ids = rows.map(({ id }) => id);
+  await tx.deleteFrom('import').where('id', 'in', ids).execute();
+}
+
 /** The import if it belongs to this LKE: a foreign id is a missing one. */
 export async function findImport(db: Db, lkeId: number, id: number): Promise<Import | null> {
   const row = await db

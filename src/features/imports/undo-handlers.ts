@@ -5,7 +5,7 @@ import { undoText } from '../../text/messages/imports.js';
 import { actorOf } from '../../web/actor.js';
 import type { Deps } from '../../web/deps.js';
 import { setFlash } from '../../web/flash.js';
-import { importAt, importPlaceOf, type ImportPlace } from './import-place.js';
+import { importAt, importPlaceOf, rightsOf, type ImportPlace } from './import-place.js';
 import { planUndo, undoImport } from './undo-import.js';
 import { undoPage } from './undo-page.js';
 import type { Import } from './store.js';
@@ -33,9 +33,14 @@ export function postUndo(deps: Deps): RequestHandler {
     if (place === null) return;
     const found = await importAt(deps, req, res, place);
     if (found === null) return;
-    const { lke, user, mayTake } = place;
+    const { lke, user } = place;
     const actor = actorOf(req, user, 'lke.import', lke.satker);
-    const undone = await undoImport(deps, { lke, importId: found.id, mayTake, actor });
+    const undone = await undoImport(deps, {
+      lke,
+      importId: found.id,
+      rights: rightsOf(place),
+      actor,
+    });
     switch (undone.outcome) {
       case 'undone': {
         const { restored, kept } = undone.plan;

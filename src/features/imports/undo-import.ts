@@ -25,7 +25,8 @@ export interface UndoPlan {
 export interface UndoRequest {
   readonly lke: ImportLke;
   readonly importId: number;
-  readonly mayTake: MayTake;
+  /** Asked within the transaction. */
+  readonly rights: (tx: Tx) => Promise<MayTake>;
   readonly actor: Actor;
 }
 
@@ -44,7 +45,7 @@ export type Undone =
  * withdrawn.
  */
 export async function undoImport(deps: ImportDeps, request: UndoRequest): Promise<Undone> {
-  const { lke, importId, mayTake, actor } = request;
+  const { lke, importId, rights, actor } = request;
   return deps.store.write(async (tx): Promise<Undone> => {
     const found = await findImport(tx, lke.id, importId);
     if (found?.state !== 'applied' || found.result === null) return { outcome: 'nothing-to-undo' };
@@ -52,6 +53,7 @@ export async function undoImport(deps: ImportDeps, request: UndoRequest): Promis
     if (openness === 'none') return { outcome: 'closed' };
     const plan = await planUndo(tx, deps, lke, found.result);
     const codes = [...plan.restored, ...plan.unlinked].map(({ code }) => code);
+    const mayTake = await rights(tx);
     const foreign = [...new Set(codes)].filter((code) => !mayTake(code));
     if (foreign.length > 0) return { outcome: 'not-yours', codes: foreign };
     if (codes.length === 0) return { outcome: 'all-kept' };

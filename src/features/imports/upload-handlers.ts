@@ -1,14 +1,19 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { requireRight } from '../../db/history.js';
+import type { Actor } from '../../db/store.js';
 import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
+import { actorOf } from '../../web/actor.js';
 import type { Deps } from '../../web/deps.js';
 import { receiveUpload, type Upload } from '../../web/uploads.js';
 import type { LkeReading } from '../../workbook/recognise/lke-reading.js';
 import { importPlaceOf, type ImportPlace } from './import-place.js';
 import { importListPage, MOST_BYTES } from './list-page.js';
 import { onlyWorkbook, readForLke } from './read-upload.js';
-import { insertImport, listImports } from './store.js';
+import { dropOldPreviews, insertImport, listImports } from './store.js';
 
+/** Open previews of one LKE; the oldest makes room. */
+const MOST_PREVIEWS = 20;
 const PREVIEW_MS = 7 * 24 * 60 * 60 * 1000;
 
 export function showImports(deps: Deps): RequestHandler {
@@ -48,7 +53,9 @@ async function preview(
   const readings = await readForLke(staged.path, place.lke, { onFault });
   if (!readings.ok) return refuse(readings.problems.map((one) => ({ ...one, field: 'file' })));
   const { sha256, size } = staged;
-  const id = await keep(deps, place, { fileName: name, sha256, size }, readings.value);
+  const actor = actorOf(req, place.user, 'lke.import', place.lke.satker);
+  const facts = { fileName: name, sha256, size };
+  const id = await keep(deps, place, actor, facts, readings.value);
   res.redirect(303, paths.import(place.lke.satker.code, place.lke.year, id));
 }
 
@@ -60,16 +67,19 @@ function ofWorkbook(problem: Problem): Problem {
 
 function keep(
   deps: Deps,
-  { lke, user }: ImportPlace,
+  { lke }: ImportPlace,
+  actor: Actor,
   file: { readonly fileName: string; readonly sha256: string; readonly size: number },
   readings: readonly LkeReading[],
 ): Promise<number> {
   const now = deps.clock();
   const expiresAt = new Date(now.getTime() + PREVIEW_MS).toISOString();
-  const who = { userId: user.userId, name: user.name, at: now.toISOString() };
-  return deps.store.write((tx) =>
-    insertImport(tx, { lkeId: lke.id, ...file, readings, expiresAt }, who),
-  );
+  const who = { ...actor, at: now.toISOString() };
+  return deps.store.write(async (tx) => {
+    await requireRight(tx, actor);
+    await dropOldPreviews(tx, lke.id, MOST_PREVIEWS - 1);
+    return insertImport(tx, { lkeId: lke.id, ...file, readings, expiresAt }, who);
+  });
 }
 
 /** The list with the form, and why something was refused. */
