@@ -13,6 +13,8 @@ import { openStudio, takePicture, weighPictures, type Studio } from '../support/
  */
 const HALF_FILLED = '52.02';
 const WITH_PREDIKAT = '52.72';
+/** Handed in, and half assessed by the province. */
+const ASSESSED = '52.01';
 /** Addresses and tokens are chance; the guide shows this one instead. */
 const EXAMPLE_LINK = 'https://zi.example.go.id/tautan/Zx8vTq1…';
 
@@ -26,6 +28,7 @@ async function takeAll(studio: Studio): Promise<void> {
   await administration(studio);
   await signIn(studio);
   await province(studio);
+  await assessing(studio);
   await summary(studio);
   await filling(studio);
   await evidence(studio);
@@ -79,6 +82,15 @@ function province(studio: Studio): Promise<void> {
   return studio.scene('provinsi', async (page) => {
     await page.goto(paths.satkerList());
     await takePicture(page, 'provinsi-satker', '.zi-header', row(6));
+  });
+}
+
+function assessing(studio: Studio): Promise<void> {
+  return studio.scene('provinsi', async (page) => {
+    await page.goto(paths.reviewAnswer(ASSESSED, CAST_YEAR, 'pendahuluan', 'A.I.1.i.b'));
+    await takePicture(page, 'penilai-tinjauan', 'h1', '.review-columns');
+    await page.goto(paths.comparison(ASSESSED, CAST_YEAR));
+    await takePicture(page, 'penilai-perbandingan', '#judul-indikator', '.review-compared');
   });
 }
 
