@@ -102,6 +102,8 @@ describe('what stands in a cell of answers', () => {
     [LETTERS, text('A/B'), 'not-on-scale'],
     [LETTERS, { value: true }, 'not-on-scale'],
     [LETTERS, { error: '#REF!' }, 'cell-error'],
+    [LETTERS, { value: null, formula: 'B3' }, 'cell-not-computed'],
+    [COUNT, { value: null, formula: 'SUM(K1:K2)' }, 'cell-not-computed'],
     [LETTERS, number('45000', 'date'), 'cell-is-date'],
     [COUNT, number('2.5'), 'count-not-whole'],
     [COUNT, number('-1'), 'count-negative'],
@@ -159,6 +161,20 @@ describe('what stands in a cell of answers', () => {
   it('takes no percentage for the counts it should come from', () => {
     const cell = { ...number('0.75', 'percent') };
     expect(read('A.II.4.i.a', cell)).toEqual({ value: null, invalid: ['counts-expected'] });
+  });
+
+  it.each([
+    ['a day', number('46112', 'date'), '31 Maret 2026'],
+    ['a day and a time', number('46112.75', 'date'), '31 Maret 2026'],
+    ['a time of day alone', number('0.5', 'date'), '0,5'],
+    ['a percentage', number('0.95', 'percent'), '95%'],
+    ['part of a percentage', number('0.285', 'percent'), '28,5%'],
+    ['a number with noise', number('3.5999999999999996'), '3,6'],
+    ['a year', number('2026'), '2026'],
+  ])('keeps a note that is nothing but %s as it is read', (_, cell, note) => {
+    const row = officialRow('lampiran-iii', YES_NO);
+    const found = reading(patch(blank, { [`O${row}`]: cell, [`P${row}`]: cell }));
+    expect(found.rows[0]).toMatchObject({ note, evidence: [{ name: note, href: null }] });
   });
 
   it('refuses a note that is too long and reads the answer beside it', () => {

@@ -20,6 +20,8 @@ export const recogniseMessages = {
     'Sel ini berisi tanggal, mungkin karena diubah sendiri oleh program lembar kerja. Ubah format selnya menjadi umum lalu ketik ulang jawabannya.',
   'cell-is-percent': () =>
     'Sel ini berisi persentase, padahal yang diminta jumlah atau indeks. Ubah format selnya menjadi umum lalu ketik angkanya.',
+  'cell-not-computed': () =>
+    'Sel ini berisi rumus yang hasilnya tidak tersimpan di berkas. Buka berkasnya di Excel, simpan lagi, atau ketik jawabannya.',
   'note-too-long': ({ max }) =>
     `Catatan terlalu panjang, paling banyak ${formatInteger(Number(max))} huruf. Ringkas catatannya; catatan ini tidak diambil.`,
 } as const satisfies Messages;

@@ -14,8 +14,10 @@ export type CellAnswer =
  * cell-error: the cell shows an error value
  * cell-is-date: a number or letter that the spreadsheet turned into a date
  * cell-is-percent: a percentage where a count or an index belongs
+ * cell-not-computed: a formula whose result the file does not hold
  */
-export type UnusableReason = 'cell-error' | 'cell-is-date' | 'cell-is-percent';
+export type UnusableReason =
+  'cell-error' | 'cell-is-date' | 'cell-is-percent' | 'cell-not-computed';
 
 /** Excel computes with 15 significant digits; what lies beyond them is noise of the double. */
 const DIGITS = 15;
@@ -54,6 +56,7 @@ export function answerKey(cell: RawCell | null): string {
 
 /** What stands in the cell, for a report. */
 export function cellValue(cell: RawCell | null): string {
+  if (cell?.value === null && cell.formula !== null) return `=${cell.formula}`;
   return cell?.error ?? shownText(cell);
 }
 
@@ -75,6 +78,9 @@ function answerOf(
   if (isNumber && cell.format === 'date') return { kind: 'unusable', reason: 'cell-is-date' };
   if (isNumber && isNumeric && cell.format === 'percent' && cell.value !== 0) {
     return { kind: 'unusable', reason: 'cell-is-percent' };
+  }
+  if (cell.value === null && cell.formula !== null) {
+    return { kind: 'unusable', reason: 'cell-not-computed' };
   }
   const text = shownText(cell);
   return isNotFilled(text) ? { kind: 'empty' } : { kind: 'typed', text: read(text) };

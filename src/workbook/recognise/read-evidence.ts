@@ -2,9 +2,10 @@ import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import { normaliseText } from '../../text/normalise.js';
 import { listedNames } from '../evidence-list.js';
 import type { FoundSheet } from './find-sheet.js';
-import { cellName, textIn } from './grid.js';
+import { cellName } from './grid.js';
 import type { ReadEvidence } from './lke-reading.js';
 import { safeHref } from '../safe-href.js';
+import { shownWords } from './shown-text.js';
 import { evidenceIn } from './split-evidence.js';
 
 const OUR_NUMBER = /^\d{1,3}\. /;
@@ -70,7 +71,7 @@ function addedNames(
   const written = new Set(
     kept.flatMap((one) => [true, false].map((withLinks) => listedNames([one], withLinks))),
   );
-  const lines = normaliseText(textIn(cell))
+  const lines = normaliseText(shownWords(cell))
     .split('\n')
     .filter((line) => !written.has(line) && !written.has(line.replace(OUR_NUMBER, '')));
   return evidenceIn({ ...cell, value: lines.join('\n') }, cellName(row, column));

@@ -6,6 +6,7 @@ import type { InvalidAnswer, LkeReading, ReadRow } from './lke-reading.js';
 import { answerIn } from './read-answers.js';
 import { evidenceOf, type OwnEvidence } from './read-evidence.js';
 import { shareCounts } from './share-counts.js';
+import { shownWords } from './shown-text.js';
 
 const SHOWN_OF_LONG = 60;
 
@@ -65,7 +66,7 @@ function noteOf(
 ): { readonly text: string | null; readonly invalid: readonly InvalidAnswer[] } {
   const { note } = columns;
   if (note === null) return { text: null, invalid: [] };
-  const texts = rows.map((row) => normaliseText(textIn(grid.at(row, note))));
+  const texts = rows.map((row) => normaliseText(shownWords(grid.at(row, note))));
   const text = texts.filter((one) => one !== '').join('\n');
   if (!isTooLong(text)) return { text, invalid: [] };
   const report = { cell: cellName(rows[0] ?? 0, note), code, value: text.slice(0, SHOWN_OF_LONG) };

@@ -2,8 +2,8 @@ import { normaliseLine, normaliseText } from '../../text/normalise.js';
 import type { RawCell } from '../read/raw-workbook.js';
 import { safeHref } from '../safe-href.js';
 import { isNotFilled } from './cell-answer.js';
-import { textIn } from './grid.js';
 import type { ReadEvidence } from './lke-reading.js';
+import { shownWords } from './shown-text.js';
 
 /** Addresses in running text; the second kind is written without its scheme. */
 const ADDRESS =
@@ -19,7 +19,7 @@ const MOST_IN_CELL = 200;
 /** What a cell names as evidence: a line (or part before ";") each, with the addresses in it. */
 export function evidenceIn(cell: RawCell | null, at: string): ReadEvidence[] {
   if (cell === null) return [];
-  const found = partsOf(normaliseText(textIn(cell))).flatMap((part) => evidenceOf(part, at));
+  const found = partsOf(normaliseText(shownWords(cell))).flatMap((part) => evidenceOf(part, at));
   const href = linkOf(cell);
   if (href === null || found.some((one) => one.href !== null && same(one.href, href))) {
     return found.slice(0, MOST_IN_CELL);
