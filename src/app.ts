@@ -4,10 +4,13 @@ import express, { type Express, type Router } from 'express';
 import { adminSatkerRoutes } from './features/satker/routes.js';
 import { evidenceRoutes } from './features/evidence/routes.js';
 import { exchangeRoutes } from './features/exchange/routes.js';
+import { feedPageRoutes, feedRoutes } from './features/feed/routes.js';
 import { healthRoutes } from './features/health/routes.js';
 import { importRoutes } from './features/imports/routes.js';
 import { historyRoutes } from './features/history/routes.js';
 import { lkeRoutes } from './features/lke/routes.js';
+import { notificationRoutes } from './features/notifications/routes.js';
+import { oversightRoutes } from './features/oversight/routes.js';
 import { recapRoutes } from './features/recap/routes.js';
 import { sheetRoutes } from './features/sheet/routes.js';
 import { reviewRoutes } from './features/review/routes.js';
@@ -49,6 +52,7 @@ export function createApp(deps: Deps, sessionSecret: string): Express {
   app.use(healthRoutes(deps));
   app.use(noStore);
   app.use(sharedRoutes(deps));
+  app.use(feedRoutes(deps));
   app.use(sessions(config, new SessionStore(store, deps.clock), sessionSecret));
   // Before anything that can refuse: error pages too are those of the person who is signed in.
   app.use(loadSignedIn(store));
@@ -76,8 +80,11 @@ function signedInFeatures(deps: Deps): Router[] {
     historyRoutes(deps),
     exchangeRoutes(deps),
     shareRoutes(deps),
+    feedPageRoutes(deps),
     importRoutes(deps),
     recapRoutes(deps),
+    oversightRoutes(deps),
+    notificationRoutes(deps),
     teamRoutes(deps),
     userRoutes(deps),
     adminSatkerRoutes(deps),

@@ -16,6 +16,8 @@ export interface Config {
   /** Example data: binds to loopback only and says so on every page. */
   readonly demo: boolean;
   readonly requestsPerMinute: number;
+  /** Where e-mail is handed over and from whom it comes; null: none is sent. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
 }
 
 export type ConfigResult =
@@ -23,6 +25,8 @@ export type ConfigResult =
   | { readonly ok: false; readonly faults: string[] };
 
 const WHOLE = /^\d{1,8}$/;
+/** `zi@kpu.example` or `Tapak ZI <zi@kpu.example>`. */
+const MAIL_FROM = /^(?:[^<>\r\n"]+ <[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/;
 
 const ENV = z.object({
   ZI_DATA: z.string().optional(),
@@ -36,6 +40,14 @@ const ENV = z.object({
     .string()
     .optional()
     .refine((value) => value === undefined || isTrust(value), said(configText.trustProxy)),
+  SMTP_URL: z
+    .string()
+    .optional()
+    .refine((url) => url === undefined || isSmtp(url), { error: () => configText.smtpUrl }),
+  SMTP_FROM: z
+    .string()
+    .optional()
+    .refine((from) => from === undefined || MAIL_FROM.test(from), said(configText.smtpFrom)),
   ZI_REQUESTS_PER_MINUTE: whole(1, 10_000_000, configText.requestsPerMinute),
 });
 
@@ -55,6 +67,7 @@ export function readConfig(env: NodeJS.ProcessEnv, options: { demo?: boolean } =
   const faults: string[] = [];
   if (demo && !LOOPBACK.has(host)) faults.push(configText.demoHost(host));
   if (https && !values.TRUST_PROXY) faults.push(configText.proxyNeeded);
+  faults.push(...mailFaults(values, demo));
   if (faults.length > 0) return { ok: false, faults };
   return {
     ok: true,
@@ -67,8 +80,31 @@ export function readConfig(env: NodeJS.ProcessEnv, options: { demo?: boolean } =
       trustProxy: parseTrustProxy(values.TRUST_PROXY),
       demo,
       requestsPerMinute: values.ZI_REQUESTS_PER_MINUTE ?? 1200,
+      mail:
+        values.SMTP_URL === undefined || values.SMTP_FROM === undefined
+          ? null
+          : Object.freeze({ url: values.SMTP_URL, from: values.SMTP_FROM }),
     }),
   };
+}
+
+/** Half a setting sends nothing; a mail without an address of ours leads nowhere. */
+function mailFaults(values: z.infer<typeof ENV>, demo: boolean): string[] {
+  const { SMTP_URL, SMTP_FROM, PUBLIC_URL } = values;
+  if (SMTP_URL === undefined && SMTP_FROM === undefined) return [];
+  if (demo) return [configText.mailInDemo];
+  if (SMTP_FROM === undefined) return [configText.smtpFromNeeded];
+  if (SMTP_URL === undefined) return [configText.smtpUrlNeeded];
+  return PUBLIC_URL === undefined ? [configText.mailNeedsPublicUrl] : [];
+}
+
+/** smtp or smtps, a host, perhaps a port, user and password; nothing behind it. */
+function isSmtp(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname, search, hash } = new URL(text);
+  return (
+    /^smtps?:$/.test(protocol) && hostname !== '' && /^\/?$/.test(`${pathname}${search}${hash}`)
+  );
 }
 
 function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

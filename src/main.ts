@@ -3,6 +3,7 @@ import { openDeps, serve, type RunningServer } from './serve.js';
 import { startFault } from './start-fault.js';
 import { announceFirstAdmin } from './features/sign-in/first-admin.js';
 import { startHousekeeping } from './housekeeping.js';
+import { startMailing } from './mailing.js';
 import { openLog } from './log.js';
 import type { Deps } from './web/deps.js';
 
@@ -17,6 +18,7 @@ const { deps, server } = await start(result.config);
 process.stdout.write(`Tapak ZI ${deps.version}: ${server.url}\n`);
 await announceFirstAdmin(deps, server.url, (text) => process.stdout.write(text));
 const housekeeping = startHousekeeping(deps);
+const mailing = startMailing(deps);
 
 /** A fault that the operator can mend is told in a sentence, any other with its stack. */
 async function start(config: Config): Promise<{ deps: Deps; server: RunningServer }> {
@@ -34,6 +36,7 @@ async function start(config: Config): Promise<{ deps: Deps; server: RunningServe
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     housekeeping.stop();
+    mailing.stop();
     void server.stop().then(() => process.exit(0));
   });
 }

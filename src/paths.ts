@@ -186,6 +186,20 @@ export const paths = {
   oversightWeek: (province: string, year: Id, week?: string) =>
     `/pengawasan/${encodeURIComponent(province)}/${year}/pekan${week === undefined ? '' : `/${week}`}`,
 
+  /** Leads on to the newest year. */
+  proposalsNow: () => '/pengusulan',
+  proposals: (year: Id) => `/pengusulan/${year}`,
+  proposalLetter: (year: Id, id: Id) => `/pengusulan/${year}/surat/${id}`,
+  proposalPaper: (year: Id, id: Id, paper: 'lampiran' | 'pernyataan', ending?: 'docx' | 'xlsx') =>
+    `/pengusulan/${year}/surat/${id}/${paper}${ending === undefined ? '' : `.${ending}`}`,
+  satkerRequirements: (satker: string, year: Id) => `${lke(satker, year)}/syarat`,
+  tpnResult: (satker: string, year: Id) => `${lke(satker, year)}/tpn`,
+  tpnTotals: (satker: string, year: Id) => `${lke(satker, year)}/tpn/nilai`,
+  tpnArea: (satker: string, year: Id, area: string) => `${lke(satker, year)}/tpn/area/${area}`,
+  tpnFiles: (satker: string, year: Id) => `${lke(satker, year)}/tpn/berkas`,
+  tpnFile: (satker: string, year: Id, id: Id) => `${lke(satker, year)}/tpn/berkas/${id}`,
+  tpnDecision: (satker: string, year: Id) => `${lke(satker, year)}/tpn/keputusan`,
+
   adminUsers: () => '/admin/pengguna',
   adminUserNew: () => '/admin/pengguna/baru',
   adminUserImport: () => '/admin/pengguna/impor',
@@ -210,6 +224,7 @@ export const paths = {
   adminYearExceptions: (year: Id) => `/admin/tahun/${year}/tanggal/khusus`,
   adminYearDates: (year: Id) => `/admin/tahun/${year}/tanggal`,
   adminYearTarget: (year: Id) => `/admin/tahun/${year}/sasaran`,
+  adminRequirements: (year: Id) => `/admin/tahun/${year}/syarat`,
   adminWording: (year: Id) => `/admin/tahun/${year}/naskah`,
   adminWordingDraft: (year: Id, id: Id) => `/admin/tahun/${year}/naskah/pratinjau/${id}`,
   adminWordingRemoval: (year: Id) => `/admin/tahun/${year}/naskah/penghapusan`,

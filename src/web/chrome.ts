@@ -84,6 +84,10 @@ function navFor(user: Viewer, current: string, waiting: Waiting): Chrome['nav'] 
   if (isReviewer(user)) {
     items.push([paths.reviewQueue(), navCount(navText.review, waiting.answered ?? 0)]);
   }
+  if (user.grants.some(({ role }) => role === 'penilai-pusat')) {
+    items.push([paths.proposalsNow(), navText.proposals]);
+  }
+  if (isReviewer(user) || isAdmin) items.push([paths.oversightHome(), navText.oversight]);
   for (const { role, satkerCode } of user.grants) {
     if (role === 'ketua') items.push([paths.team(satkerCode), navText.team]);
   }
@@ -92,6 +96,7 @@ function navFor(user: Viewer, current: string, waiting: Waiting): Chrome['nav'] 
       [paths.adminUsers(), navText.adminUsers],
       [paths.adminSatker(), navText.adminSatker],
       [paths.adminYears(), navText.adminYears],
+      [paths.adminFeed(), navText.adminFeed],
     );
   }
   return items.map(([href, label]) => ({

@@ -84,6 +84,7 @@ const adminForm = (
 });
 
 const recap = (at: At): string => `/rekap/${at.satker.slice(0, 2)}/${at.year}`;
+const oversight = (at: At): string => `/pengawasan/${at.satker.slice(0, 2)}/${at.year}`;
 const ofProvince = (path: (at: At) => string): RouteCase => ({ deed: 'province', path });
 const ofJob = (rest: string): RouteCase => ({
   ...ofProvince((at) => `${recap(at)}/unduhan/987654321${rest}`),
@@ -382,6 +383,24 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
     isRepeatable: true,
     form: { page: revocation },
   },
+
+  'GET /pengawasan': self('/pengawasan'),
+  'GET /pengawasan/:year': self('/pengawasan/2026'),
+  'GET /pengawasan/:province/:year': ofProvince(oversight),
+  'GET /pengawasan/:province/:year/peta': ofProvince((at) => `${oversight(at)}/peta`),
+  'GET /pengawasan/:province/:year/perbandingan': ofProvince(
+    (at) => `${oversight(at)}/perbandingan`,
+  ),
+  'GET /pengawasan/:province/:year/pekan': ofProvince((at) => `${oversight(at)}/pekan`),
+  'GET /pengawasan/:province/:year/pekan/:week': ofProvince(
+    (at) => `${oversight(at)}/pekan/2026-W09`,
+  ),
+  'GET /pemberitahuan': self('/pemberitahuan'),
+  'POST /pemberitahuan/dibaca': {
+    ...self('/pemberitahuan/dibaca'),
+    form: { page: null, fill: { sampai: '1' } },
+  },
+  'POST /pemberitahuan/surel': { ...self('/pemberitahuan/surel'), form: { page: null } },
 
   'GET /rekap/:province/:year': ofProvince(recap),
   'GET /rekap/:province/:year/rekap.xlsx': {

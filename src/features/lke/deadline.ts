@@ -55,9 +55,31 @@ export function stageDeadline(
   zone: string,
   returnedBy: ReturnedBy = null,
 ): Deadline | null {
-  const ends = ENDS[stage === 'pengisian' ? (returnedBy ?? stage) : stage];
-  const found = days.find((day) => day.code === ends);
+  const found = endDay(days, stage, returnedBy);
   return found === undefined ? null : deadlineOf(found, now, zone);
+}
+
+/** The day on which the present stage ends and how many are left; null where no date is set. */
+export function stageEnd(
+  days: readonly YearDay[],
+  stage: Stage,
+  now: Date,
+  zone: string,
+  returnedBy: ReturnedBy = null,
+): { readonly day: string; readonly daysLeft: number } | null {
+  const found = endDay(days, stage, returnedBy);
+  if (found === undefined) return null;
+  const stated = found.isOwn ? zone : NATIONAL_ZONE;
+  return { day: found.day, daysLeft: daysBetween(dayIn(now, stated), found.day) };
+}
+
+function endDay(
+  days: readonly YearDay[],
+  stage: Stage,
+  returnedBy: ReturnedBy,
+): YearDay | undefined {
+  const ends = ENDS[stage === 'pengisian' ? (returnedBy ?? stage) : stage];
+  return days.find((day) => day.code === ends);
 }
 
 /** Whether what happens now at a stage comes after its date; never where no date is set. */

@@ -14,23 +14,53 @@ export interface YearDay {
   readonly isOwn: boolean;
 }
 
+/** The dates of a year for any of its satker, as {@link datesFor} gives them, read at once. */
+export async function yearDays(
+  db: Db,
+  year: number,
+): Promise<(satkerCode: string) => readonly YearDay[]> {
+  const rows = await selectDates(db, year).execute();
+  const national = rows.filter((row) => row.satker_code === '');
+  const common = heldDays(national, '');
+  return (satkerCode) => {
+    const own = rows.filter((row) => row.satker_code === satkerCode);
+    return own.length === 0 ? common : heldDays([...national, ...own], satkerCode);
+  };
+}
+
 /** The dates of a year that hold for a satker, earliest first; [] while the year is not open. */
 export async function datesFor(
   db: Db,
   year: number,
   satkerCode: string,
 ): Promise<readonly YearDay[]> {
-  const rows = await db
+  const rows = await selectDates(db, year)
+    .where('year_date.satker_code', 'in', ['', satkerCode])
+    .execute();
+  return heldDays(rows, satkerCode);
+}
+
+function selectDates(db: Db, year: number) {
+  return db
     .selectFrom('year_date')
     .innerJoin('year', 'year.year', 'year_date.year')
     .select(['year.ruleset_id', 'year_date.code', 'year_date.satker_code', 'year_date.day'])
-    .where('year_date.year', '=', year)
-    .where('year_date.satker_code', 'in', ['', satkerCode])
-    .execute();
+    .where('year_date.year', '=', year);
+}
+
+interface DateRow {
+  readonly ruleset_id: string;
+  readonly code: string;
+  readonly satker_code: string;
+  readonly day: string;
+}
+
+function heldDays(rows: readonly DateRow[], satkerCode: string): readonly YearDay[] {
   const calendar = rows[0] === undefined ? [] : calendarOf(rows[0].ruleset_id).dates;
-  const days = calendar.flatMap(({ code, name }) => {
-    const own = rows.find((row) => row.code === code && row.satker_code === satkerCode);
-    const held = own ?? rows.find((row) => row.code === code);
+  const days: YearDay[] = calendar.flatMap(({ code, name }) => {
+    const ofCode = rows.filter((row) => row.code === code);
+    const own = ofCode.find((row) => row.satker_code !== '' && row.satker_code === satkerCode);
+    const held = own ?? ofCode[0];
     return held === undefined ? [] : [{ code, name, day: held.day, isOwn: own !== undefined }];
   });
   return days.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));

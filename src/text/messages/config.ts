@@ -8,6 +8,18 @@ export const configText = {
     `TRUST_PROXY tidak dapat dipakai: "${value}" bukan jumlah perantara (proxy) dan bukan daftar alamatnya. Contoh: TRUST_PROXY=1 atau TRUST_PROXY=10.0.0.5,loopback`,
   requestsPerMinute: (value: string) =>
     `ZI_REQUESTS_PER_MINUTE tidak dapat dipakai: "${value}" bukan bilangan bulat dari 1 sampai 10000000. Contoh: ZI_REQUESTS_PER_MINUTE=1200`,
+  smtpUrl:
+    'SMTP_URL tidak dapat dipakai: harus berupa smtp:// atau smtps:// diikuti nama pengguna, kata sandi, server, dan port. Contoh: SMTP_URL=smtps://zi:sandi@surel.contoh.go.id:465',
+  smtpFrom: (value: string) =>
+    `SMTP_FROM tidak dapat dipakai: "${value}" bukan alamat surel. Contoh: SMTP_FROM=Tapak ZI <zi@contoh.go.id>`,
+  smtpFromNeeded:
+    'SMTP_FROM belum disebut, padahal SMTP_URL ada. Sebutkan alamat pengirimnya. Contoh: SMTP_FROM=Tapak ZI <zi@contoh.go.id>',
+  smtpUrlNeeded:
+    'SMTP_URL belum disebut, padahal SMTP_FROM ada. Sebutkan servernya, atau hapus SMTP_FROM bila surel tidak dikirim. Contoh: SMTP_URL=smtps://zi:sandi@surel.contoh.go.id:465',
+  mailNeedsPublicUrl:
+    'PUBLIC_URL belum disebut, padahal SMTP_URL ada dan surel memuat tautan ke aplikasi. Contoh: PUBLIC_URL=https://zi.contoh.go.id',
+  mailInDemo:
+    'SMTP_URL dan SMTP_FROM tidak dipakai bersama data contoh: orang di dalamnya rekaan. Hapus keduanya.',
   portTaken: (port: number) =>
     `Port ${port} sudah dipakai program lain di mesin ini. Hentikan program itu atau pilih port lain. Contoh: PORT=3001`,
   portForbidden: (port: number) =>

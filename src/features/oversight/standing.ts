@@ -1,0 +1,141 @@
+import { visibleTiers } from '../../domain/access/visible-tiers.js';
+import { TIERS, type Tier } from '../../domain/access/tiers.js';
+import type { Viewer } from '../../domain/access/decide.js';
+import { exactFromStored, ZERO, type Exact } from '../../domain/exact.js';
+import type { Instrument } from '../../domain/instrument/instrument.js';
+import { isEndStage } from '../../domain/lke/stages.js';
+import { ballOf, type Ball } from '../../domain/lke/steps.js';
+import { callReasons, type CallReason } from '../../domain/oversight/call-reasons.js';
+import type { Ruleset } from '../../domain/predikat/gate.js';
+import { dayIn, daysBetween } from '../../text/format.js';
+import { fromStoredScore, stageEnd, type StoredScore } from '../lke/store.js';
+import type { YearDay } from '../years/store.js';
+import { dayKey, type DayScore, type OversightRules } from './store.js';
+import type { WatchedLke, WatchedSatker } from './store.js';
+
+/** What a year says, and the moment of looking. */
+export interface Frame {
+  readonly year: number;
+  readonly now: Date;
+  readonly instrument: Instrument;
+  readonly ruleset: Ruleset;
+  readonly rules: OversightRules;
+  readonly daysOf: (satkerCode: string) => readonly YearDay[];
+  /** Scores a week ago. */
+  readonly weekAgo: ReadonlyMap<string, DayScore>;
+}
+
+/** Where one satker stands, as this viewer may see it. */
+export interface Standing {
+  readonly satker: WatchedSatker['place'];
+  readonly lke: LkeStanding | null;
+}
+
+export interface LkeStanding {
+  readonly id: number;
+  readonly target: WatchedLke['target'];
+  readonly stage: WatchedLke['stage'];
+  readonly ball: Ball | null;
+  readonly answered: number;
+  readonly tiers: Readonly<Record<Tier, TierStanding>>;
+  /** Of the satker's own answers, against a week ago. */
+  readonly week: { readonly answered: number; readonly total: Exact };
+  readonly lastActivity: string | null;
+  /** Whole days since anything happened; null once the attempt is over. */
+  readonly idleDays: number | null;
+  readonly isStalled: boolean;
+  readonly end: { readonly day: string; readonly daysLeft: number } | null;
+  readonly calls: readonly CallReason[];
+}
+
+/** hidden: not this viewer's to see yet; none: the tier has not begun. */
+export type TierStanding =
+  | { readonly state: 'hidden' | 'none' }
+  | {
+      readonly state: 'scored';
+      readonly score: StoredScore;
+      readonly sort: number;
+      /** Gates of the target that fail. */
+      readonly failed: number;
+    };
+
+export function standingOf({ place, lke }: WatchedSatker, viewer: Viewer, frame: Frame): Standing {
+  if (lke === null) return { satker: place, lke: null };
+  const tiers = tierStandings(place, lke, viewer);
+  const { mandiri } = tiers;
+  const answered = mandiri.state === 'scored' ? mandiri.score.answered : 0;
+  const since = lastOf(lke.lastActivity, lke.stageSince);
+  const idle = wholeDays(since, frame.now, place.timeZone);
+  const end = stageEnd(
+    frame.daysOf(place.code),
+    lke.stage,
+    frame.now,
+    place.timeZone,
+    lke.returned?.tier ?? null,
+  );
+  const isOver = isEndStage(lke.stage);
+  const calls = callReasons(
+    {
+      stage: lke.stage,
+      answered,
+      of: frame.instrument.indicators.length,
+      failedGates: mandiri.state === 'scored' ? mandiri.failed : 0,
+      idleDays: idle,
+      daysLeft: end?.daysLeft ?? null,
+      daysSinceReturn:
+        lke.returned === null ? null : wholeDays(lke.returned.at, frame.now, place.timeZone),
+    },
+    frame.rules.call,
+  );
+  return {
+    satker: place,
+    lke: {
+      id: lke.id,
+      target: lke.target,
+      stage: lke.stage,
+      ball: ballOf(lke.stage, place.level),
+      answered,
+      tiers,
+      week: weekOf(lke.id, mandiri, frame),
+      lastActivity: lke.lastActivity,
+      idleDays: isOver ? null : idle,
+      isStalled: !isOver && idle >= frame.rules.stalledDays,
+      end,
+      calls,
+    },
+  };
+}
+
+function tierStandings(
+  place: WatchedSatker['place'],
+  { target, stage, scores }: WatchedLke,
+  viewer: Viewer,
+): LkeStanding['tiers'] {
+  const visible = visibleTiers(viewer, place, stage);
+  const of = (tier: Tier): TierStanding => {
+    if (!visible.includes(tier)) return { state: 'hidden' };
+    const stored = scores[tier];
+    if (stored === undefined) return { state: 'none' };
+    const score = fromStoredScore(stored);
+    const { failed } = score.gates[target];
+    return { state: 'scored', score, sort: stored.total_sort, failed: failed.length };
+  };
+  return Object.fromEntries(TIERS.map((tier) => [tier, of(tier)])) as Record<Tier, TierStanding>;
+}
+
+function weekOf(lkeId: number, mandiri: TierStanding, { weekAgo }: Frame): LkeStanding['week'] {
+  if (mandiri.state !== 'scored') return { answered: 0, total: ZERO };
+  const before = weekAgo.get(dayKey(lkeId, 'mandiri'));
+  return {
+    answered: mandiri.score.answered - (before?.answered ?? 0),
+    total: mandiri.score.total.sub(before === undefined ? ZERO : exactFromStored(before.total)),
+  };
+}
+
+function lastOf(activity: string | null, since: string): string {
+  return activity !== null && activity > since ? activity : since;
+}
+
+function wholeDays(from: string, to: Date, zone: string): number {
+  return Math.max(0, daysBetween(dayIn(new Date(from), zone), dayIn(to, zone)));
+}

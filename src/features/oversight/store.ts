@@ -1,0 +1,220 @@
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
+import type { SatkerPlace } from '../../domain/access/roles.js';
+import type { Scope } from '../../domain/access/scope.js';
+import type { Tier } from '../../domain/access/tiers.js';
+import type { Stage } from '../../domain/lke/stages.js';
+import type { Target } from '../../domain/predikat/gate.js';
+import type { Database } from '../../db/schema.js';
+import type { Db } from '../../db/store.js';
+import type { ScoreColumns } from '../lke/store.js';
+
+export { oversightRules, type OversightRules } from './rules.js';
+
+/** One satker with its LKE of a year and the stored score of every tier that has one. */
+export interface WatchedSatker {
+  readonly place: SatkerPlace & { readonly name: string; readonly timeZone: string };
+  readonly lke: WatchedLke | null;
+}
+
+export interface WatchedLke {
+  readonly id: number;
+  readonly target: Target;
+  readonly stage: Stage;
+  readonly stageSince: string;
+  /** Instant of the last thing that happened to it. */
+  readonly lastActivity: string | null;
+  /** The return that holds it open. */
+  readonly returned: { readonly tier: 'pendahuluan' | 'tpi'; readonly at: string } | null;
+  readonly scores: Partial<Record<Tier, ScoreColumns>>;
+}
+
+/** Everything in scope of a year, of one province or of all, in two queries over stored scores. */
+export async function readWatched(
+  db: Db,
+  scope: Scope,
+  year: number,
+  provinceCode: string | null,
+): Promise<readonly WatchedSatker[]> {
+  const rows = await selectWatched(db, scope, year, provinceCode);
+  const scores = new Map<number, Partial<Record<Tier, ScoreColumns>>>();
+  for (const { lke_id, tier, ...score } of await selectScores(db, scope, year, provinceCode)) {
+    const known = scores.get(lke_id) ?? {};
+    known[tier] = score;
+    scores.set(lke_id, known);
+  }
+  return rows.map((row) => ({
+    place: {
+      code: row.code,
+      provinceCode: row.province_code,
+      level: row.level,
+      name: row.name,
+      timeZone: row.time_zone,
+    },
+    lke: lkeOf(row, scores),
+  }));
+}
+
+function selectWatched(db: Db, scope: Scope, year: number, provinceCode: string | null) {
+  return db
+    .selectFrom('satker')
+    .leftJoin('lke', (join) =>
+      join.onRef('lke.satker_code', '=', 'satker.code').on('lke.year', '=', year),
+    )
+    .leftJoin('lke_return', (join) =>
+      join
+        .onRef('lke_return.lke_id', '=', 'lke.id')
+        .on('lke_return.closed_at', 'is', null)
+        .on('lke_return.opened', '=', 1),
+    )
+    .select([
+      'satker.code',
+      'satker.name',
+      'satker.province_code',
+      'satker.level',
+      'satker.time_zone',
+      'lke.id',
+      'lke.target',
+      'lke.stage',
+      'lke.stage_since',
+      'lke.created_at',
+      'lke_return.tier as returned_by',
+      'lke_return.returned_at',
+    ])
+    .select((eb) => lastMoveOf(eb, year).as('last_activity'))
+    .where((eb) => inScope(eb, scope))
+    .$if(provinceCode !== null, (query) =>
+      query.where('satker.province_code', '=', provinceCode ?? ''),
+    )
+    .orderBy('satker.code')
+    .execute();
+}
+
+function selectScores(db: Db, scope: Scope, year: number, provinceCode: string | null) {
+  return db
+    .selectFrom('score')
+    .innerJoin('lke', 'lke.id', 'score.lke_id')
+    .innerJoin('satker', 'satker.code', 'lke.satker_code')
+    .select(['score.lke_id', 'score.tier', 'score.answered', 'score.total'])
+    .select(['score.total_sort', 'score.detail'])
+    .where('lke.year', '=', year)
+    .where((eb) => inScope(eb, scope))
+    .$if(provinceCode !== null, (query) =>
+      query.where('satker.province_code', '=', provinceCode ?? ''),
+    )
+    .execute();
+}
+
+/** The score of one tier as it stood at the end of a day. */
+export interface DayScore {
+  readonly answered: number;
+  /** Exact, as a fraction. */
+  readonly total: string;
+}
+
+/** Scores of a year at the end of a day, by `"<LKE> <tier>"`; none where there was none yet. */
+export async function scoresAt(
+  db: Db,
+  year: number,
+  day: string,
+): Promise<ReadonlyMap<string, DayScore>> {
+  const rows = await db
+    .selectFrom('score_day')
+    .innerJoin('lke', 'lke.id', 'score_day.lke_id')
+    .select(['score_day.lke_id', 'score_day.tier', 'score_day.answered', 'score_day.total'])
+    .where('lke.year', '=', year)
+    .where('score_day.day', '=', (eb) =>
+      eb
+        .selectFrom('score_day as other')
+        .select((inner) => inner.fn.max('other.day').as('day'))
+        .whereRef('other.lke_id', '=', 'score_day.lke_id')
+        .whereRef('other.tier', '=', 'score_day.tier')
+        .where('other.day', '<=', day),
+    )
+    .execute();
+  return new Map(
+    rows.map(({ lke_id, tier, answered, total }) => [dayKey(lke_id, tier), { answered, total }]),
+  );
+}
+
+export function dayKey(lkeId: number, tier: Tier): string {
+  return `${lkeId} ${tier}`;
+}
+
+/** Names of the provinces by code, whoever may see their satker. */
+export async function namesOfProvinces(db: Db): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('satker')
+    .select(['province_code', 'name'])
+    .where('level', '!=', 'kabupaten/kota')
+    .execute();
+  return new Map(rows.map((row) => [row.province_code, row.name]));
+}
+
+/** Which instrument and minima a year has; null where it is not open. */
+export async function openYear(
+  db: Db,
+  year: number,
+): Promise<{ readonly instrumentId: string; readonly rulesetId: string } | null> {
+  const row = await db
+    .selectFrom('year')
+    .select(['instrument_id as instrumentId', 'ruleset_id as rulesetId'])
+    .where('year', '=', year)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Newest year that is open, or null. */
+export async function newestYear(db: Db): Promise<number | null> {
+  const row = await db
+    .selectFrom('year')
+    .select((eb) => eb.fn.max('year').as('year'))
+    .executeTakeFirst();
+  return row?.year ?? null;
+}
+
+function inScope(eb: ExpressionBuilder<Database, 'satker'>, scope: Scope): Expression<SqlBool> {
+  if (scope.all) return eb.lit(true);
+  const parts: Expression<SqlBool>[] = [eb.lit(false)];
+  if (scope.codes.length > 0) parts.push(eb('satker.code', 'in', scope.codes));
+  if (scope.districtsOf.length > 0) {
+    const isDistrict = eb('satker.level', '=', 'kabupaten/kota');
+    parts.push(eb.and([isDistrict, eb('satker.province_code', 'in', scope.districtsOf)]));
+  }
+  return eb.or(parts);
+}
+
+/** Work of any tier on the LKE; reading and exporting move nothing. */
+function lastMoveOf(eb: ExpressionBuilder<Database, 'satker'>, year: number) {
+  return eb
+    .selectFrom('history')
+    .select('history.at')
+    .whereRef('history.satker_code', '=', 'satker.code')
+    .where('history.year', '=', year)
+    .where(
+      sql<boolean>`(history.action LIKE 'answer.%' OR history.action LIKE 'evidence.%'
+        OR history.action LIKE 'lke.%' OR history.action LIKE 'assessment.%'
+        OR history.action LIKE 'note.%')`,
+    )
+    .orderBy('history.seq', 'desc')
+    .limit(1);
+}
+
+type Row = Awaited<ReturnType<typeof selectWatched>>[number];
+
+function lkeOf(
+  row: Row,
+  scores: ReadonlyMap<number, Partial<Record<Tier, ScoreColumns>>>,
+): WatchedLke | null {
+  const { id, target, stage, created_at, returned_by, returned_at } = row;
+  if (id === null || target === null || stage === null || created_at === null) return null;
+  return {
+    id,
+    target,
+    stage: stage as Stage,
+    stageSince: row.stage_since ?? created_at,
+    lastActivity: row.last_activity,
+    returned:
+      returned_by === null || returned_at === null ? null : { tier: returned_by, at: returned_at },
+    scores: scores.get(id) ?? {},
+  };
+}

@@ -1,0 +1,91 @@
+import type { JudgingTier } from '../../domain/lke/assessment.js';
+import { isStage } from '../../domain/lke/stages.js';
+import { formatDay } from '../format.js';
+import { stageText } from './lke.js';
+import { tierName } from './review.js';
+
+/** What a notification says, in one sentence. */
+export interface Told {
+  readonly satker: string;
+  readonly year: number;
+  readonly subject: string;
+}
+
+export const toldText = {
+  assigned: ({ satker, year, subject }: Told) =>
+    `Anda ditugasi menilai LKE ${year} ${satker} (${tierName(subject as JudgingTier)}).`,
+  submitted: ({ satker, year, subject }: Told) =>
+    `${satker} mengajukan LKE ${year}. Tahapnya sekarang: ${stageName(subject)}.`,
+  returned: ({ satker, year, subject }: Told) =>
+    `LKE ${year} ${satker} dikembalikan. Tahapnya sekarang: ${stageName(subject)}.`,
+  stage: ({ satker, year, subject }: Told) =>
+    `LKE ${year} ${satker} berpindah tahap. Tahapnya sekarang: ${stageName(subject)}.`,
+  reply: ({ satker, year, subject }: Told) =>
+    `${satker} membalas catatan ${subject.split(' ')[1] ?? ''} pada LKE ${year}.`,
+  deadline: ({ satker, year, subject }: Told) => {
+    const [stage = '', day = ''] = subject.split(' ');
+    return `Tahap ${stageName(stage)} LKE ${year} ${satker} berakhir ${formatDay(day)}.`;
+  },
+} as const;
+
+function stageName(code: string): string {
+  return isStage(code) ? stageText[code] : code;
+}
+
+export const notificationText = {
+  title: 'Pemberitahuan',
+  intro:
+    'Penugasan, pengajuan, pengembalian, balasan catatan, perpindahan tahap, dan tenggat yang menyangkut peran Anda. Disimpan 180 hari.',
+  count: (unread: string, all: string) => `${unread} belum dibaca dari ${all} pemberitahuan.`,
+  by: (name: string) => `oleh ${name}`,
+  showUnread: 'Hanya yang belum dibaca',
+  showAll: 'Tampilkan semua',
+  read: 'Sudah dibaca',
+  unread: 'Belum dibaca',
+  open: 'Buka',
+  markAll: 'Tandai semua sudah dibaca',
+  marked: 'Semua pemberitahuan ditandai sudah dibaca.',
+  gone: 'Pemberitahuan itu tidak ada lagi untuk Anda.',
+  empty: {
+    title: 'Belum ada pemberitahuan',
+    text: 'Pemberitahuan muncul di sini ketika ada yang perlu Anda ketahui.',
+  },
+  emptyUnread: {
+    title: 'Semua sudah dibaca',
+    text: 'Tidak ada pemberitahuan yang belum dibaca.',
+  },
+  mail: {
+    heading: 'Surel',
+    off: 'Pengiriman surel belum diaktifkan oleh administrator, sehingga pemberitahuan hanya muncul di sini.',
+    noAddress:
+      'Akun Anda belum mempunyai alamat surel. Minta administrator mengisinya bila Anda ingin menerima pemberitahuan melalui surel.',
+    to: (address: string) => `Pemberitahuan yang belum dibaca juga dikirim ke ${address}.`,
+    label: 'Kirim pemberitahuan melalui surel',
+    save: 'Simpan',
+    saved: 'Pilihan surel disimpan.',
+  },
+} as const;
+
+/** A mail: plain text, one thing, a link. */
+export const mailText = {
+  subject: (sentence: string) => `[Tapak ZI] ${sentence}`,
+  body: (mail: {
+    readonly name: string;
+    readonly sentence: string;
+    readonly link: string;
+    readonly settings: string;
+  }) =>
+    [
+      `Yth. ${mail.name},`,
+      '',
+      mail.sentence,
+      '',
+      'Buka di Tapak ZI:',
+      mail.link,
+      '',
+      '--',
+      'Surel ini dikirim otomatis; jangan dibalas. Untuk berhenti menerimanya, ubah pilihan surel di halaman Pemberitahuan:',
+      mail.settings,
+      '',
+    ].join('\n'),
+} as const;
