@@ -1,6 +1,8 @@
 import { MATARAM } from '../../fixtures/cast.js';
+import { pdfFile } from '../../fixtures/example-files.js';
 import { answer } from '../support/answering.js';
 import { postForm, startTestApp, type TestApp } from '../support/app.js';
+import { postFiles } from '../support/evidence.js';
 import { download, edited } from '../support/filled-workbook.js';
 import { fill, send, stored, at } from '../support/filling.js';
 import { fullAnswers, fullNotes } from '../support/full-answers.js';
@@ -24,9 +26,17 @@ describe('a file of ours that was edited offline', () => {
 
   it.each(LAYOUTS)('comes back unchanged as %s with nothing to decide', async (layout) => {
     const lead = await zi.signIn('ketua.mataram');
+    const links = 'https://drive.example.com/sk?a=1&b=2 https://drive.example.com/notula';
+    await postForm(lead, `${at('A.I.1.i.a')}/bukti`, { links });
+    const files = [{ name: 'SK; tim (1) a.n. ketua.pdf', bytes: pdfFile(['SK']) }];
+    await postFiles(lead, `${at('A.I.1.i.a')}/bukti`, files);
+    await postFiles(lead, `${at('A.I.1.i.b')}/bukti`, [
+      { name: 'foto.pdf', bytes: pdfFile(['b']) },
+    ]);
     const preview = await previewed(lead, await download(lead, layout));
     const page = readableText((await lead.get(preview)).text);
     expect(page).toContain('hasil unduhan dari LKE ini');
+    expect(page).not.toContain('Bukti yang tidak dapat dikaitkan');
     expect(page).toContain('Tidak ada yang perlu diputuskan');
     expect(page).toContain('Tidak ada temuan pada rumus dan angka berkas ini');
   });

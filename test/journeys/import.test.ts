@@ -2,7 +2,7 @@ import { MATARAM } from '../../fixtures/cast.js';
 import { answer } from '../support/answering.js';
 import { postForm, startTestApp, type TestApp } from '../support/app.js';
 import { download, edited } from '../support/filled-workbook.js';
-import { fill, setStage, stored } from '../support/filling.js';
+import { fill, LKE, setStage, stored } from '../support/filling.js';
 import { applied, boxesOf, IMPORTS, previewed, upload } from '../support/importing.js';
 import { historyRows, readableText } from '../support/reading.js';
 
@@ -85,6 +85,29 @@ describe('the old workbook moves in', () => {
     expect(reply.status).toBe(303);
     expect((await stored(zi)).rows).toEqual(before);
     expect(await historyRows(zi, 'lke.import')).toHaveLength(1);
+  });
+
+  it('shows whatever stands in a file as text, never as markup', async () => {
+    const lead = await zi.signIn('ketua.mataram');
+    const bad = '"><img src=x onerror=alert(1)><script>alert(1)</script>{{title}}';
+    const file = await edited(await download(lead), {
+      isForeign: true,
+      notes: { 'A.I.1.ii.a': bad },
+      answers: { 'A.I.1.i.b': bad },
+      links: { 'A.I.1.i.a': { name: bad, href: 'https://drive.example.com/"><script>' } },
+      also: (_workbook, main) => {
+        main.getCell('G230').value = bad;
+        main.getCell('K230').value = 'Ya';
+      },
+    });
+    const preview = await previewed(lead, file, `${bad}.xlsx`);
+    const page = await lead.get(`${preview}?tampilan=semua`).expect(200);
+    expect(page.text).not.toMatch(/<img src=x|<script>alert/);
+    expect(readableText(page.text)).toContain('<script>alert(1)</script>{{title}}');
+    await applied(lead, preview);
+    for (const url of [preview, `${preview}/pembatalan`, IMPORTS, `${LKE}/riwayat`]) {
+      expect((await lead.get(url).expect(200)).text).not.toMatch(/<img src=x|<script>alert/);
+    }
   });
 
   it('is refused with a sentence while the LKE is not being filled', async () => {

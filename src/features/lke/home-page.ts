@@ -48,6 +48,8 @@ export interface HomePage extends PageBase {
   readonly dates: readonly Deadline[];
   /** Leads those who fill to the first unanswered indicator of theirs; null where none is left. */
   readonly startHref: string | null;
+  /** While nothing is filled: a filled worksheet can be brought in instead. */
+  readonly importHref: string | null;
   readonly allMineFilled: boolean;
   /** A member to whom the lead has given no area yet: nothing here is theirs to fill. */
   readonly withoutArea: string | null;
@@ -102,6 +104,10 @@ export function homePage(facts: HomeFacts, viewer: Viewer, now: Date): HomePage 
     noDeadline: text.deadline.none,
     dates: comingDates(days, now, satker.timeZone),
     ...startOf(facts, work),
+    importHref:
+      rights.fill && sheet.score.answered === 0 && lke.openness !== 'none'
+        ? paths.imports(lke.satker.code, lke.year)
+        : null,
     withoutArea: rights.fill && !work.some((row) => row.isMine) ? text.withoutArea : null,
     workTitle: rights.fill ? text.workToDo : text.workDone,
     work,
