@@ -1,0 +1,91 @@
+import { TIERS } from '../../domain/access/tiers.js';
+import type { Instrument } from '../../domain/instrument/instrument.js';
+import type { Db } from '../../db/store.js';
+import type { Deps } from '../../web/deps.js';
+import type { Lke } from '../lke/store.js';
+import { confirmationsOf, threadsOf } from '../review/store.js';
+import type { NoteThread, StandingConfirmation } from '../review/store.js';
+import { heldPredikat, predikatOf, type PredikatEntry } from '../satker/store.js';
+import { submissionsOf, type Submission } from '../submission/store.js';
+import { decisionsOf, type Decision } from './decision-store.js';
+import { readDifferences, readFigures, type Difference, type TierFigures } from './figures.js';
+import { findLetterhead, type LetterheadRow } from './letterhead-store.js';
+import { earlierYears, lheHead, lheTexts, submittedEvidence } from './lhe-store.js';
+import type { EarlierYear, LheHead, LheText } from './lhe-store.js';
+
+/** Everything a report is made from, read in one go so that its figures belong together. */
+export interface LheFacts {
+  readonly lke: Lke;
+  readonly instrument: Instrument;
+  readonly head: LheHead;
+  readonly letterhead: LetterheadRow | null;
+  readonly texts: ReadonlyMap<string, LheText>;
+  readonly mandiri: TierFigures;
+  /** null for KPU RI's own units. */
+  readonly pendahuluan: TierFigures | null;
+  readonly tpi: TierFigures;
+  readonly submission: Submission | null;
+  /** The first assessors' decision of this round. */
+  readonly recommendation: Decision | null;
+  readonly differences: readonly Difference[];
+  readonly threads: readonly NoteThread[];
+  readonly confirmations: readonly StandingConfirmation[];
+  readonly evidence: { readonly documents: number; readonly indicators: number };
+  readonly earlier: readonly EarlierYear[];
+  /** What WBBM presupposes; null where the target asks for nothing. */
+  readonly prerequisite: { readonly held: PredikatEntry | null } | null;
+}
+
+export async function readLheFacts(
+  db: Db,
+  { instruments }: Pick<Deps, 'instruments'>,
+  lke: Lke,
+  round: number,
+): Promise<LheFacts> {
+  const instrument = instruments.instrument(lke.instrumentId);
+  const of = { lkeId: lke.id, round };
+  const mandiri = await readFigures(db, instruments, lke, 'mandiri');
+  const tpi = await readFigures(db, instruments, lke, 'tpi');
+  const isCentre = lke.satker.level === 'pusat';
+  const decisions = await decisionsOf(db, lke.id);
+  const sheets = { mandiri: mandiri.sheet, own: tpi.sheet };
+  return {
+    lke,
+    instrument,
+    head: await lheHead(db, of),
+    letterhead: await findLetterhead(db, 'tpi'),
+    texts: await lheTexts(db, of),
+    mandiri,
+    pendahuluan: isCentre ? null : await readFigures(db, instruments, lke, 'pendahuluan'),
+    tpi,
+    submission: (await submissionsOf(db, lke.id)).find(({ number }) => number === round) ?? null,
+    recommendation:
+      decisions.find((one) => one.tier === 'pendahuluan' && one.round === round) ?? null,
+    differences: await readDifferences(db, lke, instrument, 'tpi', sheets),
+    threads: (await threadsOf(db, lke.id)).filter(({ tier }) => tier === 'tpi'),
+    confirmations: await confirmationsOf(db, lke.id, 'tpi'),
+    evidence: await submittedEvidence(db, of),
+    earlier: highestOfYear(await earlierYears(db, lke.satker.code, lke.year)),
+    prerequisite: await prerequisiteOf(db, instruments, lke),
+  };
+}
+
+async function prerequisiteOf(
+  db: Db,
+  instruments: Deps['instruments'],
+  { target, rulesetId, satker }: Lke,
+): Promise<LheFacts['prerequisite']> {
+  if (target !== 'wbbm') return null;
+  const { predikat } = instruments.ruleset(rulesetId).prerequisite.wbbm;
+  return { held: heldPredikat(await predikatOf(db, satker.code), predikat) };
+}
+
+/** Of each year the highest tier that scored, named as what it is. */
+function highestOfYear(rows: readonly EarlierYear[]): readonly EarlierYear[] {
+  const years = [...new Set(rows.map(({ year }) => year))];
+  return years.flatMap((year) => {
+    const own = rows.filter((row) => row.year === year);
+    const sorted = [...own].sort((a, b) => TIERS.indexOf(b.tier) - TIERS.indexOf(a.tier));
+    return sorted.slice(0, 1);
+  });
+}

@@ -1,0 +1,179 @@
+import { kindText } from '../../text/messages/conclusion.js';
+import { dayIn, formatDay, formatScore } from '../../text/format.js';
+import { lheText as text } from '../../text/messages/lhe.js';
+import { roleName } from '../../text/messages/users.js';
+import { menujuText } from '../../text/messages/workbook.js';
+import { gateRows, gatesVerdict } from '../../web/gate-rows.js';
+import type { Fact, Paper, PaperBlock, PaperTable } from '../../paper/paper.js';
+import { checkBlocks } from './lhe-check-blocks.js';
+import type { LheFacts } from './lhe-facts.js';
+import { scoreTable } from './lhe-score-table.js';
+import { headOf, linesOf, placeAndDayOf, signatureOf } from './letterhead-lines.js';
+import { recommendationOf } from './recommendations.js';
+
+/** What TPI concludes; null while it is being prepared. */
+export interface Conclusion {
+  readonly kind: 'memenuhi' | 'belum-memenuhi';
+  readonly reason: string;
+}
+
+/** TPI's report: figures from what is stored, TPI's words, names from settings and confirmations. */
+export function lhePaper(facts: LheFacts, conclusion: Conclusion | null): Paper {
+  const { lke, head, letterhead } = facts;
+  const { satker, year, target } = lke;
+  return {
+    title: text.title(satker.name),
+    letterhead: headOf(letterhead),
+    heading: [
+      ...text.heading(menujuText(target), satker.name, year),
+      `${text.number}: ${head.number === '' ? text.unfilled : head.number}`,
+    ],
+    reference: [],
+    placeAndDay: '',
+    addressee: [],
+    blocks: [
+      { kind: 'heading', text: text.sections.summary },
+      { kind: 'facts', facts: summary(facts, conclusion) },
+      { kind: 'heading', text: text.sections.scores },
+      scoreTable(facts),
+      { kind: 'heading', text: text.sections.gates },
+      gateTable(facts),
+      ...prerequisite(facts),
+      { kind: 'heading', text: text.sections.checks },
+      ...checkBlocks(facts),
+      { kind: 'heading', text: text.sections.notes },
+      ...differences(facts),
+      ...notes(facts),
+      { kind: 'heading', text: text.sections.recommendations },
+      ...recommendations(facts),
+      { kind: 'heading', text: text.sections.team },
+      { kind: 'facts', facts: team(facts) },
+    ],
+    signature: signatureOf(letterhead, placeAndDayOf(letterhead, head.day)),
+    copies: linesOf(letterhead?.copies ?? '').map((line, at) => `${at + 1}. ${line}`),
+    annex: [],
+    footer: text.footer(satker.name),
+  };
+}
+
+function summary(facts: LheFacts, conclusion: Conclusion | null): readonly Fact[] {
+  const { lke, tpi, submission, head } = facts;
+  const { score } = tpi.sheet;
+  const zone = lke.satker.timeZone;
+  const handed =
+    submission === null ? '' : formatDay(dayIn(new Date(submission.submittedAt), zone));
+  const label = text.facts;
+  return [
+    { label: label.satker, value: lke.satker.name },
+    { label: label.target, value: menujuText(lke.target) },
+    { label: label.round, value: text.roundValue(head.round, handed) },
+    { label: label.recommendation, value: recommended(facts) },
+    {
+      label: label.result,
+      value: text.result(formatScore(score.total), score.answered, score.of),
+    },
+    { label: label.gates, value: gatesVerdict(tpi.report) },
+    {
+      label: label.conclusion,
+      value: conclusion === null ? text.undecided : kindText[conclusion.kind],
+    },
+    ...(conclusion === null || conclusion.reason === ''
+      ? []
+      : [{ label: label.reason, value: conclusion.reason }]),
+  ];
+}
+
+function recommended({ lke, recommendation }: LheFacts): string {
+  if (recommendation === null) return text.noRecommendation;
+  const { kind, at, letterNumber } = recommendation;
+  const day = formatDay(dayIn(new Date(at), lke.satker.timeZone));
+  return text.recommendation(kindText[kind], day, letterNumber);
+}
+
+function gateTable({ tpi }: LheFacts): PaperTable {
+  const widths = [46, 20, 16, 18];
+  return {
+    kind: 'table',
+    columns: text.gateColumns.map((name, at) => ({
+      name,
+      isNumber: at === 1 || at === 2,
+      width: widths[at] ?? 0,
+    })),
+    rows: gateRows(tpi.report.items).map((gate) => [
+      gate.name,
+      gate.minimum,
+      gate.value,
+      gate.verdict,
+    ]),
+  };
+}
+
+function prerequisite({ prerequisite: asked }: LheFacts): PaperBlock[] {
+  if (asked === null) return [];
+  const { held } = asked;
+  const said =
+    held === null ? text.prerequisite.unmet : text.prerequisite.met(held.year, held.decreeNumber);
+  return [{ kind: 'text', text: said }];
+}
+
+function differences({ differences: found }: LheFacts): PaperBlock[] {
+  if (found.length === 0) return [{ kind: 'text', text: text.noDifferences }];
+  const widths = [38, 14, 14, 34];
+  return [
+    { kind: 'text', text: text.differencesIntro },
+    {
+      kind: 'table',
+      columns: text.differenceColumns.map((name, at) => ({
+        name,
+        isNumber: false,
+        width: widths[at] ?? 0,
+      })),
+      rows: found.map(({ indicator, claim, own, reason }) => [
+        `${indicator.code} ${indicator.shortName}`,
+        claim === '' ? text.unanswered : claim,
+        own,
+        reason,
+      ]),
+    },
+  ];
+}
+
+function notes({ threads, instrument }: LheFacts): PaperBlock[] {
+  if (threads.length === 0) return [{ kind: 'text', text: text.noNotes }];
+  const widths = [32, 50, 18];
+  return [
+    { kind: 'text', text: text.notesIntro },
+    {
+      kind: 'table',
+      columns: text.noteColumns.map((name, at) => ({
+        name,
+        isNumber: false,
+        width: widths[at] ?? 0,
+      })),
+      rows: threads.map(({ code, messages, closedAt }) => [
+        `${code} ${instrument.byCode.get(code)?.shortName ?? ''}`,
+        messages[0]?.text ?? '',
+        closedAt === null ? text.noteState.open : text.noteState.closed,
+      ]),
+    },
+  ];
+}
+
+function recommendations(facts: LheFacts): PaperBlock[] {
+  return facts.instrument.areas.flatMap((area): PaperBlock[] => [
+    { kind: 'subheading', text: text.recommendationTitle(area.key, area.name) },
+    { kind: 'text', text: recommendationOf(facts, area).text },
+  ]);
+}
+
+/** Who confirmed what the team found; a confirmation that fell is none. */
+function team({ confirmations, lke }: LheFacts): readonly Fact[] {
+  return (['tpi-ketua', 'tpi-dalnis'] as const).map((role) => {
+    const one = confirmations.find((each) => each.role === role && each.holds);
+    const day = one === undefined ? '' : formatDay(dayIn(new Date(one.at), lke.satker.timeZone));
+    return {
+      label: roleName(role),
+      value: one === undefined ? text.teamUnconfirmed : text.teamConfirmed(one.by, day),
+    };
+  });
+}

@@ -1,0 +1,55 @@
+import type { Exact } from '../../domain/exact.js';
+import type { SheetScore } from '../../domain/scoring/sheet-score.js';
+import type { PaperTable } from '../../paper/paper.js';
+import { formatScore, formatShort } from '../../text/format.js';
+import { lheText as text } from '../../text/messages/lhe.js';
+import type { LheFacts } from './lhe-facts.js';
+
+/** Scores by area and half as TPI found them, beside the totals of the lower tiers. */
+export function scoreTable({ instrument, tpi, pendahuluan, mandiri }: LheFacts): PaperTable {
+  const own = tpi.sheet.score;
+  const row = (
+    name: string,
+    weight: Exact,
+    of: (score: SheetScore) => Exact,
+  ): readonly string[] => [
+    name,
+    formatShort(weight),
+    '',
+    '',
+    formatScore(of(own)),
+    pendahuluan === null ? text.none : formatScore(of(pendahuluan.sheet.score)),
+    formatScore(of(mandiri.sheet.score)),
+  ];
+  const areas = instrument.areas.flatMap(({ key, name, weight }) => {
+    const scored = own.areas.find((one) => one.key === key);
+    if (scored === undefined) return [];
+    const [label, points, , , ...totals] = row(text.component.area(key, name), weight, (score) =>
+      areaScore(score, key),
+    );
+    const halves = [formatScore(scored.pemenuhan), formatScore(scored.reform)];
+    return [[label ?? '', points ?? '', ...halves, ...totals]];
+  });
+  const { weights } = instrument;
+  const pengungkit = row(text.component.pengungkit, weights.pengungkit, (one) => one.pengungkit);
+  return {
+    kind: 'table',
+    columns: text.scoreColumns.map((name, at) => ({
+      name,
+      isNumber: at > 0,
+      width: at === 0 ? 34 : 11,
+    })),
+    rows: [
+      ...areas,
+      pengungkit.map((cell, at) =>
+        at === 2 ? formatScore(own.pemenuhan) : at === 3 ? formatScore(own.reform) : cell,
+      ),
+      row(text.component.hasil, weights.hasil, (one) => one.hasil.score),
+      row(text.component.total, weights.total, (one) => one.total),
+    ],
+  };
+}
+
+function areaScore(score: SheetScore, key: string): Exact {
+  return score.areas.find((one) => one.key === key)?.score ?? score.hasil.score;
+}

@@ -1,0 +1,51 @@
+import { appendHistory } from '../../db/history.js';
+import type { Actor } from '../../db/store.js';
+import type { Deps } from '../../web/deps.js';
+import type { Lke } from '../lke/store.js';
+import { findLetterhead, putLetterhead } from './letterhead-store.js';
+import type { LetterheadDetails, LetterheadRow } from './letterhead-store.js';
+
+export type SavedLetterhead =
+  | { readonly outcome: 'saved' | 'unchanged' }
+  | { readonly outcome: 'stale'; readonly stored: LetterheadRow };
+
+export const LETTERHEAD_KEYS = [
+  'agency',
+  'address',
+  'city',
+  'position',
+  'name',
+  'nip',
+  'addressee',
+  'copies',
+] as const satisfies readonly (keyof LetterheadDetails)[];
+
+/** Head, signatory and addressee of every paper of one writer. */
+export async function saveLetterhead(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  request: {
+    readonly owner: string;
+    /** Through which LKE it was reached: where the history tells it. */
+    readonly lke: Lke;
+    readonly details: LetterheadDetails;
+    readonly expectedVersion: number;
+    readonly actor: Actor;
+  },
+): Promise<SavedLetterhead> {
+  const { owner, lke, details, expectedVersion, actor } = request;
+  return store.write(async (tx): Promise<SavedLetterhead> => {
+    const stored = await findLetterhead(tx, owner);
+    const changed = LETTERHEAD_KEYS.filter((key) => (stored?.[key] ?? '') !== details[key]);
+    if (changed.length === 0) return { outcome: 'unchanged' };
+    if (stored !== null && stored.version !== expectedVersion) return { outcome: 'stale', stored };
+    const now = clock();
+    await putLetterhead(tx, owner, details, { actor, at: now.toISOString() });
+    const pick = (from: LetterheadDetails) =>
+      Object.fromEntries(changed.map((key) => [`head-${key}`, from[key]]));
+    const place = { subject: owner, satkerCode: lke.satker.code, year: lke.year };
+    const before = stored === null ? null : pick(stored);
+    const entry = { action: 'letterhead.edit', ...place, before, after: pick(details) };
+    await appendHistory(tx, actor, entry, now);
+    return { outcome: 'saved' };
+  });
+}

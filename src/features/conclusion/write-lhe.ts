@@ -1,0 +1,88 @@
+import type { Stage } from '../../domain/lke/stages.js';
+import { isOpenForTier } from '../../domain/lke/assessment.js';
+import { appendHistory } from '../../db/history.js';
+import type { Actor, Tx } from '../../db/store.js';
+import type { Deps } from '../../web/deps.js';
+import { standingOf, type Lke } from '../lke/store.js';
+import { roundOf } from '../submission/store.js';
+import { lheHead, lheTexts, putLheHead, putLheText, type LheHead } from './lhe-store.js';
+
+type WriteDeps = Pick<Deps, 'store' | 'clock'>;
+
+interface Request {
+  readonly lke: Lke;
+  /** Version on the page; 0 where nothing was saved. */
+  readonly expectedVersion: number;
+  readonly actor: Actor;
+}
+
+export type WrittenLhe<T> =
+  | { readonly outcome: 'saved' | 'unchanged' }
+  | { readonly outcome: 'stale'; readonly stored: T; readonly version: number }
+  /** Not TPI's stage, or nothing was handed in. */
+  | { readonly outcome: 'closed'; readonly stage: Stage };
+
+type Head = Pick<LheHead, 'number' | 'day'>;
+
+/** Number and day of the report. */
+export async function saveLheHead(
+  deps: WriteDeps,
+  request: Request & { readonly head: Head },
+): Promise<WrittenLhe<Head>> {
+  const { lke, head, expectedVersion, actor } = request;
+  return deps.store.write(async (tx): Promise<WrittenLhe<Head>> => {
+    const open = await openRound(tx, lke);
+    if (open.round === null) return { outcome: 'closed', stage: open.stage };
+    const of = { lkeId: lke.id, round: open.round };
+    const { number, day, version } = await lheHead(tx, of);
+    if (number === head.number && day === head.day) return { outcome: 'unchanged' };
+    if (version !== expectedVersion) return { outcome: 'stale', stored: { number, day }, version };
+    await putLheHead(tx, of, head);
+    const told = (one: Head) => ({ lheNumber: one.number, lheDay: one.day });
+    const entry = { action: 'lhe.number', subject: lke.satker.code };
+    const change = { before: version === 0 ? null : told({ number, day }), after: told(head) };
+    const place = { satkerCode: lke.satker.code, year: lke.year };
+    await appendHistory(tx, actor, { ...entry, ...place, ...change }, deps.clock());
+    return { outcome: 'saved' };
+  });
+}
+
+/** TPI's words in one section. */
+export async function saveLheText(
+  deps: WriteDeps,
+  request: Request & { readonly section: string; readonly title: string; readonly text: string },
+): Promise<WrittenLhe<string>> {
+  const { lke, section, title, text, expectedVersion, actor } = request;
+  return deps.store.write(async (tx): Promise<WrittenLhe<string>> => {
+    const open = await openRound(tx, lke);
+    if (open.round === null) return { outcome: 'closed', stage: open.stage };
+    const of = { lkeId: lke.id, round: open.round };
+    const stored = (await lheTexts(tx, of)).get(section);
+    if (stored?.text === text) return { outcome: 'unchanged' };
+    const version = stored?.version ?? 0;
+    if (version !== expectedVersion) {
+      return { outcome: 'stale', stored: stored?.text ?? '', version };
+    }
+    const now = deps.clock();
+    await putLheText(tx, of, { section, text }, { actor, at: now.toISOString() });
+    const place = { satkerCode: lke.satker.code, year: lke.year };
+    const before = stored === undefined ? null : { name: title, lheText: stored.text };
+    const after = { name: title, lheText: text };
+    await appendHistory(
+      tx,
+      actor,
+      { action: 'lhe.text', subject: section, ...place, before, after },
+      now,
+    );
+    return { outcome: 'saved' };
+  });
+}
+
+async function openRound(
+  tx: Tx,
+  lke: Lke,
+): Promise<{ readonly stage: Stage; readonly round: number | null }> {
+  const { stage } = await standingOf(tx, lke.id);
+  const round = await roundOf(tx, lke.id);
+  return { stage, round: isOpenForTier(stage, 'tpi') && round > 0 ? round : null };
+}
