@@ -5,6 +5,7 @@ import { conclusionMessages } from './messages/conclusion.js';
 import { demoMessages } from './messages/demo.js';
 import { evidenceMessages } from './messages/evidence.js';
 import { exchangeMessages } from './messages/exchange.js';
+import { feedMessages } from './messages/feed.js';
 import { importMessages } from './messages/imports.js';
 import { operationsMessages } from './messages/operations.js';
 import { type Messages } from './messages/message-table.js';
@@ -31,6 +32,7 @@ const MESSAGES: Messages = {
   ...demoMessages,
   ...evidenceMessages,
   ...exchangeMessages,
+  ...feedMessages,
   ...importMessages,
   ...operationsMessages,
   ...proposalMessages,

@@ -18,14 +18,17 @@ export function requestLimit(perMinute: number): RequestHandler {
 }
 
 /** Requests per minute of one address, where there is no session to tell people apart. */
-export function addressLimit(perMinute: number): RequestHandler {
+export function addressLimit(
+  perMinute: number,
+  refuse: RequestHandler = (req, res) => renderError(req, res, 429),
+): RequestHandler {
   return rateLimit({
     windowMs: 60_000,
     limit: perMinute,
     standardHeaders: 'draft-7',
     legacyHeaders: false,
     keyGenerator: (req) => `address:${ipKeyGenerator(req.ip ?? '')}`,
-    handler: (req, res) => renderError(req, res, 429),
+    handler: refuse,
   });
 }
 

@@ -52,6 +52,15 @@ describe.each(Object.entries(REGISTRY))('%s', (key, route) => {
     return;
   }
 
+  if (route.deed === 'token') {
+    it('is not there until it is turned on, and says so in JSON without a session', async () => {
+      const reply = await asAnonymous(method, route.path(MISSING));
+      expect([reply.status, reply.headers['set-cookie']]).toEqual([404, undefined]);
+      expect(JSON.parse(reply.text)).toMatchObject({ error: true, code: 'not_found' });
+    });
+    return;
+  }
+
   it('sends somebody who is not signed in to the sign-in page', async () => {
     const before = await writesSoFar(test.deps);
     const { mataram } = await seedPlaces(test.deps, route);

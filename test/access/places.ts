@@ -32,6 +32,8 @@ export interface At {
   readonly predikat: string;
   /** An open share link of the LKE. */
   readonly shareLink: string;
+  /** A token of the feed that holds. */
+  readonly feedToken: string;
   readonly token: string;
   /** Number of a submission that has one before it. */
   readonly submission: string;
@@ -58,6 +60,7 @@ export const MISSING: At = {
   disabled: '987654321',
   predikat: '987654321',
   shareLink: '987654321',
+  feedToken: '987654321',
   token: 'tidak-ada',
   submission: '987654',
   lkeVersion: '1',
@@ -182,6 +185,7 @@ async function seedPlace(tx: Tx, place: Place, stage: Stage, file: StoredFile): 
     disabled: gone.member,
     predikat: String(predikat.id),
     shareLink: await seedShareLink(tx, lke.id, at),
+    feedToken: await seedFeedToken(tx, at),
     submission: '2',
     imports: await seedImports(tx, lke.id, secretOf(place), made),
     lkeVersion: String(lke.version),
@@ -212,6 +216,28 @@ async function seedStage(tx: Tx, lkeId: number, stage: Stage, at: string): Promi
       })
       .execute();
   }
+}
+
+async function seedFeedToken(tx: Tx, at: string): Promise<string> {
+  const { id } = await tx
+    .insertInto('feed_token')
+    .values({
+      name: `Portal ${made}`,
+      token_hash: randomUUID(),
+      may_list: 1,
+      may_read: 1,
+      year: null,
+      form_key: randomUUID(),
+      created_by: null,
+      created_by_name: 'Admin',
+      created_at: at,
+      last_used_at: null,
+      last_address: null,
+      revoked_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return String(id);
 }
 
 async function seedShareLink(tx: Tx, lke_id: number, at: string): Promise<string> {

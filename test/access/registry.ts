@@ -17,9 +17,10 @@ export interface RouteCase {
   /**
    * open: nobody needs to be signed in; self: whoever is signed in, about themselves;
    * admin: the administrator alone; province: whoever may take out a satker of the province, and
-   * of that satker only; else a deed of the law on the satker of the address.
+   * of that satker only; token: whoever sends a token of the feed, signed in or not (its statuses
+   * are in feed.test.ts); else a deed of the law on the satker of the address.
    */
-  readonly deed: 'open' | 'self' | 'admin' | 'province' | SatkerDeed;
+  readonly deed: 'open' | 'self' | 'admin' | 'province' | 'token' | SatkerDeed;
   readonly path: (at: At) => string;
   /** POST only: where an able person finds the form, and what that person types into it. */
   readonly form?: {
@@ -60,6 +61,8 @@ const undo = (at: At): string => `${imports(at)}/${at.imports.applied}/pembatala
 const team = (at: At): string => `/tim/${at.satker}`;
 const shareLinks = (at: At): string => `${lke(at)}/tautan-berbagi`;
 const revocation = (at: At): string => `${shareLinks(at)}/${at.shareLink}/pencabutan`;
+const feed = (): string => '/admin/portalrb';
+const feedToken = (at: At): string => `${feed()}/token/${at.feedToken}/pencabutan`;
 const shared = (at: At): string => `/b/${at.token}`;
 const member = (at: At): string => `${team(at)}/anggota/${at.member}`;
 const satker = (at: At): string => `/admin/satker/${at.satker}`;
@@ -70,6 +73,10 @@ const wording = (at: At): string => `${year(at)}/naskah`;
 const wordingDraft = (at: At): string => `${wording(at)}/pratinjau/${at.draft}`;
 
 const open = (path: (at: At) => string): RouteCase => ({ deed: 'open', path });
+const byToken = (rest: string): RouteCase => ({
+  deed: 'token',
+  path: () => `/api/portalrb/${rest}`,
+});
 const self = (path: string): RouteCase => ({ deed: 'self', path: () => path });
 const admin = (path: (at: At) => string): RouteCase => ({ deed: 'admin', path });
 const adminForm = (
@@ -361,6 +368,23 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
     kind: 'file',
   },
 
+  'GET /api/:base/pengusulan/unit-wbk': byToken('pengusulan/unit-wbk'),
+  'GET /api/:base/pengusulan/unit-wbbm': byToken('pengusulan/unit-wbbm'),
+  'GET /api/:base/lke/jawaban-unit/:unit': byToken('lke/jawaban-unit/52.71'),
+  'GET /lke/:satker/:year/portalrb': ofLke('read', (at) => `${lke(at)}/portalrb`),
+  'GET /admin/portalrb': admin(feed),
+  'POST /admin/portalrb': adminForm(feed, feed, { enabled: 'on' }),
+  'POST /admin/portalrb/token': adminForm(
+    () => `${feed()}/token`,
+    feed,
+    () => ({ name: fresh() }),
+  ),
+  'GET /admin/portalrb/token/:id/pencabutan': admin(feedToken),
+  'POST /admin/portalrb/token/:id/pencabutan': {
+    ...adminForm(feedToken, feedToken),
+    isRepeatable: true,
+  },
+
   'GET /b/:token': open(shared),
   'GET /b/:token/bukti/:id/versi/:number/berkas': open(
     (at) => `${shared(at)}/bukti/${at.evidence}/versi/1/berkas`,
@@ -550,6 +574,7 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
 export function ableAt(route: RouteCase, place: Place): string {
   switch (route.deed) {
     case 'open':
+    case 'token':
     case 'self':
     case 'admin':
     case 'purge':

@@ -200,6 +200,7 @@ function isPageFor(key: string, route: RouteCase, role: LawRole): boolean {
   if (!key.startsWith('GET ') || route.kind !== undefined) return false;
   switch (route.deed) {
     case 'open':
+    case 'token':
       return false;
     case 'self':
       return true;

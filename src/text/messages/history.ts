@@ -137,6 +137,11 @@ export const fieldText: Readonly<Record<string, string>> = {
   label: 'Dibagikan untuk',
   endsOn: 'Berakhir pada',
   usedIn: 'Dipakai oleh',
+  feed: 'Umpan',
+  feedBase: 'Nama alamat',
+  feedYear: 'Tahun umpan',
+  tokenName: 'Nama token',
+  scopes: 'Hak',
 };
 
 /** An import is one entry with all its indicators. */

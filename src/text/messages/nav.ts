@@ -5,6 +5,7 @@ export const navText = {
   adminUsers: 'Pengguna',
   adminSatker: 'Data satker',
   adminYears: 'Tahun',
+  adminFeed: 'PortalRB',
   lkeHome: 'Ringkasan',
   fill: 'Isi LKE',
   /** The same pages for those who only read. */
@@ -20,6 +21,7 @@ export const navText = {
   exportPage: 'Unduh lembar kerja',
   importPage: 'Impor',
   team: 'Tim',
+  proposals: 'Pengusulan',
   notifications: 'Pemberitahuan',
   oversight: 'Pengawasan',
 } as const;
