@@ -29,6 +29,7 @@ export const cliMessages = {
   'file-exists': () =>
     'Berkas ini sudah ada dan tidak ditimpa. Pilih nama lain atau tambahkan --force.',
   'file-unwritable': () => 'Berkas ini tidak dapat ditulis. Periksa foldernya dan izinnya.',
+  'file-no-room': () => 'Ruang di tempat berkas ini tidak cukup. Kosongkan ruang lalu ulangi.',
   'unknown-role-code': ({ known }) =>
     `Peran ini tidak dikenal. Tulis kodenya, salah satu dari: ${known}.`,
   'config-fault': ({ fault }) => `Pengaturan lingkungan tidak dapat dipakai: ${fault}.`,
