@@ -134,6 +134,21 @@ describe('import on the command line, beside a serving process', () => {
     expect(preview.printed?.changed).toEqual([{ code: 'B.I.a', old: '3.9', new: '3.2' }]);
   });
 
+  it('clears no count with --accept all because its cell was emptied', async () => {
+    await answer(zi, MATARAM, { 'A.II.1.i.a': { agen: '3', perubahan: '2' } });
+    original = await download(await zi.signIn('ketua.mataram'));
+    const emptied = { 'A.II.1.i.a:agen': null, 'A.I.1.i.a': null };
+    const one = await file({ answers: emptied });
+    const { printed } = await run(one, ...AT, '--accept', 'all');
+    expect(printed).toMatchObject({ changed: [], applied: 0 });
+    await answer(zi, MATARAM, { 'A.II.1.i.a': { agen: '4', perubahan: '2' } });
+    const two = await file({ answers: { ...emptied, 'A.II.1.i.a:perubahan': 5 } }, 'dua.xlsx');
+    await run(two, ...AT, '--accept', 'all');
+    expect((await stored(zi)).row('A.II.1.i.a')).toMatchObject({
+      value: { counts: { agen: 4 } },
+    });
+  });
+
   it('of a filled workbook into an empty LKE gives its own total', async () => {
     const at = path.join(folder, 'resmi.xlsx');
     const best = await officialWorkbook({

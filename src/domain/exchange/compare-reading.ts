@@ -107,6 +107,16 @@ function withKeptCounts(
   return { kind: 'counts', counts: { ...Object.fromEntries(kept), ...file.counts } };
 }
 
+/** Taking it would empty something that is stored: the whole part, or a count of it. */
+export function emptiesStored({
+  stored,
+  proposed,
+}: PartDifference<AnswerValue> | PartDifference<string>): boolean {
+  if (proposed === null) return stored !== null;
+  if (typeof stored === 'string' || typeof proposed === 'string') return false;
+  return losesCounts(stored, proposed);
+}
+
 function losesCounts(stored: AnswerValue | null, file: AnswerValue | null): boolean {
   if (stored?.kind !== 'counts' || file?.kind !== 'counts') return false;
   return Object.keys(stored.counts).some((key) => !Object.hasOwn(file.counts, key));

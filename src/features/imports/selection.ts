@@ -1,5 +1,5 @@
 import { decide, mayWorkOnArea, type Viewer } from '../../domain/access/decide.js';
-import type { IndicatorDifference } from '../../domain/exchange/compare-reading.js';
+import { emptiesStored, type IndicatorDifference } from '../../domain/exchange/compare-reading.js';
 import { isTakeable, isTakenByDefault } from '../../domain/exchange/difference.js';
 import type { IndicatorCode, Instrument } from '../../domain/instrument/instrument.js';
 import { isOpenFor } from '../../domain/lke/openness.js';
@@ -31,14 +31,17 @@ export function defaultSelection(comparison: Comparison, may: MayTake): Selectio
   return selectWhere(comparison, may, ({ kind }) => isTakenByDefault(kind));
 }
 
-/** `missing`: only what is unanswered here. `all`: whatever differs, in two places too. */
+/**
+ * `missing`: only what is unanswered here. `all`: whatever differs, in two places too; what the file
+ * leaves empty, be it one count, empties nothing.
+ */
 export const ACCEPT_MODES = ['missing', 'all'] as const;
 export type AcceptMode = (typeof ACCEPT_MODES)[number];
 
 export function acceptedBy(mode: AcceptMode, comparison: Comparison, may: MayTake): Selection {
-  return selectWhere(comparison, may, ({ kind, proposed }) => {
-    if (mode === 'missing') return kind === 'fill';
-    return isTakeable(kind) && proposed !== null;
+  return selectWhere(comparison, may, (part) => {
+    if (mode === 'missing') return part.kind === 'fill';
+    return isTakeable(part.kind) && !emptiesStored(part);
   });
 }
 
