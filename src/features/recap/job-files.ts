@@ -33,8 +33,10 @@ export async function removeParts(folder: string): Promise<void> {
 export async function sweepJobs(store: Store, folder: string, at: Date): Promise<void> {
   const before = new Date(at.getTime() - KEEP_DAYS * DAY_MS).toISOString();
   await store.write((tx) => deleteEndedBefore(tx, before));
+  // Names first: a job that begins meanwhile has no file among them.
+  const names = await namesIn(folder);
   const known = await jobIds(store.db);
-  for (const name of await namesIn(folder)) {
+  for (const name of names) {
     const id = Number(/^(\d+)\.zip/.exec(name)?.[1] ?? NaN);
     if (!known.has(id)) await rm(join(folder, name), { force: true });
   }

@@ -1,8 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import type { Store } from '../../db/store.js';
 import type { Jobs } from '../../web/jobs.js';
 import { outcomeOf, startJobProcess, type JobChildOptions } from './job-child.js';
-import { createExportFolder, removeParts } from './job-files.js';
+import { createExportFolder, jobFile, removeParts } from './job-files.js';
 import { jobsInState, moveJob, type Job } from './job-store.js';
 
 export interface JobRunnerOptions extends JobChildOptions {
@@ -97,11 +98,15 @@ async function run(runner: Runner, job: Job): Promise<void> {
     await store.write((tx) => moveJob(tx, job.id, ['running'], { state: 'running', done }));
   });
   runner.child = null;
-  if (size === null && !runner.isStopping) {
+  await removeParts(exportFolder);
+  const isOurs = await store.write((tx) =>
+    moveJob(tx, job.id, ['running'], endOf(runner, size, job)),
+  );
+  if (size !== null && !isOurs) await rm(jobFile(exportFolder, job.id), { force: true });
+  // Somebody who cancels ends the process as well; that is no fault.
+  if (size === null && isOurs && !runner.isStopping) {
     log.error({ job: job.id, code, stderr }, 'the process of a job ended without a file');
   }
-  await removeParts(exportFolder);
-  await store.write((tx) => moveJob(tx, job.id, ['running'], endOf(runner, size, job)));
 }
 
 function endOf(
