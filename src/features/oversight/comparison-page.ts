@@ -26,7 +26,12 @@ export interface ComparedPage extends PageBase {
   /** null where there are not two. */
   readonly compared: null | {
     readonly heads: readonly { readonly name: string; readonly href: string }[];
-    readonly groups: readonly { readonly heading: string; readonly rows: readonly ComparedRow[] }[];
+    readonly groups: readonly {
+      readonly heading: string;
+      /** null where differences mean nothing. */
+      readonly difference: string | null;
+      readonly rows: readonly ComparedRow[];
+    }[];
   };
   readonly empty: { readonly title: string; readonly text: string };
 }
@@ -104,9 +109,9 @@ type Pair = readonly [Side, Side];
 function groupsOf(pair: Pair, tier: Tier, frame: Frame) {
   const { comparison: words } = text;
   return [
-    { heading: words.figure, rows: figureRows(pair, tier, frame) },
-    { heading: words.areas, rows: areaRows(pair, tier, frame) },
-    { heading: words.gates, rows: gateRows(pair, tier, frame) },
+    { heading: words.figure, difference: words.difference, rows: figureRows(pair, tier, frame) },
+    { heading: words.areas, difference: words.difference, rows: areaRows(pair, tier, frame) },
+    { heading: words.gates, difference: null, rows: gateRows(pair, tier, frame) },
   ];
 }
 

@@ -38,9 +38,11 @@ export function oversightRules(rulesetId: string): OversightRules {
   if (known !== undefined) return known;
   if (!/^[a-z0-9-]+$/.test(rulesetId)) throw new Error(`not a ruleset id: ${rulesetId}`);
   const file = join(projectRoot(), 'fixtures', 'oversight', `${rulesetId}.json`);
-  const { id, year: _year, ...rules } = RULES.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const parsed = RULES.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const { id, note, stalledDays, reminderDays, call } = parsed;
   if (id !== rulesetId) throw new Error(`${rulesetId}.json holds ${id}`);
-  const sorted = { ...rules, reminderDays: [...rules.reminderDays].sort((a, b) => b - a) };
+  const mostFirst = [...reminderDays].sort((a, b) => b - a);
+  const sorted = { note, stalledDays, reminderDays: mostFirst, call };
   read.set(rulesetId, sorted);
   return sorted;
 }

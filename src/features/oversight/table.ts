@@ -2,7 +2,7 @@ import { TIERS, type Tier } from '../../domain/access/tiers.js';
 import { decide, type Viewer } from '../../domain/access/decide.js';
 import { ZERO, type Exact } from '../../domain/exact.js';
 import { paths } from '../../paths.js';
-import { formatInstant, formatInteger, formatScore } from '../../text/format.js';
+import { dayIn, formatDay, formatInteger, formatScore } from '../../text/format.js';
 import { stageText } from '../../text/messages/lke.js';
 import { oversightText as text } from '../../text/messages/oversight.js';
 import { menujuText } from '../../text/messages/workbook.js';
@@ -32,6 +32,8 @@ export interface SatkerRow {
     readonly filledHref: string;
     readonly tiers: readonly TierCell[];
     readonly week: string;
+    /** How many more or fewer are filled; null where as many. */
+    readonly weekFilled: string | null;
     readonly weekHref: string;
     readonly activity: string;
     /** null where the history is not this viewer's to read. */
@@ -105,8 +107,12 @@ export function rowOf({ satker, lke }: Standing, viewer: Viewer, frame: Frame): 
         lke.answered < of ? paths.nextUnanswered(code, year) : paths.area(code, year, '1'),
       tiers: TIERS.map((tier) => tierCell(tier, lke, code, frame)),
       week: weekText(lke.week),
+      weekFilled: lke.week.answered === 0 ? null : text.weekFilled(signedCount(lke.week.answered)),
       weekHref: paths.oversightWeek(provinceCode, year),
-      activity: lastActivity === null ? text.noActivity : formatInstant(lastActivity, timeZone),
+      activity:
+        lastActivity === null
+          ? text.noActivity
+          : formatDay(dayIn(new Date(lastActivity), timeZone)),
       historyHref: mayReadHistory ? paths.history(code, year) : null,
       idle: idleText(idleDays, lke.isStalled),
       isStalled: lke.isStalled,
@@ -175,7 +181,7 @@ export function figureText(value: Exact, minimum: Exact, least = 2): string {
 
 function weekText({ answered, total }: LkeStanding['week']): string {
   if (answered === 0 && total.compare(ZERO) === 0) return text.still;
-  return text.week(signed(total), signedCount(answered));
+  return signed(total);
 }
 
 /** "+1,25", "−0,50", "0,00". */

@@ -54,7 +54,7 @@ export const oversightText = {
   noDate: 'belum ditetapkan',
   left: (days: number) =>
     days === 0 ? 'hari ini' : days > 0 ? `${days} hari lagi` : `lewat ${-days} hari`,
-  week: (points: string, answered: string) => `${points} poin, ${answered} indikator`,
+  weekFilled: (answered: string) => `${answered} indikator`,
   still: 'tetap',
   filter: {
     anyStage: 'Semua tahap',
