@@ -6,6 +6,7 @@ import { postForm, startTestApp, type TestApp } from '../support/app.js';
 /** The year of the cast is taken away again, so that a year can be opened. */
 async function closeYear(zi: TestApp): Promise<void> {
   await zi.deps.store.write(async (tx) => {
+    await tx.deleteFrom('score_day').execute();
     await tx.deleteFrom('score').execute();
     await tx.deleteFrom('lke').execute();
     await tx.deleteFrom('year').execute();
