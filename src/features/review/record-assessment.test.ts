@@ -10,6 +10,9 @@ import { addPerson, setStage, wanted } from '../../../test/support/assessing.js'
 import { openOneLke, OPERATOR, type OneLke } from '../../../test/support/one-lke.js';
 import { readAnswers, readJudged, readScore } from '../lke/store.js';
 import { verifyScores } from '../lke/verify-scores.js';
+import { unlinkEvidence } from '../evidence/unlink-evidence.js';
+import { insertEvidence, insertLink, insertVersion } from '../evidence/write-store.js';
+import { recordReason } from '../submission/record-reason.js';
 import { recordAnswers } from '../sheet/record-answer.js';
 import type { WantedAssessment } from './assess-facts.js';
 import { recordAssessments, type Assessed } from './record-assessment.js';
@@ -23,6 +26,7 @@ const counts = (values: Record<string, number>): AnswerValue => ({
   kind: 'counts',
   counts: values,
 });
+const NO_DAYS = { documentDay: null, periodFrom: null, periodTo: null, validUntil: null };
 const WHY = 'Bukti tidak memuat nomor surat.';
 
 let house: OneLke;
@@ -196,6 +200,47 @@ describe('what was approved and then changed', () => {
       codes: [PLAN],
     });
     expect(await rowOf(PLAN)).toBeUndefined();
+  });
+});
+
+describe('evidence of what was approved', () => {
+  const asked = () => ({ lke: house.lke, code: TEAM, actor: OPERATOR });
+
+  beforeEach(async () => {
+    await claim([[TEAM, letter('Ya')]]);
+    await setStage(house.store, MATARAM, 'pengisian');
+    await house.store.write(async (tx) => {
+      const stamp = { userId: null, at: '2026-03-01T00:00:00.000Z' };
+      const details = { kind: 'sk', physicalLocation: '', ...NO_DAYS };
+      const id = await insertEvidence(tx, MATARAM, 'SK Tim', details, stamp);
+      const content = { type: 'link', url: 'https://www.kpu.go.id/sk' } as const;
+      const version = { evidenceId: id, number: 1, year: 2026, content, days: NO_DAYS };
+      const versionId = await insertVersion(tx, version, stamp);
+      const link = { lkeId: house.lke.id, code: TEAM, evidenceId: id, versionId };
+      await insertLink(tx, { ...link, checklistCode: null }, stamp);
+    });
+    await setStage(house.store, MATARAM, 'pendahuluan');
+    await assess(TEAM, { value: 'claim' });
+    await setStage(house.store, MATARAM, 'pengisian');
+  });
+
+  it('takes the approval with it when it goes, and the score follows at once', async () => {
+    expect(await score('pendahuluan')).toEqual([1, '1/4']);
+    const link = await house.store.db
+      .selectFrom('evidence_link')
+      .select('id')
+      .executeTakeFirstOrThrow();
+    await unlinkEvidence(house, { ...asked(), linkId: link.id });
+    expect(await judgedOf(TEAM)).toMatchObject({ holds: false });
+    expect(await score('pendahuluan')).toEqual([0, '0']);
+    await sound();
+  });
+
+  it('takes it with a new written reason for missing evidence too', async () => {
+    const reason = 'Dokumen sedang dipindai.';
+    await recordReason(house, { ...asked(), reason, expectedVersion: 0 });
+    expect(await judgedOf(TEAM)).toMatchObject({ holds: false });
+    await sound();
   });
 });
 
