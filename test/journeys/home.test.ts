@@ -33,6 +33,7 @@ describe('the first page', () => {
 
   it('says who opens an LKE where none is open', async () => {
     await zi.deps.store.write(async (tx) => {
+      await tx.deleteFrom('score_day').execute();
       await tx.deleteFrom('score').execute();
       await tx.deleteFrom('lke').execute();
     });
