@@ -11,6 +11,7 @@ import { historyRoutes } from './features/history/routes.js';
 import { lkeRoutes } from './features/lke/routes.js';
 import { notificationRoutes } from './features/notifications/routes.js';
 import { oversightRoutes } from './features/oversight/routes.js';
+import { proposalRoutes } from './features/proposal/routes.js';
 import { recapRoutes } from './features/recap/routes.js';
 import { sheetRoutes } from './features/sheet/routes.js';
 import { reviewRoutes } from './features/review/routes.js';
@@ -83,6 +84,7 @@ function signedInFeatures(deps: Deps): Router[] {
     feedPageRoutes(deps),
     importRoutes(deps),
     recapRoutes(deps),
+    proposalRoutes(deps),
     oversightRoutes(deps),
     notificationRoutes(deps),
     teamRoutes(deps),

@@ -73,6 +73,7 @@ export const MAY = {
   confirm: ['tpi-ketua', 'tpi-dalnis'],
   assign: ['sekretaris-provinsi', 'penilai-pusat', 'tpi-ketua'],
   share: ['ketua', 'penilai-pusat'],
+  propose: ['penilai-pusat'],
 } as const satisfies Record<string, readonly LawRole[]>;
 export type SatkerDeed = keyof typeof MAY;
 

@@ -84,7 +84,12 @@ describe.each(Object.entries(REGISTRY))('%s', (key, route) => {
   }
 
   if (route.deed === 'admin') {
-    it('is the administrator’s alone', () => checkAdmin(method, route));
+    it('is the administrator’s alone', () => checkAlone(method, route, 'admin'));
+    return;
+  }
+
+  if (route.deed === 'centre') {
+    it('is the centre’s alone', () => checkAlone(method, route, 'penilai-pusat'));
     return;
   }
 
@@ -245,11 +250,11 @@ async function checkProvince(method: string, route: RouteCase): Promise<void> {
   }
 }
 
-async function checkAdmin(method: string, route: RouteCase): Promise<void> {
+async function checkAlone(method: string, route: RouteCase, owner: LawRole): Promise<void> {
   const { mataram, 'other province': other } = await seedPlaces(test.deps, route);
-  const admin = await visitors.role('admin');
-  const prepared = await prepare(method, route, mataram, admin);
-  for (const role of ROLES.filter((one) => one !== 'admin')) {
+  const able = await visitors.role(owner);
+  const prepared = await prepare(method, route, mataram, able);
+  for (const role of ROLES.filter((one) => one !== owner)) {
     const client = await visitors.role(role);
     const token = await client.token();
     const before = await writesSoFar(test.deps);
@@ -261,19 +266,19 @@ async function checkAdmin(method: string, route: RouteCase): Promise<void> {
   }
   if (route.path(mataram) !== route.path({ ...MISSING, year: '1999' })) {
     const nowhere = route.path({ ...MISSING, year: '1999' });
-    expect((await sendPrepared(admin, nowhere, prepared)).status).toBe(404);
+    expect((await sendPrepared(able, nowhere, prepared)).status).toBe(404);
   }
   if (route.hasId === true) {
-    const token = await admin.token();
+    const token = await able.token();
     const path = route.path({ ...MISSING, satker: mataram.satker });
-    const missing = await sendPrepared(admin, path, prepared);
+    const missing = await sendPrepared(able, path, prepared);
     expect(missing.status).toBe(404);
     const foreign = route.path({ ...other, satker: mataram.satker });
-    expect(likeness(await sendPrepared(admin, foreign, prepared), token)).toEqual(
+    expect(likeness(await sendPrepared(able, foreign, prepared), token)).toEqual(
       likeness(missing, token),
     );
   }
-  const reply = await sendPrepared(admin, route.path(mataram), prepared);
+  const reply = await sendPrepared(able, route.path(mataram), prepared);
   expect(route.isRefused === true ? [422] : [200, 303]).toContain(reply.status);
 }
 

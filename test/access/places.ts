@@ -34,6 +34,8 @@ export interface At {
   readonly shareLink: string;
   /** A token of the feed that holds. */
   readonly feedToken: string;
+  /** A letter of proposal. */
+  readonly proposalLetter: string;
   readonly token: string;
   /** Number of a submission that has one before it. */
   readonly submission: string;
@@ -61,6 +63,7 @@ export const MISSING: At = {
   predikat: '987654321',
   shareLink: '987654321',
   feedToken: '987654321',
+  proposalLetter: '987654321',
   token: 'tidak-ada',
   submission: '987654',
   lkeVersion: '1',
@@ -186,6 +189,7 @@ async function seedPlace(tx: Tx, place: Place, stage: Stage, file: StoredFile): 
     predikat: String(predikat.id),
     shareLink: await seedShareLink(tx, lke.id, at),
     feedToken: await seedFeedToken(tx, at),
+    proposalLetter: await seedProposalLetter(tx, lke.id, at),
     submission: '2',
     imports: await seedImports(tx, lke.id, secretOf(place), made),
     lkeVersion: String(lke.version),
@@ -234,6 +238,25 @@ async function seedFeedToken(tx: Tx, at: string): Promise<string> {
       last_used_at: null,
       last_address: null,
       revoked_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return String(id);
+}
+
+/** An empty letter; of the LKE nothing is proposed. */
+async function seedProposalLetter(tx: Tx, lkeId: number, created_at: string): Promise<string> {
+  await tx.deleteFrom('proposal').where('lke_id', '=', lkeId).execute();
+  await tx.deleteFrom('proposal_entry').where('lke_id', '=', lkeId).execute();
+  const { id } = await tx
+    .insertInto('proposal_letter')
+    .values({
+      year: CAST_YEAR,
+      number: `S-${randomUUID()}`,
+      day: '2026-03-01',
+      created_by: null,
+      created_by_name: 'Pusat',
+      created_at,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -16,11 +16,11 @@ export interface SentFile {
 export interface RouteCase {
   /**
    * open: nobody needs to be signed in; self: whoever is signed in, about themselves;
-   * admin: the administrator alone; province: whoever may take out a satker of the province, and
+   * admin: the administrator alone; centre: penilai pusat alone; province: whoever may take out a satker of the province, and
    * of that satker only; token: whoever sends a token of the feed, signed in or not (its statuses
    * are in feed.test.ts); else a deed of the law on the satker of the address.
    */
-  readonly deed: 'open' | 'self' | 'admin' | 'province' | 'token' | SatkerDeed;
+  readonly deed: 'open' | 'self' | 'admin' | 'centre' | 'province' | 'token' | SatkerDeed;
   readonly path: (at: At) => string;
   /** POST only: where an able person finds the form, and what that person types into it. */
   readonly form?: {
@@ -89,6 +89,12 @@ const adminForm = (
   path,
   form: { page, fill, ...(file === undefined ? {} : { file }) },
 });
+
+const proposals = (at: At): string => `/pengusulan/${at.year}`;
+const centre = (path: (at: At) => string): RouteCase => ({ deed: 'centre', path });
+const ofLetter = (rest: string): RouteCase =>
+  centre((at) => `${proposals(at)}/surat/${at.proposalLetter}${rest}`);
+const requirements = (at: At): string => `/lke/${at.satker}/${at.year}/syarat`;
 
 const recap = (at: At): string => `/rekap/${at.satker.slice(0, 2)}/${at.year}`;
 const oversight = (at: At): string => `/pengawasan/${at.satker.slice(0, 2)}/${at.year}`;
@@ -426,6 +432,51 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
   },
   'POST /pemberitahuan/surel': { ...self('/pemberitahuan/surel'), form: { page: null } },
 
+  'GET /pengusulan': centre(() => '/pengusulan'),
+  'GET /pengusulan/:year': { ...centre(proposals), stage: 'siap-diusulkan' },
+  'POST /pengusulan/:year': {
+    ...centre(proposals),
+    stage: 'siap-diusulkan',
+    form: {
+      page: proposals,
+      fill: (at) => ({
+        number: fresh(),
+        day: '2026-03-09',
+        [`pilih-${at.satker}`]: 'on',
+        [`alasan-${at.satker}`]: 'Sedang dilengkapi.',
+      }),
+    },
+  },
+  'GET /pengusulan/:year/surat/:letter': ofLetter(''),
+  'GET /pengusulan/:year/surat/:letter/lampiran': ofLetter('/lampiran'),
+  'GET /pengusulan/:year/surat/:letter/lampiran.docx': {
+    ...ofLetter('/lampiran.docx'),
+    kind: 'file',
+  },
+  'GET /pengusulan/:year/surat/:letter/lampiran.xlsx': {
+    ...ofLetter('/lampiran.xlsx'),
+    kind: 'file',
+  },
+  'GET /pengusulan/:year/surat/:letter/pernyataan': ofLetter('/pernyataan'),
+  'GET /pengusulan/:year/surat/:letter/pernyataan.docx': {
+    ...ofLetter('/pernyataan.docx'),
+    kind: 'file',
+  },
+  'GET /lke/:satker/:year/syarat': ofLke('propose', requirements),
+  'POST /lke/:satker/:year/syarat': {
+    ...ofLke('propose', requirements),
+    form: {
+      page: requirements,
+      fill: () => ({ 'nilai-lama-pembangunan': '2', 'sumber-lama-pembangunan': fresh() }),
+    },
+  },
+  'GET /admin/tahun/:year/syarat': admin((at) => `${year(at)}/syarat`),
+  'POST /admin/tahun/:year/syarat': adminForm(
+    (at) => `${year(at)}/syarat`,
+    (at) => `${year(at)}/syarat`,
+    () => ({ 'nilai-maturitas-spip': '3', 'sumber-maturitas-spip': fresh() }),
+  ),
+
   'GET /rekap/:province/:year': ofProvince(recap),
   'GET /rekap/:province/:year/rekap.xlsx': {
     ...ofProvince((at) => `${recap(at)}/rekap.xlsx`),
@@ -579,6 +630,9 @@ export function ableAt(route: RouteCase, place: Place): string {
     case 'admin':
     case 'purge':
       return 'admin';
+    case 'centre':
+    case 'propose':
+      return 'pusat';
     case 'review':
     case 'return':
     case 'pendahuluan':

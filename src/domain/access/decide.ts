@@ -28,7 +28,12 @@ export type SatkerAction = (typeof SATKER_ACTIONS)[number];
 /** A step of the table of transitions, which says who may ever take it. */
 export type StageStep = `stage.${StageAction}`;
 
-export const GENERAL_ACTIONS = ['user.manage', 'satker.manage', 'year.manage'] as const;
+export const GENERAL_ACTIONS = [
+  'user.manage',
+  'satker.manage',
+  'year.manage',
+  'proposal.make',
+] as const;
 export type GeneralAction = (typeof GENERAL_ACTIONS)[number];
 
 /** The signed-in person as access sees them. */
@@ -124,10 +129,17 @@ export function mayWorkOnArea(viewer: Viewer, place: SatkerPlace, area: AreaKey)
   return viewer.areas.get(place.code)?.has(area) ?? false;
 }
 
-/** What is done to the product as a whole is the administrator's alone. */
+/** What is done to the product as a whole is the administrator's; to propose is the centre's. */
+const GENERAL_ROLE = {
+  'user.manage': 'admin',
+  'satker.manage': 'admin',
+  'year.manage': 'admin',
+  'proposal.make': 'penilai-pusat',
+} as const satisfies Record<GeneralAction, Role>;
+
 export function decideGeneral(viewer: Viewer, action: GeneralAction): Decision {
-  if (!(GENERAL_ACTIONS as readonly string[]).includes(action)) return 'forbidden';
-  return viewer.grants.some((grant) => grant.role === 'admin') ? 'allowed' : 'forbidden';
+  if (!Object.hasOwn(GENERAL_ROLE, action)) return 'forbidden';
+  return viewer.grants.some(({ role }) => role === GENERAL_ROLE[action]) ? 'allowed' : 'forbidden';
 }
 
 /** The roles in which a person reaches a satker. */

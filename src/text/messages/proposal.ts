@@ -7,6 +7,8 @@ export const proposalMessages = {
     `Tulis angka dari 0 sampai ${max}, paling banyak dua angka di belakang koma.`,
   'requirement-source': () => 'Tulis sumbernya: nama dokumen yang menyatakan nilai ini.',
   'proposal-nothing': () => 'Belum ada satker yang dipilih. Centang satker yang diusulkan.',
+  'proposal-stale': () =>
+    'Satu atau beberapa satker sudah berubah sejak halaman ini dibuka. Tidak ada yang diusulkan; periksa daftar di bawah lalu kirim lagi.',
   'proposal-number-taken': ({ day }) =>
     `Nomor surat ini sudah dipakai untuk surat pengusulan tanggal ${day}.`,
   'proposal-day-future': () => 'Tanggal surat tidak boleh sesudah hari ini.',
@@ -64,6 +66,11 @@ export const proposalText = {
   satkerTitle: (name: string) => `Syarat pengusulan ${name}`,
   instansiTitle: (year: number) => `Syarat pengusulan instansi ${year}`,
   letterTitle: (number: string) => `Surat pengusulan ${number}`,
+  dayLabel: 'Tanggal surat',
+  byLabel: 'Dicatat oleh',
+  countLabel: 'Satker yang diusulkan',
+  papers: { lampiran: 'Lampiran surat', pernyataan: 'Surat pernyataan tanggung jawab mutlak' },
+  download: (name: string, ending: string) => `${name} (${ending})`,
   conflict: 'syarat pengusulan',
   asOf: (day: string) => `per ${day}`,
   chosen: (name: string) => `Usulkan ${name}`,
@@ -88,8 +95,6 @@ export const proposalPaperText = {
     total: 'Nilai TPI',
     pengungkit: 'Pengungkit',
     hasil: 'Hasil',
-    ipak: 'IPAK',
-    ipkp: 'IPKP',
     gates: 'Syarat nilai',
     requirements: 'Syarat pengusulan',
   },
@@ -121,4 +126,27 @@ export const proposalPaperText = {
   basis:
     'Dasar: PermenPANRB 90/2021 sebagaimana diubah dengan PermenPANRB 5/2024, Lampiran II Bab II.',
   missing: (field: string) => `(${field} belum diatur)`,
+} as const;
+
+/** The list as a workbook. */
+export const proposalListText = {
+  sheetName: 'Usulan',
+  heading: (year: number) => `Satuan kerja yang diusulkan ke TPN tahun ${year}`,
+  reference: (number: string, day: string) => `Surat nomor ${number} tanggal ${day}`,
+  columns: [
+    'No.',
+    'Kode',
+    'Satuan kerja',
+    'Kategori',
+    'Afirmasi',
+    'Nilai TPI',
+    'Pengungkit',
+    'Hasil',
+    'Syarat nilai',
+    'Syarat yang belum terpenuhi atau belum diketahui',
+    'Pertimbangan',
+  ],
+  yes: 'Ya',
+  no: 'Tidak',
+  letterhead: 'Sekretariat Jenderal KPU',
 } as const;
