@@ -134,6 +134,16 @@ describe('import on the command line, beside a serving process', () => {
     expect(preview.printed?.changed).toEqual([{ code: 'B.I.a', old: '3.9', new: '3.2' }]);
   });
 
+  it('fills by default what is missing of an answer that shared counts began', async () => {
+    await answer(zi, MATARAM, { 'A.II.1.i.a': { agen: '3', perubahan: '2' } });
+    const numbers = { 'A.II.1.i.b:perubahan': 2, 'A.II.1.i.b:terintegrasi': 1 };
+    const one = await file({ isForeign: true, answers: numbers });
+    const { printed } = await run(one, ...AT);
+    expect(printed?.changed).toEqual([
+      { code: 'A.II.1.i.b', old: { perubahan: 2 }, new: { perubahan: 2, terintegrasi: 1 } },
+    ]);
+  });
+
   it('clears no count with --accept all because its cell was emptied', async () => {
     await answer(zi, MATARAM, { 'A.II.1.i.a': { agen: '3', perubahan: '2' } });
     original = await download(await zi.signIn('ketua.mataram'));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { loadInstruments } from '../../instruments.js';
 import type { IndicatorCode } from '../instrument/instrument.js';
 import type { AnswerValue } from '../scoring/answer.js';
-import { compareReading, type FileAnswer } from './compare-reading.js';
+import { compareReading, emptiesStored, type FileAnswer } from './compare-reading.js';
 import { isTakeable, isTakenByDefault, kindOf, type DifferenceKind } from './difference.js';
 
 const instrument = loadInstruments().instrument('lke-2026');
@@ -81,6 +81,28 @@ function compare(
 }
 
 describe('a file beside what is stored', () => {
+  it.each<[string, Record<string, number> | undefined, DifferenceKind]>([
+    ['nobody knows what was exported', undefined, 'fill'],
+    ['the count was filled in the file', { perubahan: 2 }, 'fill'],
+    ['we emptied the count since', { agen: 3, perubahan: 2 }, 'only-here'],
+    ['both worked on it', { agen: 9, perubahan: 2 }, 'both'],
+  ])('a count that is missing here is filled, where %s', (_title, exported, kind) => {
+    const stored = { [AGENTS]: [counts({ perubahan: 2 })] as [AnswerValue] };
+    const base = exported === undefined ? {} : { [AGENTS]: [counts(exported)] as [AnswerValue] };
+    const [found] = compare([row(AGENTS, counts({ agen: 3, perubahan: 2 }))], stored, base);
+    expect(found?.answer.kind).toBe(kind);
+  });
+
+  it.each<[string, AnswerValue | null, AnswerValue | null, boolean]>([
+    ['another letter', letter('Ya'), letter('Tidak'), false],
+    ['nothing for a letter', letter('Ya'), null, true],
+    ['nothing for nothing', null, null, false],
+    ['a count less', counts({ agen: 3, perubahan: 2 }), counts({ agen: 4 }), true],
+    ['a count more', counts({ agen: 3 }), counts({ agen: 4, perubahan: 2 }), false],
+  ])('empties something or not: %s', (_title, stored, proposed, empties) => {
+    expect(emptiesStored({ kind: 'differs', stored, proposed })).toBe(empties);
+  });
+
   it('tells answer and note apart', () => {
     const [found] = compare([row(CODE, letter('Ya'), 'SK 1')], { [CODE]: [letter('Tidak')] });
     expect(found).toEqual({

@@ -89,8 +89,24 @@ function compareAnswer(
   if (isInvalid) return { kind: 'invalid', stored, proposed: null };
   const file = withKeptCounts(value, stored, base ?? null);
   const kind = kindOf({ stored, file, base }, sameAnswer);
-  const isCleared = kind === 'only-in-file' && losesCounts(stored, file);
-  return { kind: isCleared ? 'cleared' : kind, stored, proposed: file };
+  return { kind: ofCounts(kind, stored, file), stored, proposed: file };
+}
+
+/** Single counts are filled and emptied too: sharing a count leaves half an answer behind. */
+function ofCounts(
+  kind: DifferenceKind,
+  stored: AnswerValue | null,
+  file: AnswerValue | null,
+): DifferenceKind {
+  if (kind === 'only-in-file' && losesCounts(stored, file)) return 'cleared';
+  const isBehind = kind === 'only-in-file' || kind === 'differs';
+  return isBehind && addsCounts(stored, file) ? 'fill' : kind;
+}
+
+/** The file has every count that is stored, and further ones. */
+function addsCounts(stored: AnswerValue | null, file: AnswerValue | null): boolean {
+  if (stored?.kind !== 'counts' || file?.kind !== 'counts') return false;
+  return Object.entries(stored.counts).every(([key, count]) => file.counts[key] === count);
 }
 
 /** A count whose cell is empty keeps what is stored, unless the cell was filled when exported. */
