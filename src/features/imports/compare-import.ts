@@ -92,6 +92,5 @@ function baseOf(
   stored: ReadonlyMap<IndicatorCode, AnswerRow>,
   since: ChangesSince,
 ): ReadonlyMap<IndicatorCode, BaseAnswer> {
-  const own = ours?.identity.versions.find(({ tier }) => tier === 'mandiri');
-  return baseAnswers(new Map(own?.of ?? []), stored, since);
+  return baseAnswers(new Map(Object.entries(ours?.versions ?? {})), stored, since);
 }

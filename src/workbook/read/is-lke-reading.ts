@@ -29,7 +29,15 @@ const ROW = z.object({
 });
 
 const OURS = z.object({
-  identity: z.object({ satkerCode: text, year: z.number(), instrumentId: text }),
+  identity: z.object({
+    satkerCode: text,
+    year: z.number(),
+    instrumentId: text,
+    layout: text,
+    tier: text,
+    historySeq: z.number(),
+    historyHash: text,
+  }),
   isIntact: z.boolean(),
   versions: z.record(text, z.number()),
 });

@@ -28,6 +28,12 @@ const READING = {
   fileGates: [],
 };
 
+const markWithoutHistory = {
+  identity: { satkerCode: '52.71', year: 2026, instrumentId: 'lke-2026', tier: 'mandiri' },
+  isIntact: true,
+  versions: {},
+};
+
 /** Reads with a process that answers with this value, whatever the file. */
 async function readingOf(value: unknown): Promise<unknown> {
   const path = join(newFolder(), 'lke.xlsx');
@@ -49,6 +55,7 @@ describe('what the reading process says', () => {
     ['no rows', { ...READING, rows: undefined }],
     ['rows of another shape', { ...READING, rows: [{ code: 'A.I.1.i.a' }] }],
     ['a layout nobody knows', { ...READING, layout: 'x' }],
+    ['a mark that lacks its place in the history', { ...READING, ours: markWithoutHistory }],
     ['an object in place of a text', { ...READING, sheet: { formula: '1' } }],
   ])('is a fault of the reader where it is %s', async (_, value) => {
     expect(await readingOf(value)).toMatchObject({
