@@ -1,4 +1,4 @@
-import { columnNumber } from './grid.js';
+import { columnNumber } from '../read/cell-ref.js';
 
 /** Cells that a formula names in its own sheet. */
 export interface Reference {

@@ -1,3 +1,4 @@
+import { cellRef } from '../read/cell-ref.js';
 import type { RawCell, RawRange, RawSheet } from '../read/raw-workbook.js';
 import { pushTo } from './push-to.js';
 
@@ -49,23 +50,12 @@ function makeGrid(sheet: RawSheet): Grid {
 
 /** "K9" */
 export function cellName(row: number, column: number): string {
-  return `${columnName(column)}${row}`;
+  return cellRef({ row, column });
 }
 
 /** "Ringkasan!B4", as a person would look for it. */
 export function cellOn(sheet: string, row: number, column: number): string {
   return `${sheet}!${cellName(row, column)}`;
-}
-
-export function columnName(column: number): string {
-  const before = Math.floor((column - 1) / 26);
-  const letter = String.fromCharCode(65 + ((column - 1) % 26));
-  return before > 0 ? `${columnName(before)}${letter}` : letter;
-}
-
-/** "A" → 1, "AA" → 27. */
-export function columnNumber(name: string): number {
-  return Array.from(name).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 /** What a cell shows as text; "" where it shows nothing. */
