@@ -243,7 +243,7 @@ describe('the lists', () => {
         .where('tier', '=', 'tpi')
         .where('indicator_code', 'like', 'B.II%')
         .execute();
-      await refreshScore(tx, zi.deps.instruments, lke, 'tpi');
+      await refreshScore(tx, zi.deps.instruments, lke, 'tpi', zi.deps.clock());
     });
     expect((await listed()).units).toEqual([]);
     expect((await ask(`/lke/jawaban-unit/${MATARAM}`, token)).status).toBe(404);

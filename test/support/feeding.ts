@@ -1,4 +1,3 @@
-import type { IndicatorCode } from '../../src/domain/instrument/instrument.js';
 import { claimKey } from '../../src/domain/lke/assessment.js';
 import type { AnswerValue } from '../../src/domain/scoring/answer.js';
 import type { Tx } from '../../src/db/store.js';
@@ -25,11 +24,11 @@ export async function assessAll(tx: Tx, instruments: Instruments, lke: Lke): Pro
         updated_at: '2026-05-01T01:00:00.000Z',
       })
       .execute();
-    const claim = claimKey(claimOf(indicator.code as IndicatorCode));
+    const claim = claimKey(claimOf(indicator.code));
     await tx
       .insertInto('assessment')
       .values({ ...of, reason: '', claim, round: 1 })
       .execute();
   }
-  await refreshScore(tx, instruments, lke, 'tpi');
+  await refreshScore(tx, instruments, lke, 'tpi', new Date('2026-05-01T01:00:00.000Z'));
 }
