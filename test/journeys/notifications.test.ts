@@ -1,0 +1,147 @@
+import type TestAgent from 'supertest/lib/agent.js';
+import { MATARAM } from '../../fixtures/cast.js';
+import { remindOfDeadlines } from '../../src/features/notifications/remind.js';
+import { postForm, startTestApp, type TestApp } from '../support/app.js';
+import { formsIn } from '../support/html.js';
+import { readableText } from '../support/reading.js';
+import { completeLke, sendForm, submit } from '../support/submitting.js';
+
+const LKE = `/lke/${MATARAM}/2026`;
+const PAGE = '/pemberitahuan';
+const READ = '/pemberitahuan/dibaca';
+
+let zi: TestApp;
+
+beforeEach(async () => {
+  zi = await startTestApp();
+});
+
+afterEach(() => zi.close());
+
+const told = async (agent: TestAgent, url = PAGE): Promise<string> =>
+  readableText((await agent.get(url).expect(200)).text);
+
+/** What the header says on any page. */
+async function bell(agent: TestAgent): Promise<string> {
+  const { text } = await agent.get('/sandi').expect(200);
+  return /class="zi-bell[^"]*"[^>]*>([^<]*)</.exec(text)?.[1] ?? '';
+}
+
+async function submitted(): Promise<TestAgent> {
+  await completeLke(zi, MATARAM);
+  const lead = await zi.signIn('ketua.mataram');
+  expect((await submit(lead, MATARAM)).status).toBe(303);
+  return lead;
+}
+
+describe('notifications', () => {
+  it('tell the province and the team of a submission, not whoever submitted', async () => {
+    const lead = await submitted();
+    for (const person of ['provinsi', 'sekretaris.provinsi', 'anggota.mataram']) {
+      const agent = await zi.signIn(person);
+      expect(await told(agent)).toContain('KPU Kota Mataram mengajukan LKE 2026.');
+      expect(await bell(agent)).toBe('Pemberitahuan (1)');
+    }
+    expect(await told(lead)).toContain('Belum ada pemberitahuan');
+    for (const other of ['ketua.loteng', 'tpi.ketua', 'pusat', 'evaluator', 'admin']) {
+      expect(await told(await zi.signIn(other))).toContain('Belum ada pemberitahuan');
+    }
+  });
+
+  it('open the thing they tell of and are then read', async () => {
+    await submitted();
+    const province = await zi.signIn('provinsi');
+    const { text } = await province.get(PAGE);
+    const form = formsIn(text).find((one) => one.fields['id'] !== undefined);
+    const reply = await province.post(READ).type('form').send(form?.fields);
+    expect([reply.status, reply.headers['location']]).toEqual([303, `${LKE}/pengajuan`]);
+    const page = await told(province);
+    expect(page).toContain('0 belum dibaca dari 1 pemberitahuan');
+    expect(page).toContain('Sudah dibaca');
+    expect(await bell(province)).toBe('Pemberitahuan');
+    expect(await told(province, `${PAGE}?tampil=belum`)).toContain('Semua sudah dibaca');
+  });
+
+  it('are marked all at once, but not those that came meanwhile', async () => {
+    const lead = await submitted();
+    const province = await zi.signIn('provinsi');
+    const secretary = await zi.signIn('sekretaris.provinsi');
+    const { text } = await secretary.get(PAGE);
+    await sendForm(province, `${LKE}/pengembalian`, `${LKE}/pengembalian`, {
+      reason: 'SK belum ditandatangani.',
+      opens: 'semua',
+    });
+    const form = formsIn(text).find((one) => one.fields['sampai'] !== undefined);
+    await secretary.post(READ).type('form').send(form?.fields).expect(303);
+    const page = await told(secretary);
+    expect(page).toContain('1 belum dibaca dari 2 pemberitahuan');
+    expect(await told(lead)).toContain('LKE 2026 KPU Kota Mataram dikembalikan.');
+  });
+
+  it('of somebody else answer like those that are not there', async () => {
+    await submitted();
+    const outsider = await zi.signIn('ketua.loteng');
+    const row = await zi.deps.store.db.selectFrom('notification').select('id').executeTakeFirst();
+    for (const id of [String(row?.id), '987654321', 'x']) {
+      const reply = await postForm(outsider, READ, { id });
+      expect([reply.status, reply.headers['location']]).toEqual([303, PAGE]);
+    }
+    const unread = zi.deps.store.db.selectFrom('notification').where('read_at', 'is not', null);
+    expect(await unread.select('id').execute()).toEqual([]);
+  });
+
+  it('are no longer shown nor counted once the role is taken away', async () => {
+    await submitted();
+    const province = await zi.signIn('provinsi');
+    expect(await bell(province)).toBe('Pemberitahuan (1)');
+    await zi.deps.store.write((tx) =>
+      tx.deleteFrom('user_role').where('role', '=', 'penilai-provinsi').execute(),
+    );
+    expect(await told(province)).toContain('Belum ada pemberitahuan');
+    expect(await bell(province)).toBe('Pemberitahuan');
+  });
+
+  it('tell an assessor of an assignment, and nobody of one that is taken away', async () => {
+    await submitted();
+    const secretary = await zi.signIn('sekretaris.provinsi');
+    const at = `${LKE}/penugasan`;
+    const { text } = await secretary.get(at);
+    const field = /name="(penilai-\d+)"/.exec(text)?.[1] ?? '';
+    expect((await sendForm(secretary, at, at, { [field]: 'on' })).status).toBe(303);
+    const province = await zi.signIn('provinsi');
+    const page = await told(province);
+    expect(page).toContain('Anda ditugasi menilai LKE 2026 KPU Kota Mataram');
+    await postForm(secretary, at, { seen: field.replace('penilai-', '') });
+    expect(await told(province)).toContain('2 belum dibaca dari 2 pemberitahuan');
+  });
+
+  it('remind once 7, 3 and 1 days before a stage ends, only those whose turn it is', async () => {
+    const date = { year: 2026, code: 'mandiri-tutup', satker_code: '', day: '2026-03-31' };
+    await zi.deps.store.write((tx) => tx.insertInto('year_date').values(date).execute());
+    const deadlines = async (day: string) => {
+      zi.clock.now = new Date(`${day}T02:00:00.000Z`);
+      await remindOfDeadlines(zi.deps);
+      await remindOfDeadlines(zi.deps);
+      const { db } = zi.deps.store;
+      const rows = await db
+        .selectFrom('notification')
+        .innerJoin('user', 'user.id', 'notification.user_id')
+        .select('notification.dedupe_key')
+        .where('user.username', '=', 'ketua.mataram')
+        .where('kind', '=', 'deadline')
+        .orderBy('notification.id')
+        .execute();
+      return rows.map((row) => row.dedupe_key.split(':').at(-1));
+    };
+    expect(await deadlines('2026-03-23')).toEqual([]);
+    expect(await deadlines('2026-03-24')).toEqual(['7']);
+    expect(await deadlines('2026-03-26')).toEqual(['7']);
+    expect(await deadlines('2026-03-28')).toEqual(['7', '3']);
+    expect(await deadlines('2026-03-31')).toEqual(['7', '3', '1']);
+    expect(await deadlines('2026-04-01')).toEqual(['7', '3', '1']);
+    expect(await told(await zi.signIn('ketua.mataram'))).toContain(
+      'Tahap Pengisian LKE 2026 KPU Kota Mataram berakhir 31 Maret 2026.',
+    );
+    expect(await told(await zi.signIn('provinsi'))).toContain('Belum ada pemberitahuan');
+  });
+});
