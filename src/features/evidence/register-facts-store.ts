@@ -5,6 +5,7 @@ export interface RegisterEntry {
   readonly id: number;
   readonly name: string;
   readonly isWithdrawn: boolean;
+  readonly withdrawnReason: string | null;
   /** The newest version, and whether its bytes were removed. */
   readonly newest: { readonly id: number; readonly number: number; readonly isPurged: boolean };
 }
@@ -28,7 +29,8 @@ export async function registerFacts(
   for (const row of rows) {
     const newest = { id: row.version_id, number: row.number, isPurged: row.purged_at !== null };
     const isWithdrawn = row.withdrawn_at !== null;
-    byId.set(row.id, { id: row.id, name: row.name, isWithdrawn, newest });
+    const { id, name, withdrawn_reason: withdrawnReason } = row;
+    byId.set(id, { id, name, isWithdrawn, withdrawnReason, newest });
   }
   const byUrl = new Map<string, RegisterEntry[]>();
   for (const { id, url } of rows) {
@@ -48,6 +50,7 @@ async function versionsOf(db: Db, satkerCode: string) {
       'evidence.id',
       'evidence.name',
       'evidence.withdrawn_at',
+      'evidence.withdrawn_reason',
       'evidence_version.id as version_id',
       'evidence_version.number',
       'evidence_version.url',

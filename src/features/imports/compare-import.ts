@@ -51,6 +51,7 @@ export async function compareImport(
       perIndicator: (await evidenceLimits(db)).perIndicator,
       satkerCode: lke.satker.code,
       unlinked: since?.unlinked ?? new Set(),
+      isExportOfThis: since !== null,
     }),
     stored,
     openness: (await standingOf(db, lke.id)).openness,

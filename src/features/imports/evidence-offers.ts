@@ -1,4 +1,5 @@
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
+import { UNDO_REASON } from '../../text/messages/imports.js';
 import { normaliseLine } from '../../text/normalise.js';
 import type { LkeReading, ReadEvidence } from '../../workbook/recognise/lke-reading.js';
 import { parseLinks, type RegisterEntry, type RegisterFacts } from '../evidence/store.js';
@@ -45,6 +46,8 @@ export interface OfferFacts {
   readonly satkerCode: string;
   /** "code evidenceId" of links taken away since the file was exported. */
   readonly unlinked: ReadonlySet<string>;
+  /** The file was exported from this data, so that a number in it names the evidence it named. */
+  readonly isExportOfThis: boolean;
 }
 
 /** A form takes only so many fields; what is left over comes with the next import. */
@@ -76,7 +79,7 @@ export function offerEvidence(reading: LkeReading, facts: OfferFacts): EvidenceC
         continue;
       }
       room -= 1;
-      const isDefault = found.entry === null || !facts.unlinked.has(`${code} ${found.entry.id}`);
+      const isDefault = isSure(found, name, facts) && !wasUnlinked(code, found.entry, facts);
       const key = `${code}~${index}`;
       offers.push({ key, code, cell: one.cell, name, ...found, isDefault });
     }
@@ -84,11 +87,19 @@ export function offerEvidence(reading: LkeReading, facts: OfferFacts): EvidenceC
   return { offers, unused };
 }
 
-type Judged =
+/** A number of another installation (a training copy) may name another evidence: its name tells. */
+function isSure({ entry, url }: Linkable, name: string, { isExportOfThis }: OfferFacts): boolean {
+  return entry === null || url !== null || isExportOfThis || entry.name === name;
+}
+
+function wasUnlinked(code: IndicatorCode, entry: RegisterEntry | null, facts: OfferFacts): boolean {
+  return entry !== null && facts.unlinked.has(`${code} ${entry.id}`);
+}
+
+type Linkable =
   | { readonly entry: RegisterEntry; readonly url: string | null }
-  | { readonly entry: null; readonly url: string }
-  | 'linked'
-  | UnusedReason;
+  | { readonly entry: null; readonly url: string };
+type Judged = Linkable | 'linked' | UnusedReason;
 
 function judge(code: IndicatorCode, { href }: ReadEvidence, facts: OfferFacts): Judged {
   if (href === null) return 'no-link';
@@ -97,12 +108,22 @@ function judge(code: IndicatorCode, { href }: ReadEvidence, facts: OfferFacts): 
   const parsed = parseLinks(href, 1);
   const url = parsed.ok ? parsed.value[0]?.url : undefined;
   if (url === undefined) return 'bad-link';
-  const holders = facts.register.byUrl.get(url) ?? [];
+  const holders = (facts.register.byUrl.get(url) ?? []).filter((one) => !isUndone(one));
+  const usable = holders.filter(isUsable);
   const linked = facts.register.linked.get(code);
-  if (holders.some(({ id }) => linked?.has(id) === true)) return 'linked';
-  const usable = holders.find((one) => !one.isWithdrawn && !one.newest.isPurged);
-  if (usable !== undefined) return { entry: usable, url };
+  if (usable.some(({ id }) => linked?.has(id) === true)) return 'linked';
+  const [first] = usable;
+  if (first !== undefined) return { entry: first, url };
   return holders.length > 0 ? 'withdrawn' : { entry: null, url };
+}
+
+function isUsable({ isWithdrawn, newest }: RegisterEntry): boolean {
+  return !isWithdrawn && !newest.isPurged;
+}
+
+/** Made by an import that was taken back: nobody decided against it, so it may come again. */
+function isUndone({ isWithdrawn, withdrawnReason }: RegisterEntry): boolean {
+  return isWithdrawn && withdrawnReason === UNDO_REASON;
 }
 
 function judgeOwn(code: IndicatorCode, own: OwnEvidence, facts: OfferFacts): Judged {
@@ -110,8 +131,8 @@ function judgeOwn(code: IndicatorCode, own: OwnEvidence, facts: OfferFacts): Jud
   const isOurs = own.satkerCode === null || own.satkerCode === satkerCode;
   const entry = isOurs ? register.byId.get(own.id) : undefined;
   if (entry === undefined) return 'not-here';
-  if (register.linked.get(code)?.has(entry.id) === true) return 'linked';
-  return entry.isWithdrawn || entry.newest.isPurged ? 'withdrawn' : { entry, url: null };
+  if (!isUsable(entry)) return 'withdrawn';
+  return register.linked.get(code)?.has(entry.id) === true ? 'linked' : { entry, url: null };
 }
 
 interface OwnEvidence {
