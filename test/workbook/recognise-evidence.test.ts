@@ -102,6 +102,22 @@ describe('evidence of a file of others', () => {
   });
 });
 
+describe('columns of evidence', () => {
+  it.each([
+    ['Daftar Bukti', 'Link Bukti'],
+    ['Daftar Bukti Pendukung', 'Tautan Bukti Pendukung'],
+    ['Bukti Fisik', 'Link'],
+  ])('are found under “%s” and “%s”', (names, links) => {
+    const cells = {
+      P2: { value: names },
+      Q2: { value: links },
+      P8: { value: 'SK Tim' },
+      Q8: { value: 'https://drive.example/1' },
+    };
+    expect(evidence(cells)).toEqual([['SK Tim', 'https://drive.example/1']]);
+  });
+});
+
 describe('evidence of our own export', () => {
   it('has what was added beside the answer, once, and keeps what it had', async () => {
     const kept = [
