@@ -1,6 +1,7 @@
 import path from 'node:path';
 import compression from 'compression';
 import express, { type Express, type Router } from 'express';
+import { conclusionRoutes } from './features/conclusion/routes.js';
 import { adminSatkerRoutes } from './features/satker/routes.js';
 import { evidenceRoutes } from './features/evidence/routes.js';
 import { exchangeRoutes } from './features/exchange/routes.js';
@@ -78,6 +79,7 @@ function signedInFeatures(deps: Deps): Router[] {
     evidenceRoutes(deps),
     submissionRoutes(deps),
     reviewRoutes(deps),
+    conclusionRoutes(deps),
     historyRoutes(deps),
     exchangeRoutes(deps),
     shareRoutes(deps),

@@ -25,7 +25,7 @@ export async function saveLetterhead(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   request: {
     readonly owner: string;
-    /** Through which LKE it was reached: where the history tells it. */
+    /** Through which LKE it was reached: its year. */
     readonly lke: Lke;
     readonly details: LetterheadDetails;
     readonly expectedVersion: number;
@@ -42,7 +42,7 @@ export async function saveLetterhead(
     await putLetterhead(tx, owner, details, { actor, at: now.toISOString() });
     const pick = (from: LetterheadDetails) =>
       Object.fromEntries(changed.map((key) => [`head-${key}`, from[key]]));
-    const place = { subject: owner, satkerCode: lke.satker.code, year: lke.year };
+    const place = { subject: owner, satkerCode: owner === 'tpi' ? '00' : owner, year: lke.year };
     const before = stored === null ? null : pick(stored);
     const entry = { action: 'letterhead.edit', ...place, before, after: pick(details) };
     await appendHistory(tx, actor, entry, now);

@@ -22,6 +22,9 @@ export type WrittenLhe<T> =
   /** Not TPI's stage, or nothing was handed in. */
   | { readonly outcome: 'closed'; readonly stage: Stage };
 
+/** The history names the tier first, so that the satker reads it when it reads the report. */
+const HIDDEN_WITH_TPI = 'tpi lhe';
+
 type Head = Pick<LheHead, 'number' | 'day'>;
 
 /** Number and day of the report. */
@@ -39,7 +42,7 @@ export async function saveLheHead(
     if (version !== expectedVersion) return { outcome: 'stale', stored: { number, day }, version };
     await putLheHead(tx, of, head);
     const told = (one: Head) => ({ lheNumber: one.number, lheDay: one.day });
-    const entry = { action: 'lhe.number', subject: lke.satker.code };
+    const entry = { action: 'lhe.number', subject: HIDDEN_WITH_TPI };
     const change = { before: version === 0 ? null : told({ number, day }), after: told(head) };
     const place = { satkerCode: lke.satker.code, year: lke.year };
     await appendHistory(tx, actor, { ...entry, ...place, ...change }, deps.clock());
@@ -71,7 +74,7 @@ export async function saveLheText(
     await appendHistory(
       tx,
       actor,
-      { action: 'lhe.text', subject: section, ...place, before, after },
+      { action: 'lhe.text', subject: `tpi ${section}`, ...place, before, after },
       now,
     );
     return { outcome: 'saved' };

@@ -22,7 +22,7 @@ type Row = Pick<HistoryTable, 'action' | 'subject' | 'before' | 'after'>;
 /** Keys that name a thing by its number, or repeat what the action already says. */
 const UNTOLD = new Set(['evidenceId', 'withdrawn', 'existing']);
 const PRIVATE = new Set(['email']);
-const CODES = new Set(['sha256', 'wordingHash', 'contentHash']);
+const CODES = new Set(['sha256', 'wordingHash', 'contentHash', 'paperHash']);
 
 export function describeEntry(row: Row, wording: Wording): DescribedEntry {
   const before = readKept(row.before);

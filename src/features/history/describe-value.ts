@@ -15,6 +15,7 @@ import {
   formatSize,
 } from '../../text/format.js';
 import { historyText, linkKindText } from '../../text/messages/history.js';
+import { kindText as kindWords } from '../../text/messages/conclusion.js';
 import { stageText } from '../../text/messages/lke.js';
 import { grantedByText, predikatText, zoneText } from '../../text/messages/satker.js';
 
@@ -114,7 +115,10 @@ function knownText(
     case 'stage':
       return isStage(value) ? stageText[value] : value;
     case 'total':
+    case 'tierTotal':
       return formatScore(exactFromStored(value));
+    case 'decision':
+      return Object.hasOwn(kindWords, value) ? kindWords[value as keyof typeof kindWords] : value;
     case 'time':
       return value === 'late' || value === 'on-time' ? historyText.time[value] : value;
     case 'indicators':

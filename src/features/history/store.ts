@@ -70,7 +70,11 @@ function entriesOf(db: Db, { satkerCode, year, hiddenTiers }: OfLke) {
   for (const tier of hiddenTiers) {
     own = own.where((eb) =>
       eb.or([
-        eb.and([eb('action', 'not like', 'assessment.%'), eb('action', 'not like', 'note.%')]),
+        eb.and([
+          eb('action', 'not like', 'assessment.%'),
+          eb('action', 'not like', 'note.%'),
+          eb('action', 'not like', 'lhe.%'),
+        ]),
         eb('subject', 'not like', `${tier} %`),
       ]),
     );

@@ -1,0 +1,207 @@
+import type { JudgingTier } from '../../domain/lke/assessment.js';
+import { actionsNow } from '../../domain/lke/judge-transition.js';
+import type { Facts } from '../../domain/lke/judge-transition.js';
+import type { Condition, Transition } from '../../domain/lke/transitions.js';
+import type { Problem } from '../../domain/problem.js';
+import { paths } from '../../paths.js';
+import { formatScore } from '../../text/format.js';
+import {
+  conditionText,
+  decideText as text,
+  decisionActionText,
+  decisionHintText,
+} from '../../text/messages/conclusion.js';
+import { stageText } from '../../text/messages/lke.js';
+import { lheText } from '../../text/messages/lhe.js';
+import { menujuText } from '../../text/messages/workbook.js';
+import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-problems.js';
+import { gateRows, gatesVerdict, type GateRow } from '../../web/gate-rows.js';
+import type { LkeNav } from '../../web/lke-nav.js';
+import type { PageBase } from '../../web/pages.js';
+import type { NoteThread } from '../review/store.js';
+import type { Difference, TierFigures } from './figures.js';
+import type { DecisionTyped } from './form.js';
+import { may, type Place } from './place.js';
+
+export interface DecisionPage extends PageBase {
+  readonly lkeNav: LkeNav;
+  readonly problems: readonly ProblemLine[];
+  readonly backHref: string;
+  readonly assessed: string;
+  readonly total: string;
+  readonly verdict: string;
+  readonly passed: boolean;
+  readonly prerequisite: string | null;
+  readonly gateTable: { readonly target: string; readonly gates: readonly GateRow[] };
+  readonly links: readonly { readonly href: string; readonly label: string }[];
+  readonly confirmations: readonly { readonly label: string; readonly value: string }[];
+  readonly differencesTitle: string;
+  readonly differences: readonly DifferenceRow[];
+  readonly notesTitle: string;
+  readonly notes: readonly { readonly code: string; readonly text: string }[];
+  readonly conditions: readonly {
+    readonly name: string;
+    readonly met: boolean;
+    readonly state: string;
+  }[];
+  readonly readOnly: string | null;
+  readonly form: DecisionForm | null;
+  /** Where TPI may begin. */
+  readonly begin: {
+    readonly text: string;
+    readonly action: string | null;
+    readonly version: number;
+  } | null;
+}
+
+interface DifferenceRow {
+  readonly href: string;
+  readonly code: string;
+  readonly name: string;
+  readonly claim: string;
+  readonly own: string;
+  readonly reason: string;
+}
+
+interface DecisionForm {
+  readonly action: string;
+  readonly basis: string;
+  readonly choices: readonly {
+    readonly value: string;
+    readonly id: string;
+    readonly label: string;
+    readonly hint: string;
+    readonly checked: boolean;
+  }[];
+  readonly choiceProblem: string | null;
+  readonly reason: { readonly value: string; readonly problem: string | null };
+  readonly checked: boolean;
+  readonly checkedProblem: string | null;
+}
+
+declare module '../../web/pages.js' {
+  interface PageTypes {
+    'conclusion/decision': DecisionPage;
+  }
+}
+
+export interface DecisionShown {
+  readonly tier: JudgingTier;
+  readonly figures: TierFigures;
+  readonly facts: Facts;
+  readonly differences: readonly Difference[];
+  /** Of this tier, still open. */
+  readonly openNotes: readonly NoteThread[];
+  readonly prerequisite: string | null;
+  readonly confirmations: DecisionPage['confirmations'];
+  readonly links: DecisionPage['links'];
+  readonly basis: string;
+  readonly version: number;
+  readonly typed: DecisionTyped | null;
+  readonly problems: readonly Problem[];
+}
+
+/** What a tier found, what a decision asks for, and the form of who decides. */
+export function decisionPage(place: Place, shown: DecisionShown): DecisionPage {
+  const { lke } = place;
+  const { tier, figures, differences, openNotes, problems } = shown;
+  const { satker, year, target } = lke;
+  const { score } = figures.sheet;
+  return {
+    title: tier === 'tpi' ? text.titleTpi(satker.name) : text.titlePendahuluan(satker.name),
+    lkeNav: place.nav,
+    problems: problemLines(problems),
+    backHref: paths.decisions(satker.code, year),
+    assessed: text.assessed(score.answered, score.of),
+    total: text.total(formatScore(score.total)),
+    verdict: gatesVerdict(figures.report),
+    passed: figures.report.passed,
+    prerequisite: shown.prerequisite,
+    gateTable: { target: menujuText(target), gates: gateRows(figures.report.items) },
+    links: shown.links,
+    confirmations: shown.confirmations,
+    differencesTitle: text.differences(differences.length),
+    differences: differences.map(({ indicator, claim, own, reason }) => ({
+      href: paths.reviewAnswer(satker.code, year, tier, indicator.code),
+      code: indicator.code,
+      name: indicator.shortName,
+      claim: claim === '' ? lheText.unanswered : claim,
+      own,
+      reason: reason === '' ? text.noReason : reason,
+    })),
+    notesTitle: text.openNotes(openNotes.length),
+    notes: openNotes.map(({ code, messages }) => ({ code, text: messages[0]?.text ?? '' })),
+    conditions: conditionsOf(place, shown),
+    readOnly: readOnlyOf(place, shown),
+    form: formOf(place, shown),
+    begin: beginOf(place, shown),
+  };
+}
+
+/** The actions of a tier's decision that this person may take now. */
+export function choicesOf(place: Place, tier: JudgingTier): readonly Transition[] {
+  const { lke, roles } = place;
+  const prefix = tier === 'tpi' ? 'conclude-' : 'decide-';
+  return actionsNow({ stage: lke.stage, level: lke.satker.level, roles }).filter(({ action }) =>
+    action.startsWith(prefix),
+  );
+}
+
+/** Asked for the yes; a no asks for less. */
+const CONDITIONS_OF: Readonly<Record<JudgingTier, readonly Condition[]>> = {
+  pendahuluan: ['all-assessed', 'tier-gates-passed'],
+  tpi: ['all-assessed', 'tier-gates-passed', 'confirmed'],
+};
+
+function conditionsOf({ lke }: Place, { tier, facts }: DecisionShown): DecisionPage['conditions'] {
+  if (lke.stage !== tier) return [];
+  return CONDITIONS_OF[tier].map((condition) => {
+    const met = facts[condition] === true;
+    return { name: conditionText[condition], met, state: met ? text.met : text.unmet };
+  });
+}
+
+function readOnlyOf(place: Place, { tier }: DecisionShown): string | null {
+  const { stage } = place.lke;
+  if (stage !== tier && !(tier === 'tpi' && stage === 'menunggu-tpi')) {
+    return text.readOnly.stage(stageText[stage]);
+  }
+  return stage === tier && choicesOf(place, tier).length === 0 ? text.readOnly.role : null;
+}
+
+function formOf(place: Place, shown: DecisionShown): DecisionForm | null {
+  const { tier, typed, problems, basis } = shown;
+  const choices = choicesOf(place, tier);
+  if (choices.length === 0) return null;
+  const { satker, year } = place.lke;
+  return {
+    action:
+      tier === 'tpi'
+        ? paths.decisionTpi(satker.code, year)
+        : paths.decisionPendahuluan(satker.code, year),
+    basis,
+    choices: choices.map(({ action }) => ({
+      value: action,
+      id: `choice-${action}`,
+      label: decisionActionText[action] ?? '',
+      hint: decisionHintText[action] ?? '',
+      checked: typed?.choice === action,
+    })),
+    choiceProblem: fieldProblem(problems, 'choice'),
+    reason: { value: typed?.reason ?? '', problem: fieldProblem(problems, 'reason') },
+    checked: (typed?.checked ?? '') !== '',
+    checkedProblem: fieldProblem(problems, 'checked'),
+  };
+}
+
+function beginOf(place: Place, { tier, facts, version }: DecisionShown): DecisionPage['begin'] {
+  const { lke } = place;
+  if (tier !== 'tpi' || lke.stage !== 'menunggu-tpi') return null;
+  const ready = facts['letter-recorded'] === true;
+  const action = ready && may(place, 'stage.begin-tpi');
+  return {
+    text: ready ? text.begin.ready : text.begin.waiting,
+    action: action ? paths.beginTpi(lke.satker.code, lke.year) : null,
+    version,
+  };
+}

@@ -1,0 +1,125 @@
+import type { RequestHandler } from 'express';
+import { paths } from '../../paths.js';
+import { formatDay, formatInstant } from '../../text/format.js';
+import { decisionsText as text, effectText, kindText } from '../../text/messages/conclusion.js';
+import { tierText } from '../../text/messages/review.js';
+import { roleName } from '../../text/messages/users.js';
+import type { Deps } from '../../web/deps.js';
+import type { LkeNav } from '../../web/lke-nav.js';
+import type { PageBase } from '../../web/pages.js';
+import { stageView, type StageView } from '../../web/stage-view.js';
+import { decisionsOf, standingLayak, type Decision } from './decision-store.js';
+import { letterOf, type Letter } from './letter-store.js';
+import { lheList, type LheHead } from './lhe-store.js';
+import { may, placeFor, type Place } from './place.js';
+
+export interface DecisionsPage extends PageBase {
+  readonly lkeNav: LkeNav;
+  readonly stages: StageView;
+  readonly links: readonly { readonly href: string; readonly label: string }[];
+  readonly decisions: readonly DecisionLine[];
+  readonly empty: { readonly title: string; readonly text: string };
+  readonly print: string;
+  readonly docx: string;
+}
+
+interface DecisionLine {
+  readonly name: string;
+  readonly isYes: boolean;
+  readonly by: string;
+  readonly round: string;
+  readonly effect: string;
+  readonly reason: string;
+  readonly papers: readonly {
+    readonly name: string;
+    readonly printHref: string;
+    readonly docxHref: string;
+  }[];
+}
+
+declare module '../../web/pages.js' {
+  interface PageTypes {
+    'conclusion/decisions': DecisionsPage;
+  }
+}
+
+/** `/keputusan`: what was decided about the LKE, with its letters and reports. */
+export function showDecisions(deps: Deps): RequestHandler {
+  return async (req, res) => {
+    const place = await placeFor(deps, req, res, 'lke.read');
+    if (place === null) return;
+    const { db } = deps.store;
+    const { lke } = place;
+    const reports = await lheList(db, lke.id);
+    const lines: DecisionLine[] = [];
+    for (const decision of await decisionsOf(db, lke.id)) {
+      lines.push(lineOf(place, decision, await letterOf(db, decision.id), reports));
+    }
+    const waits = lke.stage === 'menunggu-tpi' && (await standingLayak(db, lke.id)) !== null;
+    deps.pages.render(req, res, 'conclusion/decisions', {
+      title: text.title(lke.year, lke.satker.name),
+      lkeNav: place.nav,
+      stages: stageView(lke),
+      links: linksOf(place, waits),
+      decisions: lines,
+      empty: text.empty,
+      print: text.print,
+      docx: text.docx,
+    });
+  };
+}
+
+function lineOf(
+  { lke }: Place,
+  decision: Decision,
+  letter: Letter | null,
+  reports: readonly LheHead[],
+): DecisionLine {
+  const { kind, tier, effect, reason, round } = decision;
+  const when = formatInstant(decision.at, lke.satker.timeZone);
+  const at = [lke.satker.code, lke.year] as const;
+  const report = tier === 'tpi' ? reports.find((one) => one.round === round) : undefined;
+  const papers: DecisionLine['papers'][number][] = [];
+  if (letter?.sentAt != null) {
+    papers.push({
+      name: text.letter(letter.number, formatDay(letter.day)),
+      printHref: paths.letterPrint(...at, letter.id),
+      docxHref: paths.letterDocx(...at, letter.id),
+    });
+  }
+  if (report?.concludedAt != null) {
+    papers.push({
+      name: text.lhe(report.number),
+      printHref: paths.lhePrint(...at, round),
+      docxHref: paths.lheDocx(...at, round),
+    });
+  }
+  return {
+    name: text.name(tierText[tier], kindText[kind]),
+    isYes: effect === 'moves',
+    by: text.by(decision.byName, roleName(decision.role), when),
+    round: text.round(round),
+    effect: effectText[effect],
+    reason,
+    papers,
+  };
+}
+
+function linksOf(place: Place, waits: boolean): DecisionsPage['links'] {
+  const { lke } = place;
+  const at = [lke.satker.code, lke.year] as const;
+  const links: { href: string; label: string }[] = [];
+  if (may(place, 'decision.read')) {
+    links.push({ href: paths.decisionPendahuluan(...at), label: text.links.pendahuluan });
+  }
+  if (waits && may(place, 'stage.send-letter')) {
+    links.push({ href: paths.letter(...at), label: text.links.letter });
+  }
+  if (may(place, 'lhe.read')) {
+    links.push(
+      { href: paths.decisionTpi(...at), label: text.links.tpi },
+      { href: paths.lhe(...at), label: text.links.lhe },
+    );
+  }
+  return links;
+}

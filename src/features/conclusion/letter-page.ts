@@ -1,0 +1,124 @@
+import type { Problem } from '../../domain/problem.js';
+import { paths } from '../../paths.js';
+import { formatInstant } from '../../text/format.js';
+import { decisionsText } from '../../text/messages/conclusion.js';
+import { letterText as text } from '../../text/messages/letter.js';
+import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-problems.js';
+import type { LkeNav } from '../../web/lke-nav.js';
+import type { PageBase } from '../../web/pages.js';
+import { OTHER_PREFIX, type LetterTyped } from './form.js';
+import type { Letter, Recommended } from './letter-store.js';
+import type { Place } from './place.js';
+
+interface Field {
+  readonly value: string;
+  readonly problem: string | null;
+}
+
+export interface LetterPage extends PageBase {
+  readonly lkeNav: LkeNav;
+  readonly problems: readonly ProblemLine[];
+  readonly backHref: string;
+  readonly state: string;
+  readonly letterheadHref: string;
+  readonly hasLetterhead: boolean;
+  /** The finished paper, once it has a number. */
+  readonly paper: { readonly printHref: string; readonly docxHref: string } | null;
+  /** null once it is sent. */
+  readonly form: {
+    readonly action: string;
+    readonly version: number;
+    readonly number: Field;
+    readonly day: Field;
+    readonly attachments: Field;
+    readonly others: readonly {
+      readonly field: string;
+      readonly name: string;
+      readonly checked: boolean;
+    }[];
+    readonly othersProblem: string | null;
+  } | null;
+  readonly sending: { readonly action: string; readonly shown: string } | null;
+  readonly print: string;
+  readonly docx: string;
+}
+
+declare module '../../web/pages.js' {
+  interface PageTypes {
+    'conclusion/letter': LetterPage;
+  }
+}
+
+export interface LetterShown {
+  readonly letter: Letter | null;
+  readonly candidates: readonly (Recommended & { readonly isIn: boolean })[];
+  readonly hasLetterhead: boolean;
+  /** Hash of the letter as it reads now; "" before it is saved. */
+  readonly shown: string;
+  readonly typed: LetterTyped | null;
+  readonly problems: readonly Problem[];
+}
+
+export function letterPage({ lke, nav }: Place, facts: LetterShown): LetterPage {
+  const { letter, hasLetterhead, shown, problems } = facts;
+  const { satker, year } = lke;
+  const at = [satker.code, year] as const;
+  const isSent = letter !== null && letter.sentAt !== null;
+  return {
+    title: text.title(satker.name),
+    lkeNav: nav,
+    problems: problemLines(problems),
+    backHref: paths.decisions(...at),
+    state:
+      letter?.sentAt === null || letter === null
+        ? text.state.draft
+        : text.state.sent(formatInstant(letter.sentAt, satker.timeZone), letter.sentByName ?? ''),
+    letterheadHref: paths.letterhead(...at, 'surat'),
+    hasLetterhead,
+    paper:
+      letter === null
+        ? null
+        : {
+            printHref: paths.letterPrint(...at, letter.id),
+            docxHref: paths.letterDocx(...at, letter.id),
+          },
+    form: isSent ? null : formOf(lke.satker.code, paths.letter(...at), facts),
+    sending:
+      letter === null || isSent || !hasLetterhead
+        ? null
+        : { action: paths.letterSending(...at), shown },
+    print: decisionsText.print,
+    docx: decisionsText.docx,
+  };
+}
+
+function formOf(
+  own: string,
+  action: string,
+  { letter, candidates, typed, problems }: LetterShown,
+): LetterPage['form'] {
+  const value = typed ?? {
+    number: letter?.number ?? '',
+    day: letter?.day ?? '',
+    attachments: letter?.attachments ?? '',
+  };
+  const field = (name: 'number' | 'day' | 'attachments'): Field => ({
+    value: value[name],
+    problem: fieldProblem(problems, name),
+  });
+  return {
+    action,
+    version: typed?.version ?? letter?.version ?? 0,
+    number: field('number'),
+    day: field('day'),
+    attachments: field('attachments'),
+    others: candidates
+      .filter(({ satkerCode }) => satkerCode !== own)
+      .map(({ satkerCode, satkerName, isIn }) => ({
+        field: `${OTHER_PREFIX}${satkerCode}`,
+        name: satkerName,
+        checked: typed === null ? isIn : typed.others.includes(satkerCode),
+      })),
+    othersProblem: fieldProblem(problems, 'others'),
+  };
+}

@@ -1,0 +1,134 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { RECOMMENDED_AREAS, recommendationSection } from '../../domain/lke/letters.js';
+import type { Problem } from '../../domain/problem.js';
+import { paths } from '../../paths.js';
+import { dayIn, formatDay } from '../../text/format.js';
+import { lheText, lhePageText as text } from '../../text/messages/lhe.js';
+import { actorOf } from '../../web/actor.js';
+import { renderConflict } from '../../web/conflict-page.js';
+import type { Deps } from '../../web/deps.js';
+import { renderError } from '../../web/error-page.js';
+import { setFlash } from '../../web/flash.js';
+import { roundOf } from '../submission/store.js';
+import { parseLheHead, parseSection, readLheHead, readSection } from './form.js';
+import { lheChecks } from './lhe-checks.js';
+import { readLheFacts } from './lhe-facts.js';
+import { lhePage, type LheTyped } from './lhe-page.js';
+import { placeFor, stopAtStage, type Place } from './place.js';
+import { saveLheHead, saveLheText } from './write-lhe.js';
+
+/** `/lhe`: the report in the making, section by section. */
+export function showLhe(deps: Deps): RequestHandler {
+  return async (req, res) => {
+    const place = await placeFor(deps, req, res, 'lhe.read');
+    if (place !== null) await render(deps, req, res, place, null, []);
+  };
+}
+
+export function postLheNumber(deps: Deps): RequestHandler {
+  return async (req, res) => {
+    const place = await placeFor(deps, req, res, 'lhe.write');
+    if (place === null) return;
+    const { lke, user } = place;
+    const typed = readLheHead(req.body);
+    const parsed = parseLheHead(typed, dayIn(deps.clock(), lke.satker.timeZone));
+    if (!parsed.ok) {
+      await render(deps, req, res, place, { kind: 'head', ...typed }, parsed.problems);
+      return;
+    }
+    const actor = actorOf(req, user, 'lhe.write', lke.satker);
+    const request = { lke, head: parsed.value, expectedVersion: typed.version, actor };
+    const saved = await saveLheHead(deps, request);
+    const back = paths.lhe(lke.satker.code, lke.year);
+    if (saved.outcome === 'closed') {
+      stopAtStage(deps, req, res, saved.stage, [typed.number]);
+      return;
+    }
+    if (saved.outcome === 'stale') {
+      const { stored, version } = saved;
+      renderConflict(req, res, deps.pages, {
+        subject: text.identitySubject,
+        rows: [
+          { label: text.number, stored: stored.number, typed: typed.number },
+          { label: text.day, stored: dayText(stored.day), typed: dayText(typed.day) },
+        ],
+        action: paths.lheIdentity(lke.satker.code, lke.year),
+        fields: { number: typed.number, day: typed.day, version: String(version) },
+        backHref: back,
+      });
+      return;
+    }
+    if (saved.outcome === 'saved') setFlash(req, 'done', text.identitySaved);
+    res.redirect(303, back);
+  };
+}
+
+export function postLheSection(deps: Deps): RequestHandler {
+  return async (req, res) => {
+    const place = await placeFor(deps, req, res, 'lhe.write');
+    if (place === null) return;
+    const { lke, user } = place;
+    const { section = '' } = req.params as Record<string, string>;
+    const title = sectionTitle(deps, place, section);
+    if (title === null) {
+      renderError(req, res, 404);
+      return;
+    }
+    const typed = readSection(req.body);
+    const parsed = parseSection(typed);
+    if (!parsed.ok) {
+      const problems = parsed.problems.map((one) => ({ ...one, field: `text-${section}` }));
+      await render(deps, req, res, place, { kind: 'section', section, ...typed }, problems);
+      return;
+    }
+    const actor = actorOf(req, user, 'lhe.write', lke.satker);
+    const request = { lke, section, title, text: parsed.value, actor };
+    const saved = await saveLheText(deps, { ...request, expectedVersion: typed.version });
+    const back = paths.lhe(lke.satker.code, lke.year);
+    if (saved.outcome === 'closed') {
+      stopAtStage(deps, req, res, saved.stage, [typed.text]);
+      return;
+    }
+    if (saved.outcome === 'stale') {
+      renderConflict(req, res, deps.pages, {
+        subject: title,
+        rows: [{ label: text.text, stored: saved.stored, typed: typed.text }],
+        action: paths.lheSection(lke.satker.code, lke.year, section),
+        fields: { text: typed.text, version: String(saved.version) },
+        backHref: back,
+      });
+      return;
+    }
+    if (saved.outcome === 'saved') setFlash(req, 'done', text.sectionSaved(title));
+    res.redirect(303, `${back}#bagian-${section}`);
+  };
+}
+
+/** The sections there are: eight checks, and one recommendation per area. */
+function sectionTitle(deps: Deps, { lke }: Place, section: string): string | null {
+  const check = lheChecks().find(({ key }) => key === section);
+  if (check !== undefined) return check.title;
+  const key = RECOMMENDED_AREAS.find((one) => recommendationSection(one) === section);
+  const { areas } = deps.instruments.instrument(lke.instrumentId);
+  const area = areas.find((one) => one.key === key);
+  return area === undefined ? null : lheText.recommendationTitle(area.key, area.name);
+}
+
+function dayText(day: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? formatDay(day) : day;
+}
+
+async function render(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  place: Place,
+  typed: LheTyped | null,
+  problems: readonly Problem[],
+): Promise<void> {
+  const { db } = deps.store;
+  const round = await roundOf(db, place.lke.id);
+  const facts = await readLheFacts(db, deps, place.lke, round);
+  const page = lhePage(place, facts, typed, problems);
+  deps.pages.render(req, res, 'conclusion/report', page, problems.length === 0 ? 200 : 422);
+}

@@ -1,0 +1,191 @@
+import { isOpenForTier } from '../../domain/lke/assessment.js';
+import { recommendationSection } from '../../domain/lke/letters.js';
+import type { Problem } from '../../domain/problem.js';
+import { paths } from '../../paths.js';
+import { formatInstant } from '../../text/format.js';
+import { decisionsText, letterheadText } from '../../text/messages/conclusion.js';
+import { stageText } from '../../text/messages/lke.js';
+import { lheText, lhePageText as text } from '../../text/messages/lhe.js';
+import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-problems.js';
+import type { LkeNav } from '../../web/lke-nav.js';
+import type { PageBase } from '../../web/pages.js';
+import type { LheHeadTyped, SectionTyped } from './form.js';
+import { checkData } from './lhe-check-blocks.js';
+import { lheChecks } from './lhe-checks.js';
+import type { LheFacts } from './lhe-facts.js';
+import type { LheText } from './lhe-store.js';
+import { may, type Place } from './place.js';
+import { recommendationOf } from './recommendations.js';
+
+export interface LhePage extends PageBase {
+  readonly lkeNav: LkeNav;
+  readonly problems: readonly ProblemLine[];
+  readonly backHref: string;
+  readonly state: string;
+  readonly readOnly: string | null;
+  readonly links: readonly { readonly href: string; readonly label: string }[];
+  readonly head: {
+    /** null for those who only read. */
+    readonly action: string | null;
+    readonly version: number;
+    readonly number: string;
+    readonly numberProblem: string | null;
+    readonly day: string;
+    readonly dayProblem: string | null;
+  };
+  readonly groups: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly sections: readonly Section[];
+  }[];
+}
+
+interface Section {
+  readonly id: string;
+  readonly fieldId: string;
+  readonly title: string;
+  readonly hint: string;
+  readonly data: readonly string[];
+  readonly text: string;
+  readonly version: number;
+  readonly by: string;
+  readonly action: string | null;
+  readonly problem: string | null;
+}
+
+declare module '../../web/pages.js' {
+  interface PageTypes {
+    'conclusion/report': LhePage;
+  }
+}
+
+/** What was typed into the form that is shown again. */
+export type LheTyped =
+  | ({ readonly kind: 'head' } & LheHeadTyped)
+  | ({ readonly kind: 'section'; readonly section: string } & SectionTyped);
+
+export function lhePage(
+  place: Place,
+  facts: LheFacts,
+  typed: LheTyped | null,
+  problems: readonly Problem[],
+): LhePage {
+  const { lke, nav } = place;
+  const { satker, year, stage } = lke;
+  const { head } = facts;
+  const at = [satker.code, year] as const;
+  const mayWrite = may(place, 'lhe.write') && isOpenForTier(stage, 'tpi');
+  const shown = typed?.kind === 'head' ? typed : head;
+  const form = { place, facts, typed, problems, mayWrite };
+  return {
+    title: text.title(satker.name),
+    lkeNav: nav,
+    problems: problemLines(problems),
+    backHref: paths.decisions(...at),
+    state:
+      head.concludedAt === null
+        ? text.draft
+        : text.concluded(formatInstant(head.concludedAt, satker.timeZone)),
+    readOnly: readOnlyOf(place, mayWrite),
+    links: linksOf(place, facts),
+    head: {
+      action: mayWrite ? paths.lheIdentity(...at) : null,
+      version: shown.version,
+      number: shown.number,
+      numberProblem: fieldProblem(problems, 'number'),
+      day: shown.day,
+      dayProblem: fieldProblem(problems, 'day'),
+    },
+    groups: [
+      {
+        id: 'hal',
+        title: text.checks,
+        sections: lheChecks().map((check) =>
+          sectionOf(form, {
+            key: check.key,
+            title: check.title,
+            hint: check.hint,
+            data: checkData(facts, check),
+            text: facts.texts.get(check.key)?.text ?? '',
+            saved: facts.texts.get(check.key) ?? null,
+            isProposed: false,
+          }),
+        ),
+      },
+      {
+        id: 'rekomendasi',
+        title: text.recommendations,
+        sections: facts.instrument.areas.map((area) => {
+          const { text: said, saved } = recommendationOf(facts, area);
+          const title = lheText.recommendationTitle(area.key, area.name);
+          const key = recommendationSection(area.key);
+          const isProposed = saved === null;
+          return sectionOf(form, { key, title, hint: '', data: [], text: said, saved, isProposed });
+        }),
+      },
+    ],
+  };
+}
+
+interface Form {
+  readonly place: Place;
+  readonly typed: LheTyped | null;
+  readonly problems: readonly Problem[];
+  readonly mayWrite: boolean;
+}
+
+function sectionOf(
+  { place, typed, problems, mayWrite }: Form,
+  from: {
+    readonly key: string;
+    readonly title: string;
+    readonly hint: string;
+    readonly data: readonly string[];
+    readonly text: string;
+    readonly saved: LheText | null;
+    readonly isProposed: boolean;
+  },
+): Section {
+  const { lke } = place;
+  const again = typed?.kind === 'section' && typed.section === from.key ? typed : null;
+  const { saved } = from;
+  return {
+    id: `bagian-${from.key}`,
+    fieldId: `text-${from.key}`,
+    title: from.title,
+    hint: from.hint,
+    data: from.data,
+    text: again?.text ?? from.text,
+    version: again?.version ?? saved?.version ?? 0,
+    by:
+      saved === null
+        ? from.isProposed
+          ? text.proposed
+          : ''
+        : text.by(saved.by, formatInstant(saved.at, lke.satker.timeZone)),
+    action: mayWrite ? paths.lheSection(lke.satker.code, lke.year, from.key) : null,
+    problem: fieldProblem(problems, `text-${from.key}`),
+  };
+}
+
+function readOnlyOf({ lke }: Place, mayWrite: boolean): string | null {
+  if (mayWrite) return null;
+  return isOpenForTier(lke.stage, 'tpi') ? text.reader : text.locked(stageText[lke.stage]);
+}
+
+function linksOf(place: Place, { head }: LheFacts): LhePage['links'] {
+  const { lke } = place;
+  const at = [lke.satker.code, lke.year] as const;
+  const links: { href: string; label: string }[] = [];
+  if (head.round > 0) {
+    links.push(
+      { href: paths.lhePrint(...at, head.round), label: decisionsText.print },
+      { href: paths.lheDocx(...at, head.round), label: decisionsText.docx },
+    );
+  }
+  links.push({ href: paths.decisionTpi(...at), label: decisionsText.links.tpi });
+  if (may(place, 'stage.conclude-memenuhi')) {
+    links.push({ href: paths.letterhead(...at, 'lhe'), label: letterheadText.title.lhe });
+  }
+  return links;
+}

@@ -1,0 +1,103 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Paper } from '../../paper/paper.js';
+import { writeDocx } from '../../paper/write-docx.js';
+import { paths } from '../../paths.js';
+import { decisionsText } from '../../text/messages/conclusion.js';
+import { letterText } from '../../text/messages/letter.js';
+import { lheText } from '../../text/messages/lhe.js';
+import type { Deps } from '../../web/deps.js';
+import { renderError } from '../../web/error-page.js';
+import { roundOf } from '../submission/store.js';
+import { findLetter } from './letter-store.js';
+import { lheHead } from './lhe-store.js';
+import { readLheFacts } from './lhe-facts.js';
+import { lhePaper } from './lhe-paper.js';
+import { paperPage } from './paper-page.js';
+import { may, placeFor, type Place } from './place.js';
+import { paperOf } from './read-letter.js';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** A paper with where it is shown and how its file is called. */
+interface Found {
+  readonly place: Place;
+  readonly paper: Paper;
+  readonly backHref: string;
+  readonly docxHref: string;
+  readonly fileName: string;
+}
+
+type Finder = (deps: Deps, req: Request, res: Response) => Promise<Found | null>;
+
+export function showPaper(deps: Deps, find: Finder): RequestHandler {
+  return async (req, res) => {
+    const found = await find(deps, req, res);
+    if (found === null) return;
+    const { place, paper, backHref, docxHref } = found;
+    const page = paperPage(place.nav, paper, { backHref, docxHref, docx: decisionsText.docx });
+    deps.pages.render(req, res, 'conclusion/paper', page);
+  };
+}
+
+export function downloadPaper(deps: Deps, find: Finder): RequestHandler {
+  return async (req, res) => {
+    const found = await find(deps, req, res);
+    if (found === null) return;
+    const bytes = await writeDocx(found.paper);
+    res.attachment(found.fileName).type(DOCX).send(bytes);
+  };
+}
+
+/** A letter that went out is everybody's who sees the LKE; a draft is its writer's. */
+export async function findLetterPaper(
+  deps: Deps,
+  req: Request,
+  res: Response,
+): Promise<Found | null> {
+  const place = await placeFor(deps, req, res, 'lke.read');
+  if (place === null) return null;
+  const { lke } = place;
+  const { db } = deps.store;
+  const letter = await findLetter(db, numberParam(req, 'id'), lke.id);
+  if (letter === null || (letter.sentAt === null && !may(place, 'stage.send-letter'))) {
+    renderError(req, res, 404);
+    return null;
+  }
+  const at = [lke.satker.code, lke.year] as const;
+  return {
+    place,
+    paper: await paperOf(db, deps, letter),
+    backHref: letter.sentAt === null ? paths.letter(...at) : paths.decisions(...at),
+    docxHref: paths.letterDocx(...at, letter.id),
+    fileName: letterText.file(...at),
+  };
+}
+
+/** A report that was concluded is everybody's who sees the LKE; before that it is TPI's. */
+export async function findLhePaper(deps: Deps, req: Request, res: Response): Promise<Found | null> {
+  const place = await placeFor(deps, req, res, 'lke.read');
+  if (place === null) return null;
+  const { lke } = place;
+  const { db } = deps.store;
+  const round = numberParam(req, 'round');
+  const { paper } = await lheHead(db, { lkeId: lke.id, round });
+  const isDraft = paper === null && round > 0 && round === (await roundOf(db, lke.id));
+  if (paper === null && !(isDraft && may(place, 'lhe.read'))) {
+    renderError(req, res, 404);
+    return null;
+  }
+  const at = [lke.satker.code, lke.year] as const;
+  return {
+    place,
+    paper: paper ?? lhePaper(await readLheFacts(db, deps, lke, round), null),
+    backHref: paper === null ? paths.lhe(...at) : paths.decisions(...at),
+    docxHref: paths.lheDocx(...at, round),
+    fileName: lheText.file(...at, round),
+  };
+}
+
+/** 0, of which there is nothing, where the address names no number. */
+function numberParam(req: Request, name: string): number {
+  const raw = (req.params as Record<string, string>)[name] ?? '';
+  return /^[1-9]\d{0,8}$/.test(raw) ? Number(raw) : 0;
+}
