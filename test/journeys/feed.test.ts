@@ -425,7 +425,7 @@ describe('the readiness of an LKE', () => {
     expect(text).toContain('LKE ini belum diajukan');
     expect(text).toContain('Jawaban satker terisi 0 dari 127');
     expect(text).toContain('Belum diusulkan');
-    expect(text).toContain('Umpan PortalRB belum dihidupkan');
+    expect(text).toContain('PortalRB belum diizinkan mengambil data');
   });
 
   it('names evidence without an address and notes that are too long', async () => {
@@ -449,7 +449,7 @@ describe('the readiness of an LKE', () => {
     expect(text).toContain('Catatan terlalu panjang 1');
     expect(text).toContain('Bukti tanpa alamat: sk');
     expect(text).toContain('ketentuan aplikasi');
-    expect(text).toContain('Umpan PortalRB hidup');
+    expect(text).toContain('PortalRB diizinkan mengambil data');
   });
 
   it('hides TPI’s side from the satker while TPI works, and shows it to TPI', async () => {

@@ -153,7 +153,7 @@ function yearOption(year: number, chosen: string): YearOption {
 function tokenLine(token: FeedToken): AdminPage['tokens'][number] {
   const { scopes } = text;
   const rights = [...(token.mayList ? [scopes.list] : []), ...(token.mayRead ? [scopes.read] : [])];
-  const year = token.year === null ? text.anyYear : text.ofYear(token.year);
+  const year = token.year === null ? text.everyYear : text.ofYear(token.year);
   const { revokedAt, lastUsedAt } = token;
   return {
     name: token.name,

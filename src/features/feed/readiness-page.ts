@@ -24,16 +24,20 @@ export interface ReadinessPage extends PageBase {
     readonly said: readonly string[];
   }[];
   readonly fine: string;
-  readonly areas: readonly { readonly name: string; readonly rows: readonly ReadinessRow[] }[];
+  readonly areas: readonly {
+    readonly name: string;
+    readonly showsTpi: boolean;
+    readonly rows: readonly ReadinessRow[];
+  }[];
 }
 
 interface ReadinessRow {
   readonly soal: number;
   readonly name: string;
   readonly unit: string;
-  readonly tpi: string;
   readonly unitNote: string;
-  readonly tpiNote: string;
+  /** null for those who may not see it at this stage. */
+  readonly tpi: null | { readonly answer: string; readonly note: string };
   readonly evidence: string;
 }
 
@@ -73,9 +77,10 @@ export function readinessPage(facts: ReadinessFacts): ReadinessPage {
         href: paths.answer(lke.satker.code, lke.year, line.field.indicator.code),
         said,
       })),
-    fine: text.fine,
+    fine: facts.seesTpi ? text.fine : text.fineUnit,
     areas: instrument.areas.map(({ key, name }) => ({
       name: areaText.name(key, name),
+      showsTpi: facts.seesTpi,
       rows: content.lines
         .filter(({ field }) => field.indicator.area === key)
         .map((line) => rowOf(facts, line, most)),
@@ -147,9 +152,13 @@ function rowOf({ seesTpi }: ReadinessFacts, line: FeedLine, most: number): Readi
     soal: field.soalId,
     name: nameOf(line),
     unit: answer.jawaban_unit ?? text.emptyAnswer,
-    tpi: seesTpi ? (answer.jawaban_tpi ?? text.emptyAnswer) : text.hiddenAnswer,
     unitNote: noteText(answer.catatan_unit, most),
-    tpiNote: seesTpi ? noteText(answer.catatan_tpi, most) : text.hiddenAnswer,
+    tpi: seesTpi
+      ? {
+          answer: answer.jawaban_tpi ?? text.emptyAnswer,
+          note: noteText(answer.catatan_tpi, most),
+        }
+      : null,
     evidence: evidenceText(line),
   };
 }

@@ -32,17 +32,18 @@ export const feedErrors = {
 export type FeedStatus = keyof typeof feedErrors;
 
 export const feedText = {
-  title: 'Umpan PortalRB',
+  title: 'Data untuk PortalRB',
   evidence: (name: string, address: string | null) =>
     address === null ? name : `${name}: ${address}`,
-  off: 'Mati: semua alamat umpan menjawab tidak ditemukan.',
-  on: (address: string) => `Hidup di ${address}`,
-  saved: 'Pengaturan umpan disimpan.',
-  subject: 'Pengaturan umpan',
-  fields: { enabled: 'Umpan', base: 'Nama alamat', year: 'Tahun' },
-  enabled: (on: boolean) => (on ? 'hidup' : 'mati'),
+  off: 'Tertutup: semua alamatnya menjawab tidak ditemukan.',
+  on: (address: string) => `Terbuka di ${address}`,
+  saved: 'Pengaturan PortalRB disimpan.',
+  subject: 'Pengaturan PortalRB',
+  fields: { enabled: 'Pengambilan data', base: 'Nama alamat', year: 'Tahun' },
+  enabled: (on: boolean) => (on ? 'diizinkan' : 'tertutup'),
   noYear: 'Belum ada tahun yang dibuka.',
   anyYear: 'Semua tahun',
+  everyYear: 'semua tahun',
   scopes: { list: 'daftar pengusulan', read: 'jawaban unit' },
   ofYear: (year: number) => `tahun ${year}`,
   made: (name: string, at: string) => `${name}, ${at}`,
@@ -79,7 +80,10 @@ export const feedReadinessText = {
     unlisted: (category: string) =>
       `Diusulkan sebagai ${category}, tetapi belum terbaca di daftar portal: LKE harus lulus TPI dan memenuhi semua ambang predikat itu menurut nilai TPI.`,
   },
-  feed: { on: 'Umpan PortalRB hidup.', off: 'Umpan PortalRB belum dihidupkan administrator.' },
+  feed: {
+    on: 'PortalRB diizinkan mengambil data.',
+    off: 'PortalRB belum diizinkan mengambil data oleh administrator.',
+  },
   link: {
     some: (label: string, day: string) =>
       `Bukti beralamat tautan berbagi untuk ${label}, sampai ${day}.`,
@@ -97,8 +101,8 @@ export const feedReadinessText = {
   limit: (most: string) =>
     `Catatan di atas ${most} huruf mungkin terpotong di portal; panjang ini ketentuan aplikasi, karena panduan portal tidak menyebutnya. Catatan tetap dikirim utuh.`,
   fine: 'Tidak ada yang kurang.',
+  fineUnit: 'Tidak ada yang kurang pada sisi satker.',
   emptyAnswer: '(kosong)',
-  hiddenAnswer: '(belum terlihat)',
   note: {
     none: '–',
     length: (n: string) => `${n} huruf`,
