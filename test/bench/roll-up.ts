@@ -2,6 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { CAST_YEAR } from '../../fixtures/cast.js';
 import { dataFolder } from '../../src/db/data-folder.js';
 import { listInScope } from '../../src/features/lke/list-store.js';
+import { readWatched } from '../../src/features/oversight/store.js';
 import { inFolder, openBenchDeps } from './data.js';
 import { COUNTRY, makeManySatker } from './many-satker.js';
 import { atMost, compare, type Outcome } from './outcome.js';
@@ -21,7 +22,23 @@ const QUERY = `
   LEFT JOIN score c ON c.lke_id = l.id AND c.tier = 'mandiri'
   ORDER BY s.code`;
 
-/** The scores of the whole country, as the list of satker reads them. */
+/** What the oversight of all provinces shows: every tier, the standing return, the last activity. */
+const WATCHED = `
+  SELECT s.code, s.name, s.province_code, s.level, s.time_zone, l.id, l.target, l.stage,
+    l.stage_since, l.created_at, r.tier AS returned_by, r.returned_at,
+    c.tier, c.answered, c.total, c.total_sort, c.detail,
+    (SELECT h.at FROM history h
+      WHERE h.satker_code = s.code AND h.year = ?
+        AND (h.action LIKE 'answer.%' OR h.action LIKE 'evidence.%' OR h.action LIKE 'lke.%'
+          OR h.action LIKE 'assessment.%' OR h.action LIKE 'note.%')
+      ORDER BY h.seq DESC LIMIT 1) AS last_activity
+  FROM satker s
+  LEFT JOIN lke l ON l.satker_code = s.code AND l.year = ?
+  LEFT JOIN lke_return r ON r.lke_id = l.id AND r.closed_at IS NULL AND r.opened = 1
+  LEFT JOIN score c ON c.lke_id = l.id
+  ORDER BY s.code`;
+
+/** The scores of the whole country, as the list of satker and the oversight read them. */
 export async function benchRollUp(settings: Settings): Promise<Outcome[]> {
   const count = scaled(COUNTRY, settings, 20);
   return inFolder(async (folder) => {
@@ -29,11 +46,16 @@ export async function benchRollUp(settings: Settings): Promise<Outcome[]> {
     const deps = await openBenchDeps(folder);
     const raw = new Sqlite(dataFolder(folder).database, { readonly: true });
     const query = raw.prepare(QUERY);
+    const watchedQuery = raw.prepare(WATCHED);
     const times = scaled(30, settings);
     const everywhere = { all: true, codes: [], districtsOf: [] };
     const { product, yardstick } = await inRounds(settings.rounds, {
       product: () => timePer(times, () => listInScope(deps.store.db, everywhere, CAST_YEAR)),
       yardstick: () => timePer(times, () => query.all(CAST_YEAR, CAST_YEAR)),
+    });
+    const watched = await inRounds(settings.rounds, {
+      product: () => timePer(times, () => readWatched(deps.store.db, everywhere, CAST_YEAR, null)),
+      yardstick: () => timePer(times, () => watchedQuery.all(CAST_YEAR, CAST_YEAR)),
     });
     raw.close();
     await deps.store.close();
@@ -43,6 +65,16 @@ export async function benchRollUp(settings: Settings): Promise<Outcome[]> {
         'ms',
         { does: 'listInScope: rows of the satker list through the product', values: product },
         { does: 'the same rows by one prepared statement', values: yardstick },
+        atMost(1.5),
+      ),
+      compare(
+        `Oversight of ${count} satker over one SQL query`,
+        'ms',
+        {
+          does: 'readWatched: what the oversight of all provinces is made of',
+          values: watched.product,
+        },
+        { does: 'the same rows by one prepared statement', values: watched.yardstick },
         atMost(1.5),
       ),
     ];

@@ -1,0 +1,215 @@
+import type TestAgent from 'supertest/lib/agent.js';
+import { MATARAM, NTB } from '../../fixtures/cast.js';
+import { verifyScores } from '../../src/features/lke/verify-scores.js';
+import { answer } from '../support/answering.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { readableText } from '../support/reading.js';
+import { fullInput } from '../support/sheets.js';
+import { completeLke, sendForm, submit } from '../support/submitting.js';
+
+const PROVINCE = `/pengawasan/${NTB}/2026`;
+const LOTENG = '52.02';
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+let zi: TestApp;
+let province: TestAgent;
+
+const read = async (agent: TestAgent, url: string): Promise<string> =>
+  readableText((await agent.get(url).expect(200)).text);
+
+/** The codes or names in the order of the rows. */
+const namesIn = async (agent: TestAgent, url: string): Promise<readonly string[]> => {
+  const { text } = await agent.get(url).expect(200);
+  return [...text.matchAll(/<th scope="row">(?:<a [^>]*>)?([^<]*)/g)].map(([, name = '']) =>
+    name.trim(),
+  );
+};
+
+const rowOf = async (agent: TestAgent, url: string, name: string): Promise<string> => {
+  const { text } = await agent.get(url).expect(200);
+  const row = text.split('<tr>').find((one) => one.includes(`>${name}<`)) ?? '';
+  return readableText(`<main>${row.split('</tr>')[0] ?? ''}</main>`);
+};
+
+const setDate = (code: string, day: string) =>
+  zi.deps.store.write((tx) =>
+    tx.insertInto('year_date').values({ year: 2026, code, satker_code: '', day }).execute(),
+  );
+
+beforeEach(async () => {
+  zi = await startTestApp();
+  province = await zi.signIn('provinsi');
+});
+
+afterEach(() => zi.close());
+
+describe('the oversight of a province', () => {
+  it('shows of every satker where it stands, and leads to each cause', async () => {
+    await setDate('mandiri-tutup', '2026-03-31');
+    await answer(zi, MATARAM, fullInput('best'));
+    const row = await rowOf(province, PROVINCE, 'KPU Kota Mataram');
+    expect(row).toContain('Pengisian giliran Tim satker');
+    expect(row).toContain('113 dari 113 100,00 lulus');
+    expect(row).toContain('belum mulai');
+    expect(row).toContain('+100,00 +113 indikator');
+    expect(row).toContain('0 hari');
+    expect(row).toContain('21 hari lagi');
+    const { text } = await province.get(PROVINCE);
+    const home = `/lke/${MATARAM}/2026`;
+    for (const cause of ['', '#judul-nilai', '#judul-ambang', '#judul-tenggat']) {
+      expect(text).toContain(`href="${home}${cause}"`);
+    }
+    for (const cause of ['/pengajuan', '/area/1', '/riwayat']) {
+      expect(text).toContain(`href="${home}${cause}`);
+    }
+    expect(text).toContain(`href="/lke/${LOTENG}/2026/belum-terisi"`);
+    expect(await rowOf(province, PROVINCE, 'KPU Kabupaten Lombok Tengah')).toContain('kurang 12');
+  });
+
+  it('holds the satker of one’s scope only, and elsewhere there is no province', async () => {
+    expect(await namesIn(province, PROVINCE)).not.toContain('KPU Provinsi Nusa Tenggara Barat');
+    expect(await namesIn(await zi.signIn('ketua.mataram'), PROVINCE)).toEqual(['KPU Kota Mataram']);
+    await province.get('/pengawasan/51/2026').expect(404);
+    await province.get('/pengawasan/52/2031').expect(404);
+    await province.get('/pengawasan/52/2026/pekan/2026-W99').expect(404);
+    await province.get('/pengawasan/52/2026/pekan/2027-W01').expect(404);
+  });
+
+  it('sorts by every column both ways and narrows by stage, gates and attention', async () => {
+    await answer(zi, MATARAM, fullInput('best'));
+    const columns =
+      'kode nama tahap isi mandiri pendahuluan tpi tpn pekan kegiatan mandek tenggat'.split(' ');
+    for (const column of columns) {
+      const up = await namesIn(province, `${PROVINCE}?urut=${column}`);
+      const down = await namesIn(province, `${PROVINCE}?urut=-${column}`);
+      expect([up.length, [...up].sort()]).toEqual([down.length, [...down].sort()]);
+    }
+    expect((await namesIn(province, `${PROVINCE}?urut=-isi`))[0]).toBe('KPU Kota Mataram');
+    expect((await namesIn(province, `${PROVINCE}?urut=isi`)).at(-1)).toBe('KPU Kota Mataram');
+    expect(await namesIn(province, `${PROVINCE}?ambang=lulus`)).toEqual(['KPU Kota Mataram']);
+    expect(await namesIn(province, `${PROVINCE}?ambang=kurang`)).not.toContain('KPU Kota Mataram');
+    expect(await read(province, `${PROVINCE}?tahap=tpi`)).toContain('Tidak ada satker yang cocok');
+    expect(await read(province, `${PROVINCE}?perhatian=mandek`)).toContain('Tidak ada satker');
+    zi.clock.advance(14 * DAY_MS);
+    province = await zi.signIn('provinsi');
+    expect(await namesIn(province, `${PROVINCE}?perhatian=mandek`)).toHaveLength(10);
+  });
+
+  it('shows a tier only to those who may see it now', async () => {
+    await completeLke(zi, MATARAM);
+    await submit(await zi.signIn('ketua.mataram'), MATARAM);
+    const lead = await zi.signIn('ketua.mataram');
+    expect(await rowOf(province, PROVINCE, 'KPU Kota Mataram')).toContain('belum mulai');
+    const own = await rowOf(lead, PROVINCE, 'KPU Kota Mataram');
+    expect(own).toContain('giliran KPU Provinsi');
+    expect(own.match(/belum terbuka/g)).toHaveLength(3);
+  });
+
+  it('compares with the state of a week ago', async () => {
+    await answer(zi, MATARAM, { 'A.I.1.i.a': 'Ya' });
+    zi.clock.advance(8 * DAY_MS);
+    province = await zi.signIn('provinsi');
+    expect(await rowOf(province, PROVINCE, 'KPU Kota Mataram')).toContain('tetap');
+    await answer(zi, MATARAM, { 'A.I.1.i.b': 'A' });
+    const row = await rowOf(province, PROVINCE, 'KPU Kota Mataram');
+    expect(row).toContain('+0,25 +1 indikator');
+    expect(await verifyScores(zi.deps.store, zi.deps.instruments)).toMatchObject({ faults: [] });
+  });
+
+  it('keeps one score a day, and forgets days that lie ahead when a clock is put back', async () => {
+    const days = async () => {
+      const { db } = zi.deps.store;
+      const rows = await db
+        .selectFrom('score_day')
+        .innerJoin('lke', 'lke.id', 'score_day.lke_id')
+        .select(['day', 'score_day.answered'])
+        .where('satker_code', '=', MATARAM)
+        .orderBy('day')
+        .execute();
+      return rows.map(({ day, answered }) => `${day} ${answered}`);
+    };
+    zi.clock.now = new Date('2026-03-12T15:59:00.000Z');
+    await answer(zi, MATARAM, { 'A.I.1.i.a': 'Ya' });
+    await answer(zi, MATARAM, { 'A.I.1.i.b': 'A' });
+    expect(await days()).toEqual(['2026-03-10 0', '2026-03-12 2']);
+    zi.clock.now = new Date('2026-03-12T16:00:00.000Z');
+    await answer(zi, MATARAM, { 'A.I.1.ii.a': 'Ya' });
+    expect(await days()).toEqual(['2026-03-10 0', '2026-03-12 2', '2026-03-13 3']);
+    zi.clock.now = new Date('2026-03-11T01:00:00.000Z');
+    await answer(zi, MATARAM, { 'A.I.2.i.b': 'A' });
+    expect(await days()).toEqual(['2026-03-10 0', '2026-03-11 4']);
+    expect(await verifyScores(zi.deps.store, zi.deps.instruments)).toMatchObject({ faults: [] });
+  });
+
+  it('has a map of areas with numbers, shapes and words', async () => {
+    await answer(zi, MATARAM, fullInput('best'));
+    const { text } = await province.get(`${PROVINCE}/peta`).expect(200);
+    const row = await rowOf(province, `${PROVINCE}/peta`, 'KPU Kota Mataram');
+    expect(row.match(/100,0 % ▲ ?memenuhi/g)).toHaveLength(7);
+    expect(text).toContain(`href="/lke/${MATARAM}/2026/area/4"`);
+    expect(await rowOf(province, `${PROVINCE}/peta`, 'KPU Kabupaten Lombok Tengah')).toContain(
+      '0,0 % ▼',
+    );
+    const tpi = await rowOf(province, `${PROVINCE}/peta?tingkat=tpi`, 'KPU Kota Mataram');
+    expect(tpi).toContain('belum ada nilai');
+  });
+
+  it('compares two satker side by side', async () => {
+    await answer(zi, MATARAM, fullInput('best'));
+    const page = await read(province, `${PROVINCE}/perbandingan?a=${MATARAM}&b=${LOTENG}`);
+    expect(page).toContain('Terisi 113 dari 113 0 dari 113 +113');
+    expect(page).toContain('Nilai total 100,00 0,00 +100,00');
+    expect(page).toContain('Pengungkit Terpenuhi Kurang 40,00 poin');
+    const same = await read(province, `${PROVINCE}/perbandingan?a=${MATARAM}&b=${MATARAM}`);
+    expect(same).toContain('KPU Kota Mataram');
+    const foreign = await read(province, `${PROVINCE}/perbandingan?a=51.71&b=x`);
+    expect(foreign).not.toContain('Denpasar');
+    const lead = await zi.signIn('ketua.mataram');
+    expect(await read(lead, `${PROVINCE}/perbandingan`)).toContain('Belum ada dua satker');
+  });
+
+  it('has a page per week: what moved, came back, was handed in, who needs a call', async () => {
+    await setDate('mandiri-tutup', '2026-03-31');
+    await completeLke(zi, MATARAM);
+    const lead = await zi.signIn('ketua.mataram');
+    await submit(lead, MATARAM);
+    const back = `/lke/${MATARAM}/2026/pengembalian`;
+    const reason = { reason: 'SK belum ditandatangani.', opens: 'semua' };
+    await sendForm(province, back, back, reason);
+    const page = await read(province, `${PROVINCE}/pekan`);
+    expect(page).toContain('Pekan 2026-W11: Nusa Tenggara Barat');
+    expect(page).toContain('KPU Kota Mataram Mandiri 0 → 113 0,00 → 100,00 +100,00');
+    expect(page).toContain('dari Penilaian pendahuluan, 10 Maret 2026 10.00 WITA, semua indikator');
+    expect(page).toContain('SK belum ditandatangani.');
+    expect(page).toContain('Pengajuan ke-1, 10 Maret 2026 10.00 WITA');
+    expect(page).toContain('Tidak ada yang perlu dihubungi');
+
+    zi.clock.advance(22 * DAY_MS);
+    province = await zi.signIn('provinsi');
+    const later = await read(province, `${PROVINCE}/pekan`);
+    expect(later).toContain('Tidak ada pengembalian pekan ini.');
+    expect(later).toContain('Sudah 22 hari dikembalikan dan belum diajukan lagi.');
+    expect(later).toContain('Tenggat tahapnya sudah lewat 1 hari.');
+    expect(later).toContain('Tidak ada kegiatan selama 22 hari.');
+    expect(later).toContain('ketentuan aplikasi');
+    const past = await read(province, `${PROVINCE}/pekan/2026-W11`);
+    expect(past).toContain('Pengajuan ke-1');
+    expect(past).toContain('hanya disusun untuk pekan yang sedang berjalan');
+  });
+});
+
+describe('the oversight of all provinces', () => {
+  it('sums up each province and lists its satker below, page by page', async () => {
+    const centre = await zi.signIn('pusat');
+    await answer(zi, MATARAM, fullInput('best'));
+    const page = await read(centre, '/pengawasan/2026');
+    expect(page).toContain('553 dari 553 satker');
+    expect(page).toMatch(/Nusa Tenggara Barat 11 11 10 dari 113 9,09 1 0 0 0/);
+    expect(page).toContain('Baris 1–50 dari 553');
+    expect((await centre.get('/pengawasan')).headers['location']).toBe('/pengawasan/2026');
+    expect((await province.get('/pengawasan')).headers['location']).toBe(PROVINCE);
+    expect(await namesIn(centre, '/pengawasan/2026?ambang=lulus&halaman=9')).toContain(
+      'KPU Kota Mataram',
+    );
+  });
+});
