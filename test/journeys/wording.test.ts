@@ -330,6 +330,7 @@ describe('a file that cannot be', () => {
     ['an old .xls', () => crafted('an .xls of Excel 97'), 'format Excel lama'],
     ['one with a password', () => crafted('a workbook with a password'), 'terkunci kata sandi'],
     ['an empty one', () => Buffer.alloc(0), 'Berkas kosong'],
+    ['one too large', () => Buffer.alloc(25_000_001), 'lebih besar dari 25,0 MB. Hapus gambar'],
     [
       'one of another instrument',
       () => officialWorkbook({ words: (one) => (one.area === '1' ? exampleWords(one) : null) }),

@@ -5,6 +5,7 @@ import { importListText as text } from '../../text/messages/imports.js';
 import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-problems.js';
 import type { LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
+import { MOST_FILE_BYTES } from '../../workbook/read/limits.js';
 import type { ImportPlace } from './import-place.js';
 import type { ListedImport } from './store.js';
 
@@ -45,8 +46,6 @@ declare module '../../web/pages.js' {
   }
 }
 
-export const MOST_BYTES = 25_000_000;
-
 export function importListPage(
   { lke, nav }: ImportPlace,
   earlier: readonly ListedImport[],
@@ -61,9 +60,9 @@ export function importListPage(
     fileProblem: fieldProblem(problems, 'file'),
     action: paths.imports(...at),
     closed: lke.openness === 'none' ? text.closed : null,
-    limit: text.limit(formatSize(MOST_BYTES)),
-    maxBytes: MOST_BYTES,
-    maxText: text.tooLarge(formatSize(MOST_BYTES)),
+    limit: text.limit(formatSize(MOST_FILE_BYTES)),
+    maxBytes: MOST_FILE_BYTES,
+    maxText: text.tooLarge(formatSize(MOST_FILE_BYTES)),
     exportHref: paths.exportPage(...at),
     script: `${paths.asset('upload.js')}?v=${encodeURIComponent(appVersion)}`,
     earlier: earlier.map((one) => earlierOf(one, at, lke.satker.timeZone)),

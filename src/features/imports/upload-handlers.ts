@@ -6,9 +6,11 @@ import { paths } from '../../paths.js';
 import { actorOf } from '../../web/actor.js';
 import type { Deps } from '../../web/deps.js';
 import { receiveUpload, type Upload } from '../../web/uploads.js';
+import { MOST_FILE_BYTES } from '../../workbook/read/limits.js';
+import { workbookProblem } from '../../workbook/read/upload-problem.js';
 import type { LkeReading } from '../../workbook/recognise/lke-reading.js';
 import { importPlaceOf, type ImportPlace } from './import-place.js';
-import { importListPage, MOST_BYTES } from './list-page.js';
+import { importListPage } from './list-page.js';
 import { onlyWorkbook, readForLke } from './read-upload.js';
 import { dropOldPreviews, insertImport, listImports } from './store.js';
 
@@ -32,7 +34,12 @@ export function postImport(deps: Deps): RequestHandler {
       await renderList(deps, req, res, place, [{ field: '', code: 'import-closed' }], 409);
       return;
     }
-    const options = { blobs: deps.blobs, field: 'file', maxFiles: 1, maxFileBytes: MOST_BYTES };
+    const options = {
+      blobs: deps.blobs,
+      field: 'file',
+      maxFiles: 1,
+      maxFileBytes: MOST_FILE_BYTES,
+    };
     await receiveUpload(req, res, options, (upload) => preview(deps, req, res, place, upload));
   };
 }
@@ -45,7 +52,7 @@ async function preview(
   upload: Upload,
 ): Promise<void> {
   const refuse = (problems: readonly Problem[]) => renderList(deps, req, res, place, problems, 422);
-  if (upload.problems.length > 0) return refuse(upload.problems.map(ofWorkbook));
+  if (upload.problems.length > 0) return refuse(upload.problems.map(workbookProblem));
   const file = onlyWorkbook(upload.files);
   if (!file.ok) return refuse(file.problems);
   const { name, staged } = file.value;
@@ -57,12 +64,6 @@ async function preview(
   const facts = { fileName: name, sha256, size };
   const id = await keep(deps, place, actor, facts, readings.value);
   res.redirect(303, paths.import(place.lke.satker.code, place.lke.year, id));
-}
-
-/** A worksheet is not made smaller by scanning it again. */
-function ofWorkbook(problem: Problem): Problem {
-  if (problem.code !== 'file-too-large') return problem;
-  return { field: 'file', code: 'workbook-too-large', args: { max: MOST_BYTES } };
 }
 
 function keep(

@@ -5,13 +5,12 @@ import type { Deps } from '../../web/deps.js';
 import { fileAgain } from '../../web/form-problems.js';
 import { userOf } from '../../web/signed-in.js';
 import { receiveUpload, type ReceivedFile, type Upload } from '../../web/uploads.js';
+import { MOST_FILE_BYTES } from '../../workbook/read/limits.js';
+import { workbookProblem } from '../../workbook/read/upload-problem.js';
 import { keepDraft } from './draft-store.js';
 import { readWordingFile } from './read-wording.js';
 import { wordingPage } from './wording-page.js';
 import type { WordingHandler, WordingYear } from './year-handler.js';
-
-/** As large as any workbook that is read. */
-const MOST_BYTES = 25 * 1024 * 1024;
 
 export function showWording(deps: Deps): WordingHandler {
   return async (req, res, of) => {
@@ -22,7 +21,12 @@ export function showWording(deps: Deps): WordingHandler {
 /** Reads the workbook and keeps what it says for the preview; nothing of the year changes. */
 export function postWordingFile(deps: Deps): WordingHandler {
   return async (req, res, of) => {
-    const options = { blobs: deps.blobs, field: 'file', maxFiles: 1, maxFileBytes: MOST_BYTES };
+    const options = {
+      blobs: deps.blobs,
+      field: 'file',
+      maxFiles: 1,
+      maxFileBytes: MOST_FILE_BYTES,
+    };
     await receiveUpload(req, res, options, (upload) => take(deps, req, res, of, upload));
   };
 }
@@ -37,7 +41,8 @@ async function take(
   const [file] = upload.files;
   if (file === undefined) {
     const missing = [{ field: 'file', code: 'wording-file-missing' }];
-    const problems = upload.problems.length > 0 ? upload.problems : missing;
+    const found = upload.problems.map(workbookProblem);
+    const problems = found.length > 0 ? found : missing;
     await refuse(deps, req, res, of, [...problems, ...fileAgain(upload, 'file')]);
     return;
   }
