@@ -5,6 +5,7 @@ import { paths } from '../../src/paths.js';
 import { projectRoot } from '../../src/project-root.js';
 import { edited } from '../support/filled-workbook.js';
 import { likelyWords, officialWorkbook } from '../support/official-workbook.js';
+import { withoutAccount } from './guide-without-account.js';
 import { openStudio, takePicture, weighPictures, type Studio } from '../support/picture-studio.js';
 
 /**
@@ -40,6 +41,7 @@ async function takeAll(studio: Studio): Promise<void> {
   await phone(studio);
   await endedSession(studio);
   await officialWording(studio);
+  await withoutAccount(studio);
 }
 
 function administration(studio: Studio): Promise<void> {
