@@ -71,6 +71,11 @@ export const MAY = {
   pendahuluan: ['penilai-provinsi', 'penilai-pusat'],
   tpi: ['tpi-anggota'],
   confirm: ['tpi-ketua', 'tpi-dalnis'],
+  figures: ['penilai-provinsi', 'sekretaris-provinsi', 'penilai-pusat'],
+  decide: ['sekretaris-provinsi', 'penilai-pusat'],
+  'tpi-team': ['tpi-anggota', 'tpi-ketua', 'tpi-dalnis'],
+  'lhe-write': ['tpi-anggota', 'tpi-ketua'],
+  conclude: ['tpi-ketua'],
   assign: ['sekretaris-provinsi', 'penilai-pusat', 'tpi-ketua'],
   share: ['ketua', 'penilai-pusat'],
   propose: ['penilai-pusat'],
@@ -81,7 +86,7 @@ export type SatkerDeed = keyof typeof MAY;
 export type Verdict = 'done' | 'forbidden' | 'invisible' | 'locked';
 
 /** What the centre does of its own for a KPU Provinsi only. */
-const CENTRE_FOR_PROVINCES: readonly SatkerDeed[] = ['pendahuluan', 'assign'];
+const CENTRE_FOR_PROVINCES: readonly SatkerDeed[] = ['pendahuluan', 'assign', 'figures', 'decide'];
 
 export function verdictFor(role: LawRole, deed: SatkerDeed, place: Place): Verdict {
   if (!SEES[role].includes(place)) return 'invisible';

@@ -6,13 +6,23 @@ import { seedPlaces } from './places.js';
 import { ableAt, REGISTRY, type RouteCase } from './registry.js';
 import { prepare, sendPrepared, visitorsOf, type Visitors } from './visitors.js';
 
+const DEEDS = [
+  'pendahuluan',
+  'tpi',
+  'confirm',
+  'decide',
+  'conclude',
+  'tpi-team',
+  'lhe-write',
+] as readonly RouteCase['deed'][];
+
 /** Every form of those who assess against every stage that is not their tier's own. */
 const OF_TIERS = Object.entries(REGISTRY).filter(
   ([key, route]) => key.startsWith('POST') && isOfTier(route),
 );
 
 function isOfTier({ deed, stage }: RouteCase): boolean {
-  return stage !== undefined && ['pendahuluan', 'tpi', 'confirm'].includes(deed);
+  return stage !== undefined && DEEDS.includes(deed);
 }
 
 let test: TestApp;
@@ -61,6 +71,10 @@ async function standing(): Promise<unknown> {
     notes: await db.selectFrom('note_message').selectAll().execute(),
     threads: await db.selectFrom('note_thread').selectAll().execute(),
     confirmations: await db.selectFrom('tier_confirmation').selectAll().execute(),
+    decisions: await db.selectFrom('lke_decision').selectAll().execute(),
+    letters: await db.selectFrom('letter').selectAll().execute(),
+    reports: await db.selectFrom('lhe').selectAll().execute(),
+    words: await db.selectFrom('lhe_text').selectAll().execute(),
     head: await historyHead(db),
   };
 }

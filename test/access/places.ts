@@ -24,6 +24,8 @@ export interface At {
   readonly version: string;
   /** A note of the province about the indicator of the link. */
   readonly thread: string;
+  /** A letter about the satker that went out. */
+  readonly letter: string;
   /** A member of the satker's team. */
   readonly member: string;
   readonly role: string;
@@ -57,6 +59,7 @@ export const MISSING: At = {
   link: '987654321',
   version: '987654321',
   thread: '987654321',
+  letter: '987654321',
   member: '987654321',
   role: '987654321',
   disabled: '987654321',

@@ -124,6 +124,7 @@ const ofTier = (deed: SatkerDeed, rest: string, one: JudgingTier = 'pendahuluan'
   ...ofLke(deed, (at) => tier(at, one) + rest),
   stage: one,
 });
+const decisions = (at: At): string => `${lke(at)}/keputusan`;
 /** An indicator that nobody answered and nothing proves. */
 const BARE = 'A.I.1.i.b';
 
@@ -310,6 +311,96 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
       page: (at) => `${tier(at)}/${BARE}`,
       fill: () => ({ 'catatan-baru': `Lengkapi ${fresh()}.` }),
     },
+  },
+  'GET /lke/:satker/:year/keputusan': ofLke('read', decisions),
+  'GET /lke/:satker/:year/keputusan/pendahuluan': ofLke(
+    'figures',
+    (at) => `${decisions(at)}/pendahuluan`,
+  ),
+  'POST /lke/:satker/:year/keputusan/pendahuluan': {
+    ...ofLke('decide', (at) => `${decisions(at)}/pendahuluan`),
+    stage: 'pendahuluan',
+    form: {
+      page: (at) => `${decisions(at)}/pendahuluan`,
+      fill: { choice: 'decide-belum-layak-ends', reason: 'Belum siap.', checked: 'on' },
+    },
+  },
+  'GET /lke/:satker/:year/keputusan/tpi': ofLke('tpi-team', (at) => `${decisions(at)}/tpi`),
+  'POST /lke/:satker/:year/keputusan/tpi': {
+    // Nobody has confirmed: refused, but by its rule.
+    ...ofLke('conclude', (at) => `${decisions(at)}/tpi`),
+    stage: 'tpi',
+    isRefused: true,
+    form: {
+      page: (at) => `${decisions(at)}/tpi`,
+      fill: { choice: 'conclude-belum-memenuhi-ends', reason: 'Belum.', checked: 'on' },
+    },
+  },
+  'POST /lke/:satker/:year/penilaian-tpi': {
+    // The letter has not gone out: refused, but by its rule.
+    ...ofLke('tpi-team', (at) => `${lke(at)}/penilaian-tpi`),
+    stage: 'menunggu-tpi',
+    isRefused: true,
+    form: { page: null, fill: (at) => ({ version: at.lkeVersion }) },
+  },
+  'GET /lke/:satker/:year/kop/:kind': ofLke('decide', (at) => `${lke(at)}/kop/surat`),
+  'POST /lke/:satker/:year/kop/:kind': {
+    ...ofLke('decide', (at) => `${lke(at)}/kop/surat`),
+    form: {
+      page: (at) => `${lke(at)}/kop/surat`,
+      fill: {
+        agency: 'KPU',
+        address: 'Jalan Langko',
+        city: 'Mataram',
+        position: 'Sekretaris',
+        name: 'Baiq Ratna',
+        addressee: 'Inspektur Utama',
+      },
+    },
+  },
+  'GET /lke/:satker/:year/surat': {
+    ...ofLke('decide', (at) => `${lke(at)}/surat`),
+    stage: 'menunggu-tpi',
+  },
+  'POST /lke/:satker/:year/surat': {
+    ...ofLke('decide', (at) => `${lke(at)}/surat`),
+    stage: 'menunggu-tpi',
+    form: {
+      page: (at) => `${lke(at)}/surat`,
+      fill: () => ({ number: fresh(), day: '2026-03-01' }),
+    },
+  },
+  'POST /lke/:satker/:year/surat/pengiriman': {
+    // No letter is saved for this decision: refused, but by its rule.
+    ...ofLke('decide', (at) => `${lke(at)}/surat/pengiriman`),
+    stage: 'menunggu-tpi',
+    isRefused: true,
+    form: { page: null, fill: { shown: 'x' } },
+  },
+  'GET /lke/:satker/:year/surat/:id/cetak': {
+    ...ofLke('read', (at) => `${lke(at)}/surat/${at.letter}/cetak`),
+    hasId: true,
+  },
+  'GET /lke/:satker/:year/surat/:id/surat.docx': {
+    ...ofLke('read', (at) => `${lke(at)}/surat/${at.letter}/surat.docx`),
+    hasId: true,
+    kind: 'file',
+  },
+  'GET /lke/:satker/:year/lhe': ofLke('tpi-team', (at) => `${lke(at)}/lhe`),
+  'POST /lke/:satker/:year/lhe/nomor': {
+    ...ofLke('lhe-write', (at) => `${lke(at)}/lhe/nomor`),
+    stage: 'tpi',
+    form: { page: (at) => `${lke(at)}/lhe`, fill: () => ({ number: fresh(), day: '2026-03-01' }) },
+  },
+  'POST /lke/:satker/:year/lhe/bagian/:section': {
+    ...ofLke('lhe-write', (at) => `${lke(at)}/lhe/bagian/sakip`),
+    stage: 'tpi',
+    form: { page: (at) => `${lke(at)}/lhe`, fill: () => ({ text: fresh() }) },
+  },
+  'GET /lke/:satker/:year/lhe/:round/cetak': ofLke('read', (at) => `${lke(at)}/lhe/1/cetak`),
+  'GET /lke/:satker/:year/lhe/:round/lhe.docx': {
+    ...ofLke('read', (at) => `${lke(at)}/lhe/1/lhe.docx`),
+    kind: 'file',
   },
   'GET /lke/:satker/:year/catatan': ofLke('read', (at) => `${lke(at)}/catatan`),
   'POST /lke/:satker/:year/catatan/:thread/balasan': {
@@ -638,10 +729,15 @@ export function ableAt(route: RouteCase, place: Place): string {
     case 'pendahuluan':
       return PROVINCE[place];
     case 'tpi':
+    case 'tpi-team':
+    case 'lhe-write':
       return 'tpi.anggota';
     case 'confirm':
+    case 'conclude':
       return 'tpi.ketua';
     case 'assign':
+    case 'figures':
+    case 'decide':
       return place === 'the province itself' ? 'pusat' : 'sekretaris.provinsi';
     default:
       return KETUA[place];

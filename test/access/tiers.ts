@@ -5,6 +5,7 @@ import { readClaims, refreshScore } from '../../src/features/lke/store.js';
 import type { Deps } from '../../src/web/deps.js';
 import { bestAnswer } from '../support/assessing.js';
 import { PLACES, type Place } from './law.js';
+import { seedPapers } from './papers.js';
 import type { At } from './places.js';
 
 const SEEDED = '2026-03-01T00:00:00.000Z';
@@ -30,7 +31,8 @@ export async function seedTiers(
     await clearTiers(tx, id);
     await handIn(tx, id, at);
     if (assessed !== undefined) await assessAll(tx, instruments, id, assessed);
-    return { ...at, thread: await addThread(tx, id) };
+    const letter = await seedPapers(tx, id, PLACES[place]);
+    return { ...at, letter, thread: await addThread(tx, id) };
   });
 }
 

@@ -84,6 +84,11 @@ export const actionGroups = [
     label: 'Penilaian dan catatan',
     nouns: ['assessment', 'note', 'review', 'tpn'],
   },
+  {
+    value: 'keputusan',
+    label: 'Keputusan, surat, dan LHE',
+    nouns: ['lke.decide', 'lke.begin-tpi', 'lke.conclude', 'letter', 'letterhead', 'lhe'],
+  },
   { value: 'bukti', label: 'Bukti dukung', nouns: ['evidence'] },
   { value: 'berbagi', label: 'Tautan berbagi', nouns: ['share'] },
   { value: 'tim', label: 'Tim dan pengguna', nouns: ['team', 'user'] },

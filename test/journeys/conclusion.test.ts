@@ -1,0 +1,315 @@
+import { strFromU8, unzipSync } from 'fflate';
+import type { Response } from 'supertest';
+import type TestAgent from 'supertest/lib/agent.js';
+import { MATARAM } from '../../fixtures/cast.js';
+import { startTestApp, tokenFrom, type TestApp } from '../support/app.js';
+import { assessAs } from '../support/concluding.js';
+import { formsIn } from '../support/html.js';
+import { historyLength } from '../support/people.js';
+import { readableText } from '../support/reading.js';
+import { completeLke, lkeOf, sendForm, submit } from '../support/submitting.js';
+
+/** Deciding, writing to TPI, concluding: through HTTP, as people read it. */
+const LKE = `/lke/${MATARAM}/2026`;
+const PRELIMINARY = `${LKE}/keputusan/pendahuluan`;
+const TPI = `${LKE}/keputusan/tpi`;
+const HOSTILE = '<script>alert(1)</script> & "kutip" ]]> {{kop}}';
+
+let zi: TestApp;
+let head: TestAgent;
+let ketua: TestAgent;
+
+beforeEach(async () => {
+  zi = await startTestApp();
+  await completeLke(zi, MATARAM);
+  ketua = await zi.signIn('ketua.mataram');
+  expect((await submit(ketua, MATARAM)).status).toBe(303);
+  head = await zi.signIn('sekretaris.provinsi');
+}, 60_000);
+afterEach(() => zi.close());
+
+async function read(agent: TestAgent, url: string): Promise<string> {
+  return readableText((await agent.get(url).expect(200)).text);
+}
+
+const decide = (agent: TestAgent, page: string, fields: Record<string, string>) =>
+  sendForm(agent, page, page, { checked: 'on', ...fields });
+
+async function assessed(): Promise<void> {
+  await assessAs(zi, await lkeOf(zi, MATARAM), 'pendahuluan');
+}
+
+async function layak(): Promise<void> {
+  await assessed();
+  expect((await decide(head, PRELIMINARY, { choice: 'decide-layak' })).status).toBe(303);
+}
+
+const HEAD = {
+  agency: 'KOMISI PEMILIHAN UMUM\nPROVINSI NUSA TENGGARA BARAT',
+  address: 'Jalan Langko Nomor 17 Mataram',
+  city: 'Mataram',
+  position: 'Sekretaris',
+  name: 'Baiq Ratna Dewi',
+  nip: '197001011990032001',
+  addressee: 'Yth. Inspektur Utama KPU\ndi Jakarta',
+  copies: 'Ketua KPU Kota Mataram',
+};
+
+async function sendLetter(fields: Record<string, string> = {}): Promise<Response> {
+  await sendForm(head, `${LKE}/kop/surat`, `${LKE}/kop/surat`, HEAD);
+  const saved = await sendForm(head, `${LKE}/surat`, `${LKE}/surat`, {
+    number: '12/ORT.01/52/2026',
+    day: '2026-03-09',
+    attachments: '1 (satu) berkas',
+    ...fields,
+  });
+  expect(saved.status).toBe(303);
+  return sendForm(head, `${LKE}/surat`, `${LKE}/surat/pengiriman`);
+}
+
+async function atTpi(): Promise<{ member: TestAgent; lead: TestAgent }> {
+  await layak();
+  expect((await sendLetter()).status).toBe(303);
+  const member = await zi.signIn('tpi.anggota');
+  const begun = await sendForm(member, TPI, `${LKE}/penilaian-tpi`);
+  expect(begun.status).toBe(303);
+  const lead = await zi.signIn('tpi.ketua');
+  return { member, lead };
+}
+
+async function confirmed(): Promise<{ member: TestAgent; lead: TestAgent }> {
+  const people = await atTpi();
+  await assessAs(zi, await lkeOf(zi, MATARAM), 'tpi', {
+    'A.I.1.i.b': { kind: 'choice', letter: 'B' },
+  });
+  const dalnis = await zi.signIn('tpi.dalnis');
+  for (const agent of [people.lead, dalnis]) {
+    const url = `${LKE}/tinjauan/tpi`;
+    expect((await sendForm(agent, url, `${url}/konfirmasi`)).status).toBe(303);
+  }
+  return people;
+}
+
+async function numbered(lead: TestAgent): Promise<void> {
+  await sendForm(lead, `${LKE}/kop/lhe`, `${LKE}/kop/lhe`, {
+    ...HEAD,
+    agency: 'INSPEKTORAT UTAMA',
+    city: 'Jakarta',
+  });
+  const saved = await sendForm(lead, `${LKE}/lhe`, `${LKE}/lhe/nomor`, {
+    number: 'LHE-7/2026',
+    day: '2026-03-10',
+  });
+  expect(saved.status).toBe(303);
+}
+
+/** What Word would show, and the parts of the file. */
+async function docx(agent: TestAgent, url: string): Promise<{ text: string; xml: string }> {
+  const reply = await agent
+    .get(url)
+    .buffer(true)
+    .parse((res, done) => {
+      const chunks: Buffer[] = [];
+      res.on('data', (chunk: Buffer) => chunks.push(chunk));
+      res.on('end', () => done(null, Buffer.concat(chunks)));
+    })
+    .expect(200);
+  expect(reply.headers['content-disposition']).toMatch(/attachment; filename=[\w.-]+\.docx/);
+  const files = unzipSync(new Uint8Array(reply.body as Buffer));
+  const xml = strFromU8(files['word/document.xml'] ?? new Uint8Array());
+  const paragraphs = xml
+    .replaceAll('</w:p>', '\n')
+    .replaceAll(/<w:(?:tab|br)\/>/g, ' ')
+    .replaceAll(/<[^>]+>/g, '');
+  return { text: unescape(paragraphs), xml };
+}
+
+function unescape(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
+}
+
+describe('the province', () => {
+  it('cannot say layak before everything is assessed, and reads why', async () => {
+    const before = await historyLength(zi);
+    const refused = await decide(head, PRELIMINARY, { choice: 'decide-layak' });
+    expect(refused.status).toBe(422);
+    const text = readableText(refused.text);
+    expect(text).toContain('syaratnya belum terpenuhi: semua indikator sudah dinilai.');
+    expect(text).toContain('semua ambang sasaran terpenuhi menurut penilaian ini');
+    expect(await historyLength(zi)).toBe(before);
+    expect((await lkeOf(zi, MATARAM)).stage).toBe('pendahuluan');
+  });
+
+  it('says layak, writes to TPI and freezes what it wrote', async () => {
+    await layak();
+    expect((await lkeOf(zi, MATARAM)).stage).toBe('menunggu-tpi');
+    expect(await read(ketua, `${LKE}/keputusan`)).toContain('Penilaian pendahuluan: Layak');
+    expect((await sendLetter()).status).toBe(303);
+    const list = await head.get(`${LKE}/keputusan`).expect(200);
+    const print = /\/lke\/52\.71\/2026\/surat\/\d+\/cetak/.exec(list.text)?.[0] ?? '';
+    const page = await read(ketua, print);
+    expect(page).toContain('12/ORT.01/52/2026');
+    expect(page).toContain('Mataram, 9 Maret 2026');
+    expect(page).toContain('100,00');
+    expect(page).toContain('12 dari 12');
+    const file = await docx(ketua, print.replace('cetak', 'surat.docx'));
+    for (const said of ['12/ORT.01/52/2026', 'KPU Kota Mataram', '100,00', 'NIP 1970']) {
+      expect(file.text).toContain(said);
+    }
+    await zi.deps.store.write((tx) =>
+      tx.updateTable('letterhead').set({ signatory_name: 'Orang Lain' }).execute(),
+    );
+    expect(await read(ketua, print)).toContain('Baiq Ratna Dewi');
+    await expect(
+      zi.deps.store.write((tx) => tx.updateTable('letter').set({ number: 'x' }).execute()),
+    ).rejects.toThrow('frozen');
+    expect((await head.get(`${LKE}/surat`)).status).toBe(200);
+  });
+
+  it('shows no draft of the letter to others', async () => {
+    await layak();
+    await sendForm(head, `${LKE}/surat`, `${LKE}/surat`, { number: '1', day: '2026-03-09' });
+    const letter = await zi.deps.store.db
+      .selectFrom('letter')
+      .select('id')
+      .executeTakeFirstOrThrow();
+    await ketua.get(`${LKE}/surat/${letter.id}/cetak`).expect(404);
+    await head.get(`${LKE}/surat/${letter.id}/cetak`).expect(200);
+    const member = await zi.signIn('tpi.anggota');
+    expect(await read(member, TPI)).toContain('Surat rekomendasi belum dicatat terkirim');
+    const refused = await member
+      .post(`${LKE}/penilaian-tpi`)
+      .type('form')
+      .send({ _csrf: await tokenFrom(member), version: '1' });
+    expect(refused.status).toBe(422);
+  });
+
+  it.each([
+    ['decide-belum-layak-ends', 'belum-layak', 'Penilaian tahun ini berakhir.'],
+    ['decide-belum-layak-reopens', 'pengisian', 'LKE dibuka lagi untuk diperbaiki.'],
+  ])('says no with a reason (%s), though the gates pass', async (choice, stage, words) => {
+    await assessed();
+    const silent = await decide(head, PRELIMINARY, { choice });
+    expect(silent.status).toBe(422);
+    expect(readableText(silent.text)).toContain('Tulis alasannya.');
+    const reason = `Rapat pleno belum selesai. ${HOSTILE}`;
+    expect((await decide(head, PRELIMINARY, { choice, reason })).status).toBe(303);
+    expect((await lkeOf(zi, MATARAM)).stage).toBe(stage);
+    const page = await ketua.get(`${LKE}/keputusan`).expect(200);
+    expect(page.text).not.toContain('<script>alert(1)');
+    expect(readableText(page.text)).toContain(words);
+    expect(await read(ketua, `${LKE}/riwayat`)).toContain('Penilaian pendahuluan diputuskan');
+  });
+
+  it('does nothing twice, nor from a page that grew old', async () => {
+    await assessed();
+    const html = (await head.get(PRELIMINARY).expect(200)).text;
+    const form = formsIn(html).find(({ action }) => action === PRELIMINARY)?.fields ?? {};
+    const send = () =>
+      head
+        .post(PRELIMINARY)
+        .type('form')
+        .send({ ...form, choice: 'decide-layak', checked: 'on' });
+    await zi.deps.store.write((tx) =>
+      tx.updateTable('answer').set({ version: 2 }).where('tier', '=', 'pendahuluan').execute(),
+    );
+    const stale = await send();
+    expect(stale.status).toBe(409);
+    expect(readableText(stale.text)).toContain('Penilaian berubah sejak Anda periksa');
+    expect((await decide(head, PRELIMINARY, { choice: 'decide-layak' })).status).toBe(303);
+    const length = await historyLength(zi);
+    expect((await send()).status).toBe(409);
+    expect(await historyLength(zi)).toBe(length);
+  });
+});
+
+describe('TPI', () => {
+  it('concludes memenuhi with a report that stays as it was', async () => {
+    const { member, lead } = await confirmed();
+    const url = `${LKE}/lhe`;
+    const written = await sendForm(member, url, `${url}/bagian/sakip`, { text: HOSTILE });
+    expect(written.status).toBe(303);
+    await ketua.get(`${url}/1/cetak`).expect(404);
+    const early = await decide(lead, TPI, { choice: 'conclude-memenuhi' });
+    expect(readableText(early.text)).toContain('Kop dan penanda tangan belum diisi.');
+    await numbered(lead);
+    expect((await decide(lead, TPI, { choice: 'conclude-memenuhi' })).status).toBe(303);
+    expect((await lkeOf(zi, MATARAM)).stage).toBe('siap-diusulkan');
+    const { total } = await zi.deps.store.db
+      .selectFrom('score')
+      .select('total_sort as total')
+      .where('tier', '=', 'tpi')
+      .executeTakeFirstOrThrow();
+    const shown = total.toFixed(2).replace('.', ',');
+    const page = await ketua.get(`${url}/1/cetak`).expect(200);
+    const text = readableText(page.text);
+    for (const said of [
+      'LHE-7/2026',
+      `${shown} dari 100`,
+      'Memenuhi',
+      'Bukti kurang.',
+      'A.I.1.i.b',
+    ]) {
+      expect(text).toContain(said);
+    }
+    expect(page.text).not.toContain('<script>alert(1)');
+    const file = await docx(ketua, `${url}/1/lhe.docx`);
+    expect(file.text).toContain(`${shown} dari 100`);
+    expect(file.text).toContain(HOSTILE);
+    expect(file.xml).not.toContain('<script>');
+    await zi.deps.store.write((tx) =>
+      tx.updateTable('letterhead').set({ agency: 'LAIN' }).execute(),
+    );
+    expect(readableText((await ketua.get(`${url}/1/cetak`)).text)).toContain('INSPEKTORAT UTAMA');
+    await expect(
+      zi.deps.store.write((tx) => tx.updateTable('lhe').set({ number: 'x' }).execute()),
+    ).rejects.toThrow('frozen');
+  });
+
+  it.each([
+    ['conclude-belum-memenuhi-ends', 'belum-memenuhi'],
+    ['conclude-belum-memenuhi-reopens', 'pengisian'],
+  ])('concludes belum memenuhi with a reason (%s)', async (choice, stage) => {
+    const { lead } = await confirmed();
+    await numbered(lead);
+    expect((await decide(lead, TPI, { choice })).status).toBe(422);
+    const reason = 'Survei tidak sahih.';
+    expect((await decide(lead, TPI, { choice, reason })).status).toBe(303);
+    expect((await lkeOf(zi, MATARAM)).stage).toBe(stage);
+    const report = await read(ketua, `${LKE}/lhe/1/cetak`);
+    expect(report).toContain('Belum memenuhi');
+    expect(report).toContain('Survei tidak sahih.');
+  });
+
+  it('cannot conclude before both confirmed', async () => {
+    const { lead } = await atTpi();
+    await assessAs(zi, await lkeOf(zi, MATARAM), 'tpi');
+    await numbered(lead);
+    const refused = await decide(lead, TPI, { choice: 'conclude-memenuhi' });
+    expect(refused.status).toBe(422);
+    expect(readableText(refused.text)).toContain('ketua tim dan pengendali teknis');
+    expect((await lkeOf(zi, MATARAM)).stage).toBe('tpi');
+  });
+
+  it('keeps both texts where two wrote the same section', async () => {
+    const { member, lead } = await atTpi();
+    const url = `${LKE}/lhe`;
+    const mine = formsIn((await member.get(url).expect(200)).text).find(
+      ({ action }) => action === `${url}/bagian/inovasi`,
+    );
+    await sendForm(lead, url, `${url}/bagian/inovasi`, { text: 'Teks ketua.' });
+    const conflict = await member
+      .post(`${url}/bagian/inovasi`)
+      .type('form')
+      .send({ ...mine?.fields, text: 'Teks anggota.' });
+    expect(conflict.status).toBe(409);
+    expect(readableText(conflict.text)).toContain('Teks ketua.');
+    expect(readableText(conflict.text)).toContain('Teks anggota.');
+    expect(await read(ketua, `${LKE}/riwayat`)).not.toContain('Teks ketua.');
+  });
+});
