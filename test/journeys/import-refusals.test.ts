@@ -163,8 +163,14 @@ describe('a worksheet that does not come in', () => {
     expect((await postForm(lead, `${preview}/lembar`, { sheet: 'lain' })).status).toBe(422);
     expect((await postForm(lead, `${preview}/lembar`, { sheet: 'Salinan' })).status).toBe(303);
     expect(readableText((await lead.get(preview)).text)).toContain('Lembar “Salinan”');
+    // What somebody sees ticked is what is written: the choice stands.
+    expect((await postForm(lead, `${preview}/lembar`, { sheet: 'Draf' })).status).toBe(303);
+    expect(readableText((await lead.get(preview)).text)).toContain('Lembar “Salinan”');
     await applied(lead, preview);
     expect((await stored(zi)).row('A.I.2.i.b')).toMatchObject({ value: { letter: 'A' } });
+    expect((await postForm(lead, `${preview}/lembar`, { sheet: 'Draf' })).status).toBe(303);
+    const sheets = await zi.deps.store.db.selectFrom('import').select('sheet').execute();
+    expect(sheets.at(-1)).toEqual({ sheet: 'Salinan' });
   });
 
   it('ends after seven days', async () => {

@@ -60,7 +60,7 @@ export function postSheet(deps: Deps): RequestHandler {
       await renderList(deps, req, res, place, [{ field: '', code: 'import-closed' }], 409);
       return;
     }
-    if (found.sheet !== reading.sheet) {
+    if (found.sheet === null) {
       await deps.store.write((tx) => chooseSheet(tx, found.id, reading.sheet));
     }
     res.redirect(303, hrefOf(place, found));

@@ -164,8 +164,15 @@ function amountsOf(json: string | null): Pick<ListedImport, 'written' | 'linked'
 
 const MOST_LISTED = 50;
 
+/** Once: a preview that somebody is looking at never becomes that of another sheet. */
 export async function chooseSheet(tx: Tx, id: number, sheet: string): Promise<void> {
-  await tx.updateTable('import').set({ sheet }).where('id', '=', id).execute();
+  await tx
+    .updateTable('import')
+    .set({ sheet })
+    .where('id', '=', id)
+    .where('state', '=', 'preview')
+    .where('sheet', 'is', null)
+    .execute();
 }
 
 export async function markApplied(
