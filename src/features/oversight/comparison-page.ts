@@ -43,6 +43,8 @@ interface ComparedRow {
 }
 
 interface ComparedCell {
+  /** Name of the satker. */
+  readonly name: string;
   readonly text: string;
   readonly href: string;
   /** A gate: passed or not; null for a figure. */
@@ -108,14 +110,25 @@ type Pair = readonly [Side, Side];
 
 function groupsOf(pair: Pair, tier: Tier, frame: Frame) {
   const { comparison: words } = text;
-  return [
+  const groups = [
     { heading: words.figure, difference: words.difference, rows: figureRows(pair, tier, frame) },
     { heading: words.areas, difference: words.difference, rows: areaRows(pair, tier, frame) },
     { heading: words.gates, difference: null, rows: gateRows(pair, tier, frame) },
   ];
+  return groups.map(({ rows, ...group }) => ({
+    ...group,
+    rows: rows.map(({ cells, ...row }) => ({ ...row, cells: cells.map(named) })),
+  }));
+
+  function named(cell: UnnamedCell, at: number): ComparedCell {
+    return { ...cell, name: pair[at]?.satker.name ?? '' };
+  }
 }
 
-function figureRows(pair: Pair, tier: Tier, frame: Frame): ComparedRow[] {
+type UnnamedCell = Omit<ComparedCell, 'name'>;
+type UnnamedRow = Omit<ComparedRow, 'cells'> & { readonly cells: readonly UnnamedCell[] };
+
+function figureRows(pair: Pair, tier: Tier, frame: Frame): UnnamedRow[] {
   const { comparison: words } = text;
   const { year } = frame;
   const of = formatInteger(frame.instrument.indicators.length);
@@ -157,7 +170,7 @@ function figureRows(pair: Pair, tier: Tier, frame: Frame): ComparedRow[] {
   ];
 }
 
-function areaRows(pair: Pair, tier: Tier, { instrument, year }: Frame): ComparedRow[] {
+function areaRows(pair: Pair, tier: Tier, { instrument, year }: Frame): UnnamedRow[] {
   return instrument.areas.flatMap(({ key, name }) => {
     if (key === 'hasil') return [];
     const href = ({ satker }: Side) =>
@@ -171,7 +184,7 @@ function areaRows(pair: Pair, tier: Tier, { instrument, year }: Frame): Compared
 }
 
 /** The gates of each satker's own target; where the targets differ a gate has two minima. */
-function gateRows(pair: Pair, tier: Tier, { ruleset, year }: Frame): ComparedRow[] {
+function gateRows(pair: Pair, tier: Tier, { ruleset, year }: Frame): UnnamedRow[] {
   return ruleset.gates.wbk.map((rule) => ({
     label: rule.name,
     cells: pair.map((side) => gateCell(side, rule, tier, year)),
@@ -199,7 +212,7 @@ function rowOf(
   pair: Pair,
   textOf: (side: Side) => string,
   hrefOf: (side: Side) => string,
-): ComparedRow {
+): UnnamedRow {
   const cells = pair.map((side) => ({ text: textOf(side), href: hrefOf(side), kind: null }));
   return { label, cells, difference: '' };
 }
@@ -218,7 +231,7 @@ function figure(
   pair: Pair,
   hrefOf: (side: Side) => string,
   valueOf: (side: Side) => Shown | null,
-): ComparedRow {
+): UnnamedRow {
   const [a, b] = [valueOf(pair[0]), valueOf(pair[1])];
   const cells = [a, b].map((shown, at) => {
     const side = at === 0 ? pair[0] : pair[1];
