@@ -3,6 +3,7 @@ import { postForm, startTestApp, tokenFrom, type TestApp } from '../support/app.
 import { at, fieldsOf, send, stored } from '../support/filling.js';
 import { historyLength, personIn } from '../support/people.js';
 import { readableText } from '../support/reading.js';
+import { completeLke, lkeOf, sendForm, submit } from '../support/submitting.js';
 
 const TEAM = 'A.I.1.i.a';
 const MEMBER = 'anggota.mataram';
@@ -62,6 +63,50 @@ describe('a right that is taken away while a request is under way', () => {
       .field('links', 'https://kota-mataram.kpu.go.id/zi');
     expect(reply.status).toBe(403);
     expect(await zi.deps.store.db.selectFrom('evidence').selectAll().execute()).toEqual([]);
+  });
+
+  it.each(LOSSES)('%s: a reason is refused and not written', async (_title, lose) => {
+    const agent = await zi.signIn(MEMBER);
+    const { id } = await personIn(zi, MEMBER);
+    const _csrf = await tokenFrom(agent);
+    beforeNextWrite((tx) => lose(tx, id));
+    const reply = await agent
+      .post(`${at(TEAM)}/alasan-tanpa-bukti`)
+      .type('form')
+      .send({ _csrf, reason: 'Masih di notaris.', version: '0' });
+    expect(reply.status).toBe(403);
+    expect(await zi.deps.store.db.selectFrom('no_evidence_reason').selectAll().execute()).toEqual(
+      [],
+    );
+  });
+
+  const [role] = LOSSES;
+  const MOVES = [
+    ['submitting', 'ketua.mataram', 'pengajuan', { checked: 'on' }],
+    ['returning', 'provinsi', 'pengembalian', { reason: 'Belum lengkap.', opens: 'semua' }],
+  ] as const;
+  it.each(MOVES)('%s is refused and moves nothing', async (_title, who, page, fields) => {
+    const lead = await zi.signIn('ketua.mataram');
+    await completeLke(zi, '52.71');
+    if (page === 'pengembalian') await submit(lead, '52.71');
+    const agent = await zi.signIn(who);
+    const { id } = await personIn(zi, who);
+    const { stage } = await lkeOf(zi, '52.71');
+    const url = `/lke/52.71/2026/${page}`;
+    await agent.get(url).expect(200);
+    beforeNextWrite((tx) => (role === undefined ? Promise.resolve() : role[1](tx, id)));
+    expect((await sendForm(agent, url, url, fields)).status).toBe(403);
+    expect((await lkeOf(zi, '52.71')).stage).toBe(stage);
+  });
+
+  it('a target changed meanwhile is not submitted as the old one', async () => {
+    const lead = await zi.signIn('ketua.mataram');
+    await completeLke(zi, '52.71');
+    const url = '/lke/52.71/2026/pengajuan';
+    await lead.get(url).expect(200);
+    beforeNextWrite((tx) => tx.updateTable('lke').set({ target: 'wbbm' }).execute());
+    expect((await sendForm(lead, url, url, { checked: 'on' })).status).toBe(409);
+    expect(await zi.deps.store.db.selectFrom('submission').selectAll().execute()).toEqual([]);
   });
 
   it('an administrator who is none any more changes nobody', async () => {

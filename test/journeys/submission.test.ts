@@ -305,3 +305,63 @@ describe('a return', () => {
     expect(open).toEqual([]);
   });
 });
+
+describe('what TPI returned, before the province passes it on', () => {
+  const SAID = 'Notula belum lengkap menurut TPI.';
+  let province: TestAgent;
+
+  const moved = async (stage: 'tpi' | 'menunggu-tpi') => {
+    const { id } = await lkeOf(zi, MATARAM);
+    const change = { stage, version: 5 };
+    await zi.deps.store.write(async (tx) => {
+      await tx.updateTable('lke').set(change).where('id', '=', id).execute();
+      if (stage === 'tpi') return;
+      const closed_at = '2026-03-10T02:00:00.000Z';
+      await tx.updateTable('lke_return').set({ closed_at }).where('opened', '=', 0).execute();
+    });
+  };
+
+  beforeEach(async () => {
+    await completeLke(zi, MATARAM);
+    await submit(lead, MATARAM);
+    await moved('tpi');
+    province = await zi.signIn('provinsi');
+    await returnSome(await zi.signIn('tpi.anggota'), [CODE], SAID);
+  });
+
+  const seenBy = async (agent: TestAgent): Promise<boolean[]> => [
+    (await read(agent, PAGE)).includes(SAID),
+    (await read(agent, `${LKE}/riwayat`)).includes(SAID),
+    (await read(agent, LKE)).includes(SAID),
+  ];
+
+  it('is the province’s to read, on no page the satker’s or the administrator’s', async () => {
+    expect((await seenBy(province)).slice(0, 2)).toEqual([true, true]);
+    expect(await seenBy(lead)).toEqual([false, false, false]);
+    expect(await seenBy(await zi.signIn('admin'))).toEqual([false, false, false]);
+  });
+
+  it('stays so where the province decides again instead', async () => {
+    await moved('menunggu-tpi');
+    expect(await seenBy(lead)).toEqual([false, false, false]);
+  });
+
+  it('is the satker’s once passed on, stays so, and is due by the end of TPI', async () => {
+    await zi.deps.store.write((tx) =>
+      tx
+        .insertInto('year_date')
+        .values([
+          { year: 2026, code: 'pendahuluan-tutup', satker_code: '', day: '2026-03-01' },
+          { year: 2026, code: 'tpi-tutup', satker_code: '', day: '2026-05-30' },
+        ])
+        .execute(),
+    );
+    await sendForm(province, RETURN, RETURN);
+    const page = await read(lead, PAGE);
+    expect(page).toContain('Pengajuan 1 dikembalikan TPI, diteruskan penilai pendahuluan');
+    expect(page).not.toContain('Tenggat sudah lewat');
+    await submit(lead, MATARAM);
+    expect(await read(lead, `${PAGE}/2`)).toContain('tepat waktu');
+    expect((await seenBy(lead))[0]).toBe(true);
+  });
+});

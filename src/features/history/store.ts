@@ -74,6 +74,7 @@ function entriesOf(db: Db, { satkerCode, year, hiddenTiers }: OfLke) {
           eb('action', 'not like', 'assessment.%'),
           eb('action', 'not like', 'note.%'),
           eb('action', 'not like', 'lhe.%'),
+          eb('action', '!=', 'lke.return'),
         ]),
         eb('subject', 'not like', `${tier} %`),
       ]),

@@ -1,4 +1,5 @@
-import { decide, type Viewer } from '../../domain/access/decide.js';
+import type { Viewer } from '../../domain/access/decide.js';
+import { visibleTiers } from '../../domain/access/visible-tiers.js';
 import { compareSubmissions } from '../../domain/lke/compare-submissions.js';
 import type { Readiness } from '../../domain/lke/readiness.js';
 import type { SubmissionContent } from '../../domain/lke/submission-content.js';
@@ -32,7 +33,7 @@ export async function readOverview(
 ): Promise<OverviewFacts> {
   const { db } = deps.store;
   const submissions = await submissionsOf(db, lke.id);
-  const returns = (await returnsOf(db, lke.id)).filter((one) => isShown(one, user, lke));
+  const returns = shownReturns(await returnsOf(db, lke.id), user, lke);
   const standing = standingReturn(returns, lke.stage);
   const content = await liveContent(db, lke.id);
   const [newest] = submissions;
@@ -51,7 +52,18 @@ export async function readOverview(
   };
 }
 
-/** What TPI returned is the assessors' to see until they pass it on. */
-function isShown({ opened, closedAt }: LkeReturn, viewer: Viewer, { satker }: Lke): boolean {
-  return opened || closedAt !== null || decide(viewer, 'review.read', satker) === 'allowed';
+/**
+ * What TPI returned is the assessors' to see until they pass it on; where they decided again instead,
+ * until TPI's work shows.
+ */
+function shownReturns(
+  returns: readonly LkeReturn[],
+  viewer: Viewer,
+  { satker, stage }: Lke,
+): readonly LkeReturn[] {
+  const seen = visibleTiers(viewer, satker, stage);
+  const passedOn = new Set(returns.map(({ passesOn }) => passesOn));
+  return returns.filter(
+    ({ id, opened, tier }) => opened || passedOn.has(id) || seen.includes(tier),
+  );
 }

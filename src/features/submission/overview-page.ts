@@ -16,7 +16,7 @@ import type { PageBase } from '../../web/pages.js';
 import { stageDeadline } from '../lke/store.js';
 import type { OverviewFacts } from './overview-facts.js';
 import type { Place } from './place.js';
-import { roundsOf, type RoundLine } from './rounds.js';
+import { returnTitle, roundsOf, type RoundLine } from './rounds.js';
 import { contentFingerprint } from './submission-hash.js';
 import type { LkeReturn } from './stage-store.js';
 
@@ -110,7 +110,7 @@ function returnedOf(place: Place, { standing, changed }: OverviewFacts): Returne
   const { timeZone } = place.lke.satker;
   const who = `${standing.returnedByName}, ${roleName(standing.returnedRole)}`;
   return {
-    title: text.returnTitle(standing.round, text.tiers[standing.tier]),
+    title: returnTitle(standing),
     by: text.by(who, formatInstant(standing.returnedAt, timeZone)),
     reason: standing.reason,
     opens: standing.codes === null ? text.all : text.count(standing.codes.length),

@@ -31,7 +31,7 @@ export function postReason(deps: Deps): RequestHandler {
       return;
     }
     const { code } = indicator;
-    const actor = actorOf(req, user, 'answer.record', lke.satker);
+    const actor = actorOf(req, user, 'answer.record', lke.satker, indicator.area);
     const reason = parsed.value;
     const request = { lke, code, reason, expectedVersion: typed.version, actor };
     const recorded = await recordReason(deps, request);

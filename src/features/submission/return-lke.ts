@@ -65,7 +65,9 @@ export async function returnLke(deps: ReturnDeps, request: ReturnRequest): Promi
     await moveStage(tx, { lkeId: lke.id, from: stage, to: added.to, at: stamp.at, by: actor });
     await insertReturn(tx, { ...added, ...stamp, lkeId: lke.id });
     const after = { round, stage: added.to, reason: request.reason, indicators: codes ?? 'all' };
-    const entry = { action: 'lke.return', subject: lke.satker.code, before: { stage }, after };
+    // At the head of its subject, so that the history keeps it from whoever does not see the tier.
+    const subject = `${tierOf(verdict.transition)} ${lke.satker.code}`;
+    const entry = { action: 'lke.return', subject, before: { stage }, after };
     const place = { satkerCode: lke.satker.code, year: lke.year };
     await appendHistory(tx, actor, { ...entry, ...place }, now);
     return { outcome: 'returned', to: added.to, codes };
@@ -89,7 +91,13 @@ function covers(codes: ReturnRequest['codes'], waiting: LkeReturn | null): boole
   return waiting.codes !== null && waiting.codes.every((code) => codes.includes(code));
 }
 
-function placeOf({ from, to }: Transition, waiting: LkeReturn | null) {
-  const tier = from === 'tpi' ? ('tpi' as const) : ('pendahuluan' as const);
+function tierOf({ from }: Transition): LkeReturn['tier'] {
+  return from === 'tpi' ? 'tpi' : 'pendahuluan';
+}
+
+/** What is passed on stays the return of the tier that began it, and is due by the end of that. */
+function placeOf(transition: Transition, waiting: LkeReturn | null) {
+  const { to } = transition;
+  const tier = waiting?.tier ?? tierOf(transition);
   return { tier, to, opened: to === 'pengisian', passesOn: waiting?.id ?? null };
 }

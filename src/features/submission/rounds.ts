@@ -52,10 +52,15 @@ function lineOf({ lke, instrument }: Place, submission: Submission): Omit<RoundL
   };
 }
 
+export function returnTitle({ round, tier, passesOn }: LkeReturn): string {
+  const title = text.returnTitle(round, text.tiers[tier]);
+  return passesOn === null ? title : text.passedOn(title);
+}
+
 function returnLine({ lke }: Place, one: LkeReturn): RoundLine['returns'][number] {
   const who = `${one.returnedByName}, ${roleName(one.returnedRole)}`;
   return {
-    title: text.returnTitle(one.round, text.tiers[one.tier]),
+    title: returnTitle(one),
     by: text.by(who, formatInstant(one.returnedAt, lke.satker.timeZone)),
     opens: one.codes === null ? text.all : text.count(one.codes.length),
     reason: one.reason,

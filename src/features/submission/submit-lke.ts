@@ -6,7 +6,7 @@ import type { SubmissionContent } from '../../domain/lke/submission-content.js';
 import { appendHistory, historyHead } from '../../db/history.js';
 import type { Actor, Tx } from '../../db/store.js';
 import type { Deps } from '../../web/deps.js';
-import { isPastDeadline, standingOf, type Lke, type Sheet } from '../lke/store.js';
+import { findLke, isPastDeadline, type Lke, type Sheet } from '../lke/store.js';
 import { datesFor } from '../years/store.js';
 import { insertContent, liveContent } from './frozen-store.js';
 import { readReadiness } from './read-readiness.js';
@@ -38,9 +38,10 @@ export type Submitted =
  * transaction, which asks everything again.
  */
 export async function submitLke(deps: SubmitDeps, request: SubmitRequest): Promise<Submitted> {
-  const { lke, roles } = request;
+  const { roles } = request;
   return deps.store.write(async (tx): Promise<Submitted> => {
-    const { stage } = await standingOf(tx, lke.id);
+    const lke = await asItIsNow(tx, request.lke);
+    const { stage } = lke;
     const { readiness, sheet } = await readReadiness(tx, deps, lke);
     const { level } = lke.satker;
     const wish = { action: 'submit', stage, level, roles } as const;
@@ -51,7 +52,7 @@ export async function submitLke(deps: SubmitDeps, request: SubmitRequest): Promi
     if (contentFingerprint(lke.target, content) !== request.confirmed) {
       return { outcome: 'changed' };
     }
-    const submission = await freeze(tx, deps, request, sheet, content);
+    const submission = await freeze(tx, deps, { ...request, lke }, sheet, content);
     const { to } = verdict.transition;
     const at = submission.submittedAt;
     await moveStage(tx, { lkeId: lke.id, from: stage, to, at, by: request.actor });
@@ -61,6 +62,13 @@ export async function submitLke(deps: SubmitDeps, request: SubmitRequest): Promi
     await appendHistory(tx, request.actor, { ...entry, ...place }, new Date(at));
     return { outcome: 'submitted', submission };
   });
+}
+
+/** The target may have been changed since the page was asked, like everything else. */
+async function asItIsNow(tx: Tx, { satker, year }: Lke): Promise<Lke> {
+  const lke = await findLke(tx, satker.code, year);
+  if (lke === null) throw new Error(`no LKE ${satker.code} ${year}`);
+  return lke;
 }
 
 async function freeze(

@@ -59,6 +59,7 @@ export const submissionText = {
   count: (codes: number) => `${codes} indikator`,
   tiers: { pendahuluan: 'penilai pendahuluan', tpi: 'TPI' },
   returnTitle: (round: number, tier: string) => `Pengajuan ${round} dikembalikan ${tier}`,
+  passedOn: (title: string) => `${title}, diteruskan penilai pendahuluan`,
   changed: 'sudah diubah',
   unchanged: 'belum diubah',
   empty: {
