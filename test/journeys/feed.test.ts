@@ -3,7 +3,7 @@ import type TestAgent from 'supertest/lib/agent.js';
 import { MATARAM } from '../../fixtures/cast.js';
 import { pdfFile } from '../../fixtures/example-files.js';
 import { findLke, refreshScore } from '../../src/features/lke/store.js';
-import { recordProposal, type ProposalCategory } from '../../src/features/feed/store.js';
+import type { ProposalTable } from '../../src/db/schema-share.js';
 import { startTestApp, tokenFrom, type TestApp } from '../support/app.js';
 import { assessAll } from '../support/feeding.js';
 import { postFiles } from '../support/evidence.js';
@@ -53,7 +53,7 @@ const ask = (path: string, token: string | null = null) => {
 async function proposed(
   satker: string,
   lead: string,
-  category: ProposalCategory = 'WBK',
+  category: ProposalTable['category'] = 'WBK',
 ): Promise<void> {
   await completeLke(zi, satker);
   const person = await zi.signIn(lead);
@@ -66,16 +66,19 @@ async function proposed(
     await assessAll(tx, zi.deps.instruments, lke);
     const target = category === 'WBBM' ? 'wbbm' : 'wbk';
     await tx.updateTable('lke').set({ stage: 'tpn', target }).where('id', '=', lke.id).execute();
-    await recordProposal(tx, {
-      lkeId: lke.id,
-      category,
-      afirmasi: category === 'WBK-AFIRMASI',
-      letterNumber: '12/PW.01/2026',
-      letterDay: '2026-05-20',
-      proposedBy: null,
-      proposedByName: 'Penilai pusat',
-      proposedAt: zi.deps.clock().toISOString(),
-    });
+    await tx
+      .insertInto('proposal')
+      .values({
+        lke_id: lke.id,
+        category,
+        afirmasi: category === 'WBK-AFIRMASI' ? 1 : 0,
+        letter_number: '12/PW.01/2026',
+        letter_day: '2026-05-20',
+        proposed_by: null,
+        proposed_by_name: 'Penilai pusat',
+        proposed_at: zi.deps.clock().toISOString(),
+      })
+      .execute();
   });
 }
 

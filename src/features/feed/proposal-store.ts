@@ -1,67 +1,21 @@
+import type { ProposalTable } from '../../db/schema-share.js';
 import type { Stage } from '../../domain/lke/stages.js';
-import type { Db, Tx } from '../../db/store.js';
+import type { Db } from '../../db/store.js';
 
-export const PROPOSAL_CATEGORIES = ['WBK', 'WBK-AFIRMASI', 'WBBM'] as const;
-export type ProposalCategory = (typeof PROPOSAL_CATEGORIES)[number];
+/** As what the centre proposed an LKE to TPN; its page writes the table (features/proposal). */
+export type ProposalCategory = ProposalTable['category'];
 
-/** What the centre proposed to TPN. `WBK-AFIRMASI` has afirmasi, `WBK` has not, `WBBM` either. */
 export interface Proposal {
-  readonly lkeId: number;
   readonly category: ProposalCategory;
-  readonly afirmasi: boolean;
-  readonly letterNumber: string | null;
-  /** `YYYY-MM-DD`. */
-  readonly letterDay: string | null;
-  readonly proposedByName: string;
-  readonly proposedAt: string;
-}
-
-/**
- * Records the proposal of an LKE, or replaces what was recorded; history and stage are the
- * caller's, in the same transaction. The category must be one of the LKE's target.
- */
-export async function recordProposal(
-  tx: Tx,
-  proposal: Proposal & { readonly proposedBy: number | null },
-): Promise<void> {
-  const { lkeId: lke_id, category, afirmasi, ...rest } = proposal;
-  const columns = {
-    category,
-    afirmasi: afirmasi ? 1 : 0,
-    letter_number: rest.letterNumber,
-    letter_day: rest.letterDay,
-    proposed_by: rest.proposedBy,
-    proposed_by_name: rest.proposedByName,
-    proposed_at: rest.proposedAt,
-  };
-  await tx
-    .insertInto('proposal')
-    .values({ lke_id, ...columns })
-    .onConflict((conflict) => conflict.column('lke_id').doUpdateSet(columns))
-    .execute();
-}
-
-/** Takes a proposal back. */
-export async function removeProposal(tx: Tx, lkeId: number): Promise<void> {
-  await tx.deleteFrom('proposal').where('lke_id', '=', lkeId).execute();
 }
 
 export async function proposalOf(db: Db, lkeId: number): Promise<Proposal | null> {
   const row = await db
     .selectFrom('proposal')
-    .selectAll()
+    .select('category')
     .where('lke_id', '=', lkeId)
     .executeTakeFirst();
-  if (row === undefined) return null;
-  return {
-    lkeId: row.lke_id,
-    category: row.category,
-    afirmasi: row.afirmasi === 1,
-    letterNumber: row.letter_number,
-    letterDay: row.letter_day,
-    proposedByName: row.proposed_by_name,
-    proposedAt: row.proposed_at,
-  };
+  return row ?? null;
 }
 
 /** Stages that are reached only through TPI's *memenuhi*. */
