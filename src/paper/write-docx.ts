@@ -24,6 +24,7 @@ const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right;
 const FONT = 'Arial';
 const LABEL_WIDTH = 1500;
 const SIGNATURE_LEFT = 4900;
+const BOLD = { bold: true };
 
 /** A paper as DOCX: the same words as on its page. Deterministic but for the time in its properties. */
 export async function writeDocx(paper: Paper): Promise<Buffer> {
@@ -140,7 +141,7 @@ function signatureOf({ placeAndDay, position, name, nip }: Signature): Paragraph
     gap(),
     ...said.map((line) => new Paragraph({ ...at, children: lines(line) })),
     ...[1, 2, 3].map(() => new Paragraph({ ...at, children: [] })),
-    new Paragraph({ ...at, children: [new TextRun({ text: name, bold: true })] }),
+    new Paragraph({ ...at, children: [new TextRun({ text: name, ...BOLD })] }),
     ...(nip === '' ? [] : [new Paragraph({ indent: at.indent, children: [run(nip)] })]),
   ];
 }
@@ -191,7 +192,7 @@ function heading(
     heading: level,
     keepNext: true,
     spacing: { before: 200, after: 80 },
-    children: [new TextRun({ text, bold: true, size, font: FONT, color: '000000' })],
+    children: [new TextRun({ text, ...BOLD, size, font: FONT, color: '000000' })],
   });
 }
 

@@ -1,7 +1,6 @@
 import type { JudgingTier } from '../../src/domain/lke/assessment.js';
 import { claimKey } from '../../src/domain/lke/assessment.js';
 import type { AnswerValue } from '../../src/domain/scoring/answer.js';
-import type { IndicatorCode } from '../../src/domain/instrument/instrument.js';
 import { readAnswers, readClaims, refreshScore, type Lke } from '../../src/features/lke/store.js';
 import type { TestApp } from './app.js';
 
@@ -30,7 +29,7 @@ export async function assessAs(
         .insertInto('answer')
         .values({ ...key, ...row })
         .execute();
-      const claim = claimKey(claims(code as IndicatorCode));
+      const claim = claimKey(claims(code));
       const reason = other[code] === undefined ? '' : 'Bukti kurang.';
       await tx
         .insertInto('assessment')

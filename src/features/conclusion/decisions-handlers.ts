@@ -80,14 +80,14 @@ function lineOf(
   const at = [lke.satker.code, lke.year] as const;
   const report = tier === 'tpi' ? reports.find((one) => one.round === round) : undefined;
   const papers: DecisionLine['papers'][number][] = [];
-  if (letter?.sentAt != null) {
+  if (letter !== null && letter.sentAt !== null) {
     papers.push({
       name: text.letter(letter.number, formatDay(letter.day)),
       printHref: paths.letterPrint(...at, letter.id),
       docxHref: paths.letterDocx(...at, letter.id),
     });
   }
-  if (report?.concludedAt != null) {
+  if (report !== undefined && report.concludedAt !== null) {
     papers.push({
       name: text.lhe(report.number),
       printHref: paths.lhePrint(...at, round),

@@ -76,7 +76,7 @@ export function lhePage(
   const at = [satker.code, year] as const;
   const mayWrite = may(place, 'lhe.write') && isOpenForTier(stage, 'tpi');
   const shown = typed?.kind === 'head' ? typed : head;
-  const form = { place, facts, typed, problems, mayWrite };
+  const form = { place, typed, problems, mayWrite };
   return {
     title: text.title(satker.name),
     lkeNav: nav,
@@ -96,35 +96,37 @@ export function lhePage(
       day: shown.day,
       dayProblem: fieldProblem(problems, 'day'),
     },
-    groups: [
-      {
-        id: 'hal',
-        title: text.checks,
-        sections: lheChecks().map((check) =>
-          sectionOf(form, {
-            key: check.key,
-            title: check.title,
-            hint: check.hint,
-            data: checkData(facts, check),
-            text: facts.texts.get(check.key)?.text ?? '',
-            saved: facts.texts.get(check.key) ?? null,
-            isProposed: false,
-          }),
-        ),
-      },
-      {
-        id: 'rekomendasi',
-        title: text.recommendations,
-        sections: facts.instrument.areas.map((area) => {
-          const { text: said, saved } = recommendationOf(facts, area);
-          const title = lheText.recommendationTitle(area.key, area.name);
-          const key = recommendationSection(area.key);
-          const isProposed = saved === null;
-          return sectionOf(form, { key, title, hint: '', data: [], text: said, saved, isProposed });
-        }),
-      },
-    ],
+    groups: [checksOf(form, facts), recommendationsOf(form, facts)],
   };
+}
+
+type Group = LhePage['groups'][number];
+
+function checksOf(form: Form, facts: LheFacts): Group {
+  const sections = lheChecks().map((check) => {
+    const saved = facts.texts.get(check.key) ?? null;
+    return sectionOf(form, {
+      key: check.key,
+      title: check.title,
+      hint: check.hint,
+      data: checkData(facts, check),
+      text: saved?.text ?? '',
+      saved,
+      isProposed: false,
+    });
+  });
+  return { id: 'hal', title: text.checks, sections };
+}
+
+function recommendationsOf(form: Form, facts: LheFacts): Group {
+  const sections = facts.instrument.areas.map((area) => {
+    const { text: said, saved } = recommendationOf(facts, area);
+    const title = lheText.recommendationTitle(area.key, area.name);
+    const key = recommendationSection(area.key);
+    const isProposed = saved === null;
+    return sectionOf(form, { key, title, hint: '', data: [], text: said, saved, isProposed });
+  });
+  return { id: 'rekomendasi', title: text.recommendations, sections };
 }
 
 interface Form {

@@ -164,7 +164,7 @@ export async function earlierYears(
   return rows.map((row) => ({
     year: row.year,
     stage: row.stage as Stage,
-    tier: row.tier as Tier,
+    tier: row.tier,
     total: exactFromStored(row.total),
   }));
 }
