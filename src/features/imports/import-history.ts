@@ -5,15 +5,17 @@ import type { AnswerState, WrittenAnswer, WrittenLink } from './import-result.js
 
 /** One entry tells the whole import; history-store.ts and the history page read these forms. */
 
+interface ToldImport {
+  readonly id: number;
+  readonly fileName: string;
+  readonly answers: readonly WrittenAnswer[];
+  readonly links: readonly WrittenLink[];
+}
+
 export async function recordImport(
   tx: Tx,
   lke: ImportLke,
-  made: {
-    readonly id: number;
-    readonly fileName: string;
-    readonly answers: readonly WrittenAnswer[];
-    readonly links: readonly WrittenLink[];
-  },
+  made: ToldImport,
   actor: Actor,
   now: Date,
 ): Promise<void> {
@@ -30,12 +32,7 @@ export async function recordImport(
 export async function recordUndo(
   tx: Tx,
   lke: ImportLke,
-  undone: {
-    readonly id: number;
-    readonly fileName: string;
-    readonly answers: readonly WrittenAnswer[];
-    readonly links: readonly WrittenLink[];
-  },
+  undone: ToldImport,
   actor: Actor,
   now: Date,
 ): Promise<void> {
