@@ -124,7 +124,8 @@ describe('an archive', () => {
         ['indeks.html', 5],
       ]);
       expect(found.at(-1)?.offset).toBeGreaterThan(LARGE);
-      if (process.env.ZI_FULL === '1') process.stderr.write(`${total} bytes, rss grew by ${memory}\n`);
+      if (process.env.ZI_FULL === '1')
+        process.stderr.write(`${total} bytes, rss grew by ${memory}\n`);
       expect(memory).toBeLessThan(1024 ** 3);
     },
     20 * 60_000,
