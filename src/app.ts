@@ -21,6 +21,7 @@ import { signInRoutes } from './features/sign-in/routes.js';
 import { submissionRoutes } from './features/submission/routes.js';
 import { teamRoutes } from './features/team/routes.js';
 import { userRoutes } from './features/users/routes.js';
+import { tpnRoutes } from './features/tpn/routes.js';
 import { wordingRoutes } from './features/wording/routes.js';
 import { yearRoutes } from './features/years/routes.js';
 import { projectRoot } from './project-root.js';
@@ -87,6 +88,7 @@ function signedInFeatures(deps: Deps): Router[] {
     importRoutes(deps),
     recapRoutes(deps),
     proposalRoutes(deps),
+    tpnRoutes(deps),
     oversightRoutes(deps),
     notificationRoutes(deps),
     teamRoutes(deps),

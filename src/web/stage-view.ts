@@ -1,6 +1,7 @@
 import type { SatkerPlace } from '../domain/access/roles.js';
 import type { Stage } from '../domain/lke/stages.js';
 import { ballOf, stepsOf, type Step } from '../domain/lke/steps.js';
+import { paths } from '../paths.js';
 import { formatInstant } from '../text/format.js';
 import { stageText } from '../text/messages/lke.js';
 import { ballText, stepsText, stepText } from '../text/messages/submission.js';
@@ -16,10 +17,13 @@ export interface StageView {
   /** Who has to act, or that the year's attempt is over. */
   readonly ball: string;
   readonly since: string;
+  /** TPN's result, once it is decided. */
+  readonly resultHref: string | null;
 }
 
 /** The stages of one LKE as a list: done, now, next, and whose turn it is. */
 export function stageView(lke: {
+  readonly year: number;
   readonly stage: Stage;
   readonly stageSince: string;
   readonly satker: SatkerPlace & { readonly timeZone: string };
@@ -35,5 +39,10 @@ export function stageView(lke: {
     })),
     ball: ball === null ? stepsText.over : stepsText.ball(ballText[ball]),
     since: stepsText.since(formatInstant(lke.stageSince, satker.timeZone)),
+    resultHref: isDecided(stage) ? paths.tpnResult(satker.code, lke.year) : null,
   };
+}
+
+function isDecided(stage: Stage): boolean {
+  return stage === 'ditetapkan' || stage === 'tidak-ditetapkan';
 }

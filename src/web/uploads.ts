@@ -13,6 +13,7 @@ const UPLOAD_PATHS = [
   /^\/lke\/[^/]+\/\d+\/bukti\/\d+\/versi$/,
   /^\/lke\/[^/]+\/\d+\/jawaban\/[^/]+\/bukti$/,
   /^\/lke\/[^/]+\/\d+\/impor$/,
+  /^\/lke\/[^/]+\/\d+\/tpn\/berkas$/,
   /^\/admin\/pengguna\/impor$/,
   /^\/admin\/tahun\/\d+\/naskah$/,
 ] as const;

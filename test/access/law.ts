@@ -79,6 +79,7 @@ export const MAY = {
   assign: ['sekretaris-provinsi', 'penilai-pusat', 'tpi-ketua'],
   share: ['ketua', 'penilai-pusat'],
   propose: ['penilai-pusat'],
+  tpn: ['penilai-pusat'],
 } as const satisfies Record<string, readonly LawRole[]>;
 export type SatkerDeed = keyof typeof MAY;
 

@@ -36,6 +36,8 @@ export interface At {
   readonly shareLink: string;
   /** A token of the feed that holds. */
   readonly feedToken: string;
+  /** A worksheet of TPN that was read and not yet taken over. */
+  readonly tpnFile: string;
   /** A letter of proposal. */
   readonly proposalLetter: string;
   readonly token: string;
@@ -66,6 +68,7 @@ export const MISSING: At = {
   predikat: '987654321',
   shareLink: '987654321',
   feedToken: '987654321',
+  tpnFile: '987654321',
   proposalLetter: '987654321',
   token: 'tidak-ada',
   submission: '987654',
@@ -193,6 +196,7 @@ async function seedPlace(tx: Tx, place: Place, stage: Stage, file: StoredFile): 
     shareLink: await seedShareLink(tx, lke.id, at),
     feedToken: await seedFeedToken(tx, at),
     proposalLetter: await seedProposalLetter(tx, lke.id, at),
+    tpnFile: await seedTpnFile(tx, lke.id, at),
     submission: '2',
     imports: await seedImports(tx, lke.id, secretOf(place), made),
     lkeVersion: String(lke.version),
@@ -260,6 +264,24 @@ async function seedProposalLetter(tx: Tx, lkeId: number, created_at: string): Pr
       created_by: null,
       created_by_name: 'Pusat',
       created_at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return String(id);
+}
+
+async function seedTpnFile(tx: Tx, lke_id: number, created_at: string): Promise<string> {
+  const answer = { code: 'A.I.1.i.b', value: { kind: 'choice', letter: 'B' }, note: `${made}` };
+  const { id } = await tx
+    .insertInto('tpn_file')
+    .values({
+      lke_id,
+      file_name: 'tpn.xlsx',
+      sha256: 'ab'.repeat(32),
+      answers: JSON.stringify([answer]),
+      created_by: null,
+      created_at,
+      expires_at: '2027-01-01T00:00:00.000Z',
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -94,6 +94,9 @@ const proposals = (at: At): string => `/pengusulan/${at.year}`;
 const centre = (path: (at: At) => string): RouteCase => ({ deed: 'centre', path });
 const ofLetter = (rest: string): RouteCase =>
   centre((at) => `${proposals(at)}/surat/${at.proposalLetter}${rest}`);
+const tpn = (at: At): string => `/lke/${at.satker}/${at.year}/tpn`;
+const tpnFile = (at: At): string => `${tpn(at)}/berkas/${at.tpnFile}`;
+const ofTpn = (path: (at: At) => string): RouteCase => ({ ...ofLke('tpn', path), stage: 'tpn' });
 const requirements = (at: At): string => `/lke/${at.satker}/${at.year}/syarat`;
 
 const recap = (at: At): string => `/rekap/${at.satker.slice(0, 2)}/${at.year}`;
@@ -553,6 +556,44 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
     ...ofLetter('/pernyataan.docx'),
     kind: 'file',
   },
+  'GET /lke/:satker/:year/tpn': { ...ofLke('read', tpn), stage: 'ditetapkan' },
+  'POST /lke/:satker/:year/tpn/nilai': {
+    ...ofTpn((at) => `${tpn(at)}/nilai`),
+    form: { page: tpn, fill: () => ({ total: '80', note: fresh() }) },
+  },
+  'GET /lke/:satker/:year/tpn/area/:area': ofTpn((at) => `${tpn(at)}/area/${at.area}`),
+  'POST /lke/:satker/:year/tpn/area/:area': {
+    ...ofTpn((at) => `${tpn(at)}/area/${at.area}`),
+    form: {
+      page: (at) => `${tpn(at)}/area/${at.area}`,
+      fill: () => ({ [`catatan-${BARE}`]: fresh() }),
+    },
+  },
+  'POST /lke/:satker/:year/tpn/berkas': {
+    ...ofTpn((at) => `${tpn(at)}/berkas`),
+    form: {
+      page: tpn,
+      file: () => ({ field: 'file', name: 'tpn.xlsx', bytes: filledFile() }),
+    },
+  },
+  'GET /lke/:satker/:year/tpn/berkas/:file': { ...ofTpn(tpnFile), hasId: true },
+  'POST /lke/:satker/:year/tpn/berkas/:file': {
+    ...ofTpn(tpnFile),
+    hasId: true,
+    form: { page: tpnFile },
+  },
+  'POST /lke/:satker/:year/tpn/keputusan': {
+    ...ofTpn((at) => `${tpn(at)}/keputusan`),
+    form: {
+      page: tpn,
+      fill: () => ({
+        kind: 'tidak-ditetapkan',
+        number: fresh(),
+        day: '2026-03-09',
+        reason: 'Di bawah ambang.',
+      }),
+    },
+  },
   'GET /lke/:satker/:year/syarat': ofLke('propose', requirements),
   'POST /lke/:satker/:year/syarat': {
     ...ofLke('propose', requirements),
@@ -723,6 +764,7 @@ export function ableAt(route: RouteCase, place: Place): string {
       return 'admin';
     case 'centre':
     case 'propose':
+    case 'tpn':
       return 'pusat';
     case 'review':
     case 'return':

@@ -206,6 +206,8 @@ function isPageFor(key: string, route: RouteCase, role: LawRole): boolean {
       return true;
     case 'admin':
       return role === 'admin';
+    case 'centre':
+      return role === 'penilai-pusat';
     case 'province':
       return route.isNobodys !== true;
     default:

@@ -2,7 +2,7 @@ import type { Ruleset } from '../../domain/predikat/gate.js';
 import type { Db } from '../../db/store.js';
 import type { Instruments } from '../../instruments.js';
 import { holdersOf, lkeAtStage, type OpenYear, type ReadyLke } from './candidate-store.js';
-import type { Category } from './letter-store.js';
+import type { Category } from './proposed-facts.js';
 import { requirementStates, scoreFacts } from './proposed-facts.js';
 import type { RequirementState, ScoreFacts } from './proposed-facts.js';
 import { recordedOf, recordedOfYear } from './requirement-store.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Problem } from '../../domain/problem.js';
 import { isTooLong, MAX_LENGTH, normaliseLine, normaliseText } from '../../text/normalise.js';
 import type { Candidate } from './candidates.js';
-import type { Category } from './letter-store.js';
+import type { Category } from './proposed-facts.js';
 import { openRequirements } from './proposed-facts.js';
 
 const FIELDS = z.record(z.string(), z.string()).catch({});

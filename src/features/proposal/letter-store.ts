@@ -1,8 +1,5 @@
 import type { Db, Tx } from '../../db/store.js';
-import type { ProposalTable } from '../../db/schema-share.js';
 import type { ProposedFacts } from './proposed-facts.js';
-
-export type Category = ProposalTable['category'];
 
 /** One letter to TPN. */
 export interface ProposalLetter {

@@ -6,7 +6,7 @@ import { proposalText } from '../../text/messages/proposal.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
-import { newestYear, type OpenYear } from './candidate-store.js';
+import { lkeAtStage, newestYear, type OpenYear } from './candidate-store.js';
 import { candidatesOf } from './candidates.js';
 import { parseChosen, parseLetter, readProposalForm, type TypedProposal } from './form.js';
 import { lettersOf } from './letter-store.js';
@@ -70,6 +70,7 @@ async function render(
     ruleset: instruments.ruleset(year.rulesetId),
     candidates: await candidatesOf(store.db, instruments, year),
     letters: await lettersOf(store.db, year.year),
+    waiting: await lkeAtStage(store.db, year.year, ['tpn']),
     typed,
     problems,
   });

@@ -6,6 +6,7 @@ import { categoryText, proposalText as text, verdictText } from '../../text/mess
 import { menujuText } from '../../text/messages/workbook.js';
 import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-problems.js';
 import type { PageBase } from '../../web/pages.js';
+import type { ReadyLke } from './candidate-store.js';
 import type { Candidate } from './candidates.js';
 import { rowField, type TypedProposal, type TypedRow } from './form.js';
 import type { lettersOf } from './letter-store.js';
@@ -38,6 +39,8 @@ export interface ProposalPage extends PageBase {
     readonly count: string;
   }[];
   readonly noLetters: string;
+  /** Proposed, and TPN has not decided yet. */
+  readonly waiting: readonly { readonly href: string; readonly name: string }[];
   readonly empty: { readonly title: string; readonly text: string };
   readonly hasOpen: boolean;
 }
@@ -84,6 +87,7 @@ export interface ProposalPageFacts {
   readonly ruleset: Ruleset;
   readonly candidates: readonly Candidate[];
   readonly letters: Awaited<ReturnType<typeof lettersOf>>;
+  readonly waiting: readonly ReadyLke[];
   readonly typed: TypedProposal | null;
   readonly problems: readonly Problem[];
 }
@@ -109,6 +113,10 @@ export function proposalPage(facts: ProposalPageFacts): ProposalPage {
       count: text.count(satker),
     })),
     noLetters: text.noLetters,
+    waiting: facts.waiting.map(({ satker }) => ({
+      href: paths.tpnResult(satker.code, year),
+      name: satker.name,
+    })),
     empty: { title: text.emptyTitle, text: text.emptyText },
     hasOpen: rows.some(({ needsReason }) => needsReason),
   };

@@ -2,9 +2,11 @@ import type { NominationRequirement, Target } from '../../domain/predikat/gate.j
 import { judgeRequirement, type RequirementVerdict } from '../../domain/predikat/nomination.js';
 import { decimalToText, formatDay, formatScore } from '../../text/format.js';
 import { proposalText as text } from '../../text/messages/proposal.js';
+import type { ProposalTable } from '../../db/schema-share.js';
 import type { ReadyLke } from './candidate-store.js';
-import type { Category } from './letter-store.js';
 import type { Recorded } from './requirement-store.js';
+
+export type Category = ProposalTable['category'];
 
 /** One requirement as it stands: what is asked, what is recorded, whether that is enough. */
 export interface RequirementState {

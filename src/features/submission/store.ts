@@ -2,6 +2,7 @@
 export { frozenContent, reasonOf, reasonsOf, type ReasonRow } from './frozen-store.js';
 export {
   insertReturn,
+  lkeVersion,
   moveStage,
   returnsOf,
   standingReturn,

@@ -22,6 +22,10 @@ export const proposalMessages = {
   'tpn-part': ({ max }) => `Tulis nilai antara 0 dan ${max}, atau kosongkan.`,
   'tpn-sum': () => 'Nilai pengungkit ditambah hasil tidak sama dengan nilai total.',
   'tpn-own-file': () => 'Berkas ini bukan lembar kerja satker, tahun, dan tingkat penilaian ini.',
+  'tpn-invalid': ({ cell, value }) =>
+    `Sel ${cell} berisi “${value}”, yang tidak ada dalam pilihan jawabannya. Perbaiki berkasnya lalu unggah lagi.`,
+  'tpn-stale': () =>
+    'Jawaban TPN sudah diubah orang lain sejak halaman ini dibuka. Tidak ada yang ditimpa; salin isian Anda, lalu buka lagi halamannya.',
   'tpn-decision': () => 'Pilih ditetapkan atau tidak ditetapkan.',
   'tpn-reason': () => 'Tulis alasan TPN tidak menetapkan.',
   'tpn-predikat-exists': ({ year }) =>

@@ -1,0 +1,49 @@
+/** Words of TPN's results. */
+export const tpnText = {
+  title: 'Hasil TPN',
+  closedTitle: 'Belum dapat dicatat',
+  closed: (stage: string) =>
+    `LKE ini sekarang berada pada tahap ${stage}. Hasil TPN hanya dicatat selama tahap penilaian TPN. Tidak ada yang berubah.`,
+  proposed: (category: string) => `Diusulkan ${category}`,
+  letter: (number: string, day: string) => `Surat ${number}, ${day}`,
+  waiting: 'Menunggu hasil TPN',
+  granted: (predikat: string) => `Ditetapkan ${predikat}`,
+  refused: 'Tidak ditetapkan',
+  decree: (number: string, day: string) => `Keputusan nomor ${number} tanggal ${day}`,
+  labels: {
+    proposal: 'Usulan',
+    state: 'Keadaan',
+    decree: 'Keputusan',
+    reason: 'Alasan TPN',
+    note: 'Catatan TPN',
+  },
+  stands: 'Yang berlaku',
+  fromTotals: 'Penilaian TPN (nilai lapangan)',
+  fromAnswers: (answered: number, of: number) => `Penilaian TPN (${answered} dari ${of} indikator)`,
+  sameAs: 'Nilai TPN sama dengan nilai TPI.',
+  differs: (tpn: string, tpi: string, difference: string) =>
+    `Nilai TPN ${tpn}, nilai TPI ${tpi}, selisih ${difference}. Yang berlaku adalah nilai TPN.`,
+  none: 'TPN belum memberi nilai.',
+  columns: {
+    tier: 'Tingkat penilaian',
+    total: 'Nilai total',
+    pengungkit: 'Pengungkit',
+    hasil: 'Hasil',
+  },
+  notGiven: '–',
+  savedTotals: 'Nilai TPN disimpan.',
+  savedAnswers: (count: number) =>
+    count === 0 ? 'Tidak ada jawaban TPN yang berubah.' : `${count} jawaban TPN disimpan.`,
+  savedDecree: 'Keputusan TPN dicatat.',
+  areaTitle: (area: string) => `Nilai TPN, ${area}`,
+  fileTitle: (name: string) => `Lembar kerja TPN: ${name}`,
+  fileSummary: (rows: number, changes: number) =>
+    `${rows} jawaban terbaca, ${changes} berbeda dari yang tersimpan.`,
+  fileTotal: (total: string) => `Nilai total setelah diterapkan ${total}.`,
+  invalid: (cell: string, value: string) =>
+    `Sel ${cell}: “${value}” tidak ada dalam pilihan jawaban.`,
+  empty: 'belum dinilai',
+  conflict: 'nilai TPN',
+  staleAnswers:
+    'Jawaban TPN sudah diubah orang lain sejak halaman ini dibuka. Tidak ada yang ditimpa; buka lagi halamannya.',
+} as const;
