@@ -30,6 +30,7 @@ async function takeAll(studio: Studio): Promise<void> {
   await signIn(studio);
   await province(studio);
   await assessing(studio);
+  await oversight(studio);
   await summary(studio);
   await filling(studio);
   await evidence(studio);
@@ -93,6 +94,15 @@ function assessing(studio: Studio): Promise<void> {
     await takePicture(page, 'penilai-tinjauan', 'h1', '.review-columns');
     await page.goto(paths.comparison(ASSESSED, CAST_YEAR));
     await takePicture(page, 'penilai-perbandingan', '#judul-indikator', '.review-compared');
+  });
+}
+
+function oversight(studio: Studio): Promise<void> {
+  return studio.scene('provinsi', async (page) => {
+    await page.goto(paths.oversight('52', CAST_YEAR));
+    await takePicture(page, 'pengawasan', 'h1', row(5));
+    await page.goto(paths.oversightMap('52', CAST_YEAR));
+    await takePicture(page, 'pengawasan-peta', '.ov-map', row(6));
   });
 }
 
