@@ -1,11 +1,14 @@
 import type TestAgent from 'supertest/lib/agent.js';
 import { MATARAM } from '../../fixtures/cast.js';
+import { insertAccount, insertGrant } from '../../src/db/accounts.js';
+import { insertReturn } from '../../src/features/submission/store.js';
 import { verifyScores } from '../../src/features/lke/verify-scores.js';
 import { answer } from '../support/answering.js';
 import { postForm, startTestApp, type TestApp } from '../support/app.js';
 import { setStage } from '../support/assessing.js';
 import { formTo } from '../support/html.js';
 import { readableText } from '../support/reading.js';
+import { lkeOf } from '../support/submitting.js';
 
 /** The province and TPI at work, through HTTP, as people read it. */
 const LKE = `/lke/${MATARAM}/2026`;
@@ -106,6 +109,48 @@ describe('an assessor of the province', () => {
       .type('form')
       .send({ ...form, seen: '' });
     expect(stale.status).toBe(409);
+  });
+});
+
+describe('the queue and the workload', () => {
+  it('count the days of what TPI returned to the end of TPI', async () => {
+    await setStage(zi.deps.store, MATARAM, 'pengisian');
+    const { id } = await lkeOf(zi, MATARAM);
+    await zi.deps.store.write(async (tx) => {
+      const dates = { 'mandiri-tutup': '2026-03-01', 'tpi-tutup': '2026-03-20' };
+      for (const [code, day] of Object.entries(dates)) {
+        const date = { year: 2026, code, satker_code: MATARAM, day };
+        await tx.insertInto('year_date').values(date).execute();
+      }
+      const at = '2026-03-09T01:00:00.000Z';
+      const by = { userId: null, name: 'Siti Rahmawati', role: 'tpi-anggota' };
+      const of = { lkeId: id, round: 1, tier: 'tpi', opened: true, passesOn: null } as const;
+      await insertReturn(tx, { ...of, reason: WHY, codes: null, by, at });
+    });
+    const queue = await read(province, '/tinjauan');
+    expect(queue).toContain('10 hari lagi');
+    expect(queue).not.toContain('Lewat 9 hari');
+  });
+
+  it('keep two people of one name apart', async () => {
+    const at = '2026-01-05T01:00:00.000Z';
+    await zi.deps.store.write(async (tx) => {
+      for (const [place, satker_code] of ['52.01', '52.02'].entries()) {
+        const account = { username: `dewi.${place}`, name: 'Dewi Lestari', email: null };
+        const user_id = await insertAccount(tx, { ...account, passwordHash: null }, new Date(at));
+        await insertGrant(
+          tx,
+          user_id,
+          { role: 'penilai-provinsi', satkerCode: '52' },
+          new Date(at),
+        );
+        const given = { user_id, satker_code, year: 2026, assigned_by: null, assigned_at: at };
+        await tx.insertInto('review_assignment').values(given).execute();
+      }
+    });
+    const page = await read(await zi.signIn('sekretaris.provinsi'), '/tinjauan/beban');
+    expect(page.match(/Dewi Lestari 1 satker/g)).toHaveLength(2);
+    expect(page.indexOf('Belum ditugaskan')).toBeLessThan(page.indexOf('Dewi Lestari'));
   });
 });
 

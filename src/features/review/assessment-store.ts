@@ -1,6 +1,6 @@
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import type { JudgingTier } from '../../domain/lke/assessment.js';
-import type { Db, Tx } from '../../db/store.js';
+import type { Tx } from '../../db/store.js';
 
 interface TierKey {
   readonly lkeId: number;
@@ -57,14 +57,4 @@ export async function removeAssessment(
     .where('tier', '=', tier)
     .where('indicator_code', '=', code)
     .execute();
-}
-
-/** Number of the newest submission; 0 before the first. */
-export async function roundOf(db: Db, lkeId: number): Promise<number> {
-  const row = await db
-    .selectFrom('submission')
-    .select((eb) => eb.fn.max('number').as('number'))
-    .where('lke_id', '=', lkeId)
-    .executeTakeFirst();
-  return row?.number ?? 0;
 }

@@ -1,5 +1,6 @@
 import { MATARAM } from '../../../fixtures/cast.js';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
+import type { ConfirmingRole } from '../../domain/lke/confirmation.js';
 import type { Actor } from '../../db/store.js';
 import { addPerson, bestAnswer, setStage, wanted } from '../../../test/support/assessing.js';
 import { openOneLke, OPERATOR, type OneLke } from '../../../test/support/one-lke.js';
@@ -7,7 +8,6 @@ import { readAnswers, readJudged } from '../lke/store.js';
 import { recordAnswers } from '../sheet/record-answer.js';
 import { basisOf } from './basis.js';
 import { confirmTier, type Confirmed } from './confirm-tier.js';
-import type { ConfirmingRole } from './confirmation-store.js';
 import { recordAssessments } from './record-assessment.js';
 import { confirmationsOf, isConfirmed } from './store.js';
 
@@ -92,6 +92,27 @@ it('falls with any change of an assessment, even of a reason', async () => {
   expect(standing.map(({ holds }) => holds)).toEqual([false, false]);
   await confirm('tpi-ketua');
   await confirm('tpi-dalnis');
+  expect(await confirmed()).toBe(true);
+});
+
+it('is not taken from one person in both roles', async () => {
+  const both = people['tpi-ketua'];
+  await house.store.write((tx) =>
+    tx
+      .insertInto('user_role')
+      .values({
+        user_id: both.userId ?? 0,
+        role: 'tpi-dalnis',
+        satker_code: MATARAM,
+        created_at: '2026-01-05T01:00:00.000Z',
+      })
+      .execute(),
+  );
+  await assess([TEAM], 'Menurut bukti ketiga.');
+  expect(await confirm('tpi-ketua')).toEqual({ outcome: 'confirmed' });
+  expect(await confirm('tpi-dalnis', undefined, both)).toEqual({ outcome: 'same-person' });
+  expect(await confirmed()).toBe(false);
+  expect(await confirm('tpi-dalnis')).toEqual({ outcome: 'confirmed' });
   expect(await confirmed()).toBe(true);
 });
 

@@ -1,5 +1,6 @@
 import { reaches } from '../../domain/access/roles.js';
 import { isOpenForTier, type JudgingTier } from '../../domain/lke/assessment.js';
+import { isSecondOfSame, type ConfirmingRole } from '../../domain/lke/confirmation.js';
 import type { Stage } from '../../domain/lke/stages.js';
 import { appendHistory } from '../../db/history.js';
 import type { Actor, Tx } from '../../db/store.js';
@@ -9,7 +10,6 @@ import { stageOf } from '../sheet/store.js';
 import type { AssessLke } from './assess-facts.js';
 import { basisOf } from './basis.js';
 import { insertConfirmation, newestConfirmations } from './confirmation-store.js';
-import type { ConfirmingRole } from './confirmation-store.js';
 import type { AssessDeps } from './record-assessment.js';
 
 export interface ConfirmRequest {
@@ -28,7 +28,9 @@ export type Confirmed =
   | { readonly outcome: 'forbidden' }
   | { readonly outcome: 'incomplete'; readonly missing: number }
   /** Somebody assessed something since the page was opened. */
-  | { readonly outcome: 'changed' };
+  | { readonly outcome: 'changed' }
+  /** This very person confirmed in the other role. */
+  | { readonly outcome: 'same-person' };
 
 /** Ketua tim and dalnis say, each in a record of their own, that this is what TPI found. */
 export async function confirmTier(
@@ -42,8 +44,11 @@ export async function confirmTier(
     const rows = await readAnswers(tx, lke.id, tier);
     const now = basisOf({ rows, judged: await readJudged(tx, lke.id, tier) });
     const place = { lkeId: lke.id, tier };
-    const standing = (await newestConfirmations(tx, place)).find((one) => one.role === role);
-    if (standing?.basis === now) return { outcome: 'already' };
+    const given = (await newestConfirmations(tx, place)).map((one) => {
+      return { ...one, holds: one.basis === now };
+    });
+    if (given.some((one) => one.role === role && one.holds)) return { outcome: 'already' };
+    if (isSecondOfSame(given, role, actor.userId)) return { outcome: 'same-person' };
     if (basis !== now) return { outcome: 'changed' };
     const score = await readScore(tx, lke.id, tier);
     const missing = score === null ? null : score.of - score.answered;

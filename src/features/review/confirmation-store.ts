@@ -1,13 +1,12 @@
 import type { JudgingTier } from '../../domain/lke/assessment.js';
+import { CONFIRMING_ROLES, type ConfirmingRole } from '../../domain/lke/confirmation.js';
 import type { Db, Tx } from '../../db/store.js';
-
-export const CONFIRMING_ROLES = ['tpi-ketua', 'tpi-dalnis'] as const;
-export type ConfirmingRole = (typeof CONFIRMING_ROLES)[number];
 
 /** The newest confirmation of one role. */
 export interface Confirmation {
   readonly role: ConfirmingRole;
   readonly basis: string;
+  readonly userId: number | null;
   readonly by: string;
   readonly at: string;
 }
@@ -25,14 +24,16 @@ export async function newestConfirmations(
   const rows = await db
     .selectFrom('tier_confirmation')
     .leftJoin('user', 'user.id', 'tier_confirmation.confirmed_by')
-    .select(['role', 'basis', 'confirmed_at as at', 'user.name'])
+    .select(['role', 'basis', 'confirmed_by as userId', 'confirmed_at as at', 'user.name'])
     .where('lke_id', '=', lkeId)
     .where('tier', '=', tier)
     .orderBy('tier_confirmation.id', 'desc')
     .execute();
   return CONFIRMING_ROLES.flatMap((role) => {
     const row = rows.find((each) => each.role === role);
-    return row === undefined ? [] : [{ role, basis: row.basis, by: row.name ?? '', at: row.at }];
+    if (row === undefined) return [];
+    const { basis, userId, name, at } = row;
+    return [{ role, basis, userId, by: name ?? '', at }];
   });
 }
 

@@ -7,8 +7,8 @@ import { inboxText as text } from '../../text/messages/review.js';
 import type { Deps } from '../../web/deps.js';
 import type { PageBase } from '../../web/pages.js';
 import { userOf } from '../../web/signed-in.js';
-import { lkeInFilling, openReturn } from './inbox-store.js';
-import type { ReturnedLke, StandingReturn } from './inbox-store.js';
+import { returnsOf, standingReturn, type LkeReturn } from '../submission/store.js';
+import { lkeInFilling, type ReturnedLke } from './inbox-store.js';
 import { threadsOf, type NoteThread } from './note-store.js';
 
 export interface InboxPage extends PageBase {
@@ -53,7 +53,7 @@ export function showInbox(deps: Deps): RequestHandler {
     const codes = [...new Set(own.map(({ satkerCode }) => satkerCode))];
     const satker: InboxSatker[] = [];
     for (const lke of await lkeInFilling(db, codes)) {
-      const returned = await openReturn(db, lke.lkeId);
+      const returned = standingReturn(await returnsOf(db, lke.lkeId), 'pengisian');
       const open = (await threadsOf(db, lke.lkeId)).filter(({ closedAt }) => closedAt === null);
       if (returned === null && open.length === 0) continue;
       satker.push(satkerOf(deps.instruments.instrument(lke.instrumentId), lke, returned, open));
@@ -71,7 +71,7 @@ export function showInbox(deps: Deps): RequestHandler {
 function satkerOf(
   instrument: Instrument,
   lke: ReturnedLke,
-  returned: StandingReturn | null,
+  returned: LkeReturn | null,
   open: readonly NoteThread[],
 ): InboxSatker {
   const named = new Set<IndicatorCode>([
@@ -86,7 +86,7 @@ function satkerOf(
         ? null
         : {
             reason: returned.reason,
-            by: `${returned.by}, ${formatInstant(returned.at, lke.timeZone)}`,
+            by: `${returned.returnedByName}, ${formatInstant(returned.returnedAt, lke.timeZone)}`,
             all: returned.codes === null ? text.all : null,
           },
     rows: workingOrder(instrument)

@@ -14,7 +14,7 @@ import type { Actor, Tx } from '../../db/store.js';
 import { notifyReply } from '../../web/notify.js';
 import { findSignedIn } from '../../web/viewer-store.js';
 import { standingOf } from '../lke/store.js';
-import { roundOf } from './assessment-store.js';
+import { roundOf } from '../submission/store.js';
 import type { AssessLke } from './assess-facts.js';
 import { closeThread, insertMessage, insertThread, threadsOf } from './note-store.js';
 import type { NoteSide, NoteThread } from './note-store.js';

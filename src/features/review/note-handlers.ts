@@ -13,7 +13,7 @@ import type { PageBase } from '../../web/pages.js';
 import { userOf } from '../../web/signed-in.js';
 import type { SignedIn } from '../../web/viewer-store.js';
 import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
-import { roundOf } from './assessment-store.js';
+import { roundOf } from '../submission/store.js';
 import { textOf } from './form.js';
 import { addMessage, closeNote, noteAction, type ThreadRequest } from './note-actions.js';
 import { answerNote, noteProblem } from './note-answer.js';

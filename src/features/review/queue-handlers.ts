@@ -94,30 +94,37 @@ export function showWorkload(deps: Deps): RequestHandler {
     const year = await newestYear(db);
     const all = year === null ? [] : await reviewableLke(db, user.grants, year);
     const within = all.filter(({ satker }) => decide(user, 'review.assign', satker) === 'allowed');
-    const people = new Map<string, QueuedLke[]>();
-    for (const lke of within) {
-      const names = lke.assigned.map(({ name }) => name);
-      for (const name of names.length === 0 ? [workloadText.unassigned] : names) {
-        people.set(name, [...(people.get(name) ?? []), lke]);
-      }
-    }
     const of = year === null ? 0 : deps.instruments.forYear(year).instrument.indicators.length;
     deps.pages.render(req, res, 'review/workload', {
       title: workloadText.title,
-      people: [...people]
-        .sort(([a], [b]) => a.localeCompare(b, 'id'))
-        .map(([name, list]) => ({
-          name,
-          count: workloadText.satker(list.length),
-          satker: list.map((lke) => ({
-            href: paths.assignment(lke.satker.code, year ?? 0),
-            name: lke.satker.name,
-            progress: progressText(lke.assessed[tierOf(user, lke)], of),
-          })),
+      people: loadsOf(within).map(({ name, list }) => ({
+        name,
+        count: workloadText.satker(list.length),
+        satker: list.map((lke) => ({
+          href: paths.assignment(lke.satker.code, year ?? 0),
+          name: lke.satker.name,
+          progress: progressText(lke.assessed[tierOf(user, lke)], of),
         })),
+      })),
       empty: workloadText.none,
     });
   };
+}
+
+interface Load {
+  readonly name: string;
+  readonly list: readonly QueuedLke[];
+}
+
+/** By person, since two may have the same name; what nobody has comes first. */
+function loadsOf(all: readonly QueuedLke[]): readonly Load[] {
+  const people = new Map(all.flatMap(({ assigned }) => assigned).map((one) => [one.userId, one]));
+  const loads = [...people.values()].map(({ userId, name }): Load => {
+    return { name, list: all.filter((lke) => lke.assigned.some((one) => one.userId === userId)) };
+  });
+  const free = all.filter(({ assigned }) => assigned.length === 0);
+  const first = free.length === 0 ? [] : [{ name: workloadText.unassigned, list: free }];
+  return [...first, ...loads.sort((a, b) => a.name.localeCompare(b.name, 'id'))];
 }
 
 function toggleOf(isAll: boolean): QueuePage['toggle'] {
@@ -145,7 +152,7 @@ async function rowOf(deps: Deps, user: SignedIn, lke: QueuedLke, year: number): 
   const of = deps.instruments.forYear(year).instrument.indicators.length;
   const now = deps.clock();
   const days = await datesFor(deps.store.db, year, satker.code);
-  const deadline = stageDeadline(days, stage, now, satker.timeZone, null);
+  const deadline = stageDeadline(days, stage, now, satker.timeZone, lke.returnedBy);
   const isOpen =
     isOpenForTier(stage, tier) && decide(user, `assessment.${tier}`, satker) === 'allowed';
   const at = [satker.code, year, tier] as const;

@@ -15,6 +15,8 @@ export interface QueuedLke {
   /** Instant of the last change of anything of this LKE. */
   readonly lastActivity: string | null;
   readonly assigned: readonly Assignee[];
+  /** The tier whose return holds it open, or null. */
+  readonly returnedBy: JudgingTier | null;
   /** Threads that wait for the tier at work. */
   readonly waiting: number;
 }
@@ -60,21 +62,25 @@ export async function reviewableLke(
       sql<number>`(select count(*) from note_thread where note_thread.lke_id = lke.id and note_thread.tier = lke.stage and waits_for = 'reviewer')`.as(
         'waiting',
       ),
+      returnedBy(eb).as('returnedBy'),
     ])
     .where('lke.year', '=', year)
     .where((eb) => withinReach(eb, grants))
     .orderBy('satker.code')
     .execute();
   const assigned = await assignmentsOf(db, year);
-  return rows.map(({ id, stage, lastActivity, waiting, pendahuluan, tpi, ...satker }) => ({
-    id,
-    satker,
-    stage: stage as Stage,
-    assessed: { pendahuluan, tpi },
-    lastActivity,
-    waiting,
-    assigned: assigned.filter((one) => one.satkerCode === satker.code),
-  }));
+  return rows.map(
+    ({ id, stage, lastActivity, waiting, pendahuluan, tpi, returnedBy, ...satker }) => ({
+      id,
+      satker,
+      stage: stage as Stage,
+      assessed: { pendahuluan, tpi },
+      lastActivity,
+      waiting,
+      returnedBy,
+      assigned: assigned.filter((one) => one.satkerCode === satker.code),
+    }),
+  );
 }
 
 export async function assignmentsOf(
@@ -97,6 +103,17 @@ function assessedIn(eb: ExpressionBuilder<Database, 'lke'>, tier: JudgingTier) {
     .select('score.answered')
     .whereRef('score.lke_id', '=', 'lke.id')
     .where('score.tier', '=', tier);
+}
+
+function returnedBy(eb: ExpressionBuilder<Database, 'lke'>) {
+  return eb
+    .selectFrom('lke_return')
+    .select('lke_return.tier')
+    .whereRef('lke_return.lke_id', '=', 'lke.id')
+    .where('lke_return.opened', '=', 1)
+    .where('lke_return.closed_at', 'is', null)
+    .orderBy('lke_return.id', 'desc')
+    .limit(1);
 }
 
 function withinReach(

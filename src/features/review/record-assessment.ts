@@ -16,7 +16,7 @@ import {
   type AssessLke,
   type WantedAssessment,
 } from './assess-facts.js';
-import { roundOf } from './assessment-store.js';
+import { roundOf } from '../submission/store.js';
 import { writeAssessments } from './write-assessments.js';
 
 export type AssessDeps = Pick<Deps, 'store' | 'clock' | 'instruments'>;

@@ -1,10 +1,11 @@
 import { prepared } from '../../db/prepared.js';
 import type { Db } from '../../db/store.js';
 import type { JudgingTier } from '../../domain/lke/assessment.js';
+import { isConfirmedByAll } from '../../domain/lke/confirmation.js';
 import { readAnswers, readJudged } from '../lke/store.js';
 import { basisOf } from './basis.js';
 export { threadsOf, type NoteThread } from './note-store.js';
-import { CONFIRMING_ROLES, newestConfirmations, type Confirmation } from './confirmation-store.js';
+import { newestConfirmations, type Confirmation } from './confirmation-store.js';
 
 /** What other features read of assessing. */
 
@@ -26,10 +27,9 @@ export async function confirmationsOf(
   return found.map((one) => ({ ...one, holds: one.basis === basis }));
 }
 
-/** Ketua tim and dalnis both confirmed what the tier found, and nothing changed since. */
+/** Ketua tim and dalnis, two people, confirmed what the tier found, and nothing changed since. */
 export async function isConfirmed(db: Db, lkeId: number, tier: JudgingTier): Promise<boolean> {
-  const found = await confirmationsOf(db, lkeId, tier);
-  return CONFIRMING_ROLES.every((role) => found.some((one) => one.role === role && one.holds));
+  return isConfirmedByAll(await confirmationsOf(db, lkeId, tier));
 }
 
 /** What of a tier a decision rests on, in one text: any change of it gives another. */

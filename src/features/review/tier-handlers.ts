@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { reaches } from '../../domain/access/roles.js';
+import { CONFIRMING_ROLES } from '../../domain/lke/confirmation.js';
 import { nextUnanswered, workingOrder } from '../../domain/scoring/next-unanswered.js';
 import { paths } from '../../paths.js';
 import { stageText } from '../../text/messages/lke.js';
@@ -9,7 +10,6 @@ import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
 import { basisOf } from './basis.js';
-import { CONFIRMING_ROLES } from './confirmation-store.js';
 import { confirmTier, type Confirmed } from './confirm-tier.js';
 import { textOf } from './form.js';
 import { tierPlaceOf } from './place.js';
@@ -97,6 +97,8 @@ function refusalOf(confirmed: Confirmed): { status: number; text: string } | nul
       return { status: 409, text: confirmText.incomplete(confirmed.missing) };
     case 'changed':
       return { status: 409, text: confirmText.changed };
+    case 'same-person':
+      return { status: 409, text: confirmText.samePerson };
     case 'forbidden':
       return { status: 403, text: confirmText.forbidden };
   }

@@ -2,13 +2,19 @@ import { decide } from '../../domain/access/decide.js';
 import { reaches } from '../../domain/access/roles.js';
 import type { Area, Indicator } from '../../domain/instrument/instrument.js';
 import { isSameAnswer } from '../../domain/lke/assessment.js';
+import { CONFIRMING_ROLES, isSecondOfSame } from '../../domain/lke/confirmation.js';
 import { judge } from '../../domain/predikat/gates.js';
 import type { Ruleset } from '../../domain/predikat/gate.js';
 import { paths } from '../../paths.js';
 import { answerFigures } from '../../text/answer-text.js';
 import { formatInstant, formatScore, formatShort } from '../../text/format.js';
 import { stageText } from '../../text/messages/lke.js';
-import { tierListText as text, reviewText, tierName } from '../../text/messages/review.js';
+import {
+  confirmText,
+  tierListText as text,
+  reviewText,
+  tierName,
+} from '../../text/messages/review.js';
 import { areaText } from '../../text/messages/sheet.js';
 import { roleName } from '../../text/messages/users.js';
 import { gateRows, gatesVerdict, type GateRow } from '../../web/gate-rows.js';
@@ -16,7 +22,6 @@ import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
 import { withQuery } from '../../web/pager.js';
 import type { PageBase } from '../../web/pages.js';
 import { acceptable, openable } from './acceptable.js';
-import { CONFIRMING_ROLES } from './confirmation-store.js';
 import { isAssessed, isLapsed, type TierFacts } from './review-facts.js';
 import { progressOf, readOnlyReason } from './review-page.js';
 import type { StandingConfirmation } from './store.js';
@@ -70,6 +75,8 @@ export interface ConfirmationView {
   readonly code: string;
   readonly state: string;
   readonly holds: boolean;
+  /** Why this person does not, although the role is held. */
+  readonly hint: string | null;
   /** This person confirms in this role, now. */
   readonly isMine: boolean;
 }
@@ -203,6 +210,7 @@ function confirmationsView(
     const one = confirmations.find((each) => each.role === role);
     const isHeld = user.grants.some((g) => g.role === role && reaches(g, lke.satker));
     const holds = one?.holds === true;
+    const isSecond = isSecondOfSame(confirmations, role, user.userId);
     const when = one === undefined ? '' : formatInstant(one.at, lke.satker.timeZone);
     return {
       role: roleName(role),
@@ -214,7 +222,8 @@ function confirmationsView(
             ? text.confirmed(when, one.by)
             : text.fallen(when, one.by),
       holds,
-      isMine: isHeld && mayConfirm && isOpen && isComplete && !holds,
+      isMine: isHeld && mayConfirm && isOpen && isComplete && !holds && !isSecond,
+      hint: isHeld && isSecond ? confirmText.samePerson : null,
     };
   });
   const action = paths.reviewConfirmation(lke.satker.code, lke.year, tier);

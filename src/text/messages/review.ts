@@ -114,6 +114,8 @@ export const confirmText = {
       : `Masih ada ${missing} indikator yang belum dinilai. Konfirmasi dicatat setelah semuanya dinilai.`,
   changed:
     'Penilaian berubah sesudah Anda membuka halaman. Konfirmasi belum dicatat. Periksa yang baru, lalu konfirmasi lagi.',
+  samePerson:
+    'Anda sudah mengonfirmasi dalam peran lain. Ketua tim dan pengendali teknis harus dua orang yang berbeda; mintalah pemegang peran ini yang lain.',
   forbidden: 'Peran Anda untuk satker ini tidak dapat mengonfirmasi. Konfirmasi belum dicatat.',
 } as const;
 
