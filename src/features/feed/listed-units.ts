@@ -1,7 +1,8 @@
 import type { Target } from '../../domain/predikat/gate.js';
 import type { Db } from '../../db/store.js';
 import { readScore } from '../lke/store.js';
-import { proposedUnits, type ProposalCategory, type ProposedUnit } from './proposal-store.js';
+import { findProposedUnit, proposedUnits } from './proposal-store.js';
+import type { ProposalCategory, ProposedUnit } from './proposal-store.js';
 
 const TARGET_OF = {
   WBK: 'wbk',
@@ -20,9 +21,7 @@ export async function listedUnits(
 ): Promise<readonly ProposedUnit[]> {
   const units: ProposedUnit[] = [];
   for (const unit of await proposedUnits(db, year)) {
-    if (TARGET_OF[unit.category] !== target) continue;
-    const score = await readScore(db, unit.lkeId, 'tpi');
-    if (score?.gates[target].passed === true) units.push(unit);
+    if (TARGET_OF[unit.category] === target && (await passes(db, unit))) units.push(unit);
   }
   return units;
 }
@@ -33,6 +32,11 @@ export async function listedUnit(
   year: number,
   satkerCode: string,
 ): Promise<ProposedUnit | null> {
-  const lists = [await listedUnits(db, year, 'wbk'), await listedUnits(db, year, 'wbbm')];
-  return lists.flat().find((unit) => unit.satkerCode === satkerCode) ?? null;
+  const unit = await findProposedUnit(db, year, satkerCode);
+  return unit !== null && (await passes(db, unit)) ? unit : null;
+}
+
+async function passes(db: Db, { lkeId, category }: ProposedUnit): Promise<boolean> {
+  const score = await readScore(db, lkeId, 'tpi');
+  return score?.gates[TARGET_OF[category]].passed === true;
 }

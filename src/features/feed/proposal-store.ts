@@ -31,20 +31,37 @@ export interface ProposedUnit {
 
 /** Proposed satker of a year that passed TPI, by code. */
 export async function proposedUnits(db: Db, year: number): Promise<readonly ProposedUnit[]> {
-  const rows = await db
+  const rows = await selectUnits(db, year).orderBy('satker.code').execute();
+  return rows.map(unitOf);
+}
+
+export async function findProposedUnit(
+  db: Db,
+  year: number,
+  satkerCode: string,
+): Promise<ProposedUnit | null> {
+  const row = await selectUnits(db, year).where('satker.code', '=', satkerCode).executeTakeFirst();
+  return row === undefined ? null : unitOf(row);
+}
+
+function selectUnits(db: Db, year: number) {
+  return db
     .selectFrom('proposal')
     .innerJoin('lke', 'lke.id', 'proposal.lke_id')
     .innerJoin('satker', 'satker.code', 'lke.satker_code')
     .select(['lke.id', 'satker.code', 'satker.name', 'proposal.category', 'proposal.afirmasi'])
     .where('lke.year', '=', year)
-    .where('lke.stage', 'in', [...PAST_TPI])
-    .orderBy('satker.code')
-    .execute();
-  return rows.map((row) => ({
+    .where('lke.stage', 'in', [...PAST_TPI]);
+}
+
+type UnitRow = Awaited<ReturnType<ReturnType<typeof selectUnits>['executeTakeFirstOrThrow']>>;
+
+function unitOf(row: UnitRow): ProposedUnit {
+  return {
     lkeId: row.id,
     satkerCode: row.code,
     satkerName: row.name,
     category: row.category,
     afirmasi: row.afirmasi === 1,
-  }));
+  };
 }
