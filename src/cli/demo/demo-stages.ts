@@ -10,10 +10,10 @@ import { recordAssessments } from '../../features/review/record-assessment.js';
 import { liveContent } from '../../features/submission/frozen-store.js';
 import { readReadiness } from '../../features/submission/read-readiness.js';
 import { recordReason } from '../../features/submission/record-reason.js';
-import { moveStage } from '../../features/submission/stage-store.js';
 import { contentFingerprint } from '../../features/submission/submission-hash.js';
 import { submitLke } from '../../features/submission/submit-lke.js';
 import type { Deps } from '../../web/deps.js';
+import { conclude, recommend } from './demo-conclusion.js';
 import type { Story, StoryStage } from './story.js';
 
 /** Who acts in the demo, by user name. */
@@ -24,10 +24,20 @@ export async function playDemoStages(deps: Deps, players: Players, story: Story)
   for (const stage of story.stages) {
     await handIn(deps, await lkeOf(deps, stage), playerOf(players, stage.lead), story);
     for (const [at, work] of stage.work.entries()) {
-      // A tier follows on the one before; the decision between them is the demo's own.
-      if (at > 0) await passOn(deps, await lkeOf(deps, stage), playerOf(players, work.by));
+      const { recommendation } = stage;
+      if (at > 0 && recommendation !== undefined) {
+        const [by, tpi] = [playerOf(players, recommendation.by), playerOf(players, work.by)];
+        await recommend(deps, stage.satker, by, tpi, recommendation, story);
+      }
       await assess(deps, await lkeOf(deps, stage), playerOf(players, work.by), work);
     }
+    const { conclusion } = stage;
+    if (conclusion === undefined) continue;
+    const [lead, dalnis] = [
+      playerOf(players, conclusion.lead),
+      playerOf(players, conclusion.dalnis),
+    ];
+    await conclude(deps, stage.satker, { lead, dalnis }, conclusion, story);
   }
 }
 
@@ -58,13 +68,6 @@ async function handIn(
   const request = { lke, roles: ['ketua'] as const, confirmed, actor: lead };
   const { outcome } = { outcome: 'refused', ...(await submitLke(deps, request)) };
   if (outcome !== 'submitted') throw new Error(`${lke.satker.code} was not handed in`);
-}
-
-async function passOn(deps: Deps, lke: Lke, by: Actor): Promise<void> {
-  const at = deps.clock().toISOString();
-  await deps.store.write((tx) =>
-    moveStage(tx, { lkeId: lke.id, from: 'pendahuluan', to: 'tpi', at, by }),
-  );
 }
 
 async function assess(

@@ -36,11 +36,38 @@ const STORY = z.object({
   evidenceSatker: z.array(z.string()),
   /** Why an answer of a submitted LKE has no evidence, in the demo. */
   noEvidenceReason: z.string().min(1),
+  /** By their owner: a province, the centre ("00"), TPI ("tpi"). */
+  letterheads: z.record(
+    z.string(),
+    z.object({
+      agency: z.string(),
+      address: z.string(),
+      city: z.string(),
+      position: z.string(),
+      name: z.string(),
+      nip: z.string(),
+      addressee: z.string(),
+      copies: z.string(),
+    }),
+  ),
   /** LKEs that were handed in, and how far which tier is with them. */
   stages: z.array(
     z.object({
       satker: z.string(),
       lead: z.string(),
+      /** The first assessors' yes and their letter, where a second tier follows. */
+      recommendation: z
+        .object({ by: z.string(), letterhead: z.string(), number: z.string() })
+        .optional(),
+      conclusion: z
+        .object({
+          lead: z.string(),
+          dalnis: z.string(),
+          number: z.string(),
+          /** Words of the eight checks by their key. */
+          texts: z.record(z.string(), z.string()),
+        })
+        .optional(),
       work: z.array(
         z.object({
           tier: z.enum(['pendahuluan', 'tpi']),

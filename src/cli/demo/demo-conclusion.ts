@@ -1,0 +1,104 @@
+import { CAST_YEAR } from '../../../fixtures/cast.js';
+import type { Role } from '../../domain/access/roles.js';
+import type { Actor } from '../../db/store.js';
+import { beginTpi } from '../../features/conclusion/begin-tpi.js';
+import { decideLke, decisionBasis } from '../../features/conclusion/decide-lke.js';
+import { standingLayak } from '../../features/conclusion/decision-store.js';
+import { letterOf } from '../../features/conclusion/letter-store.js';
+import { lheChecks } from '../../features/conclusion/lhe-checks.js';
+import { paperHash } from '../../features/conclusion/paper-hash.js';
+import { paperOf } from '../../features/conclusion/read-letter.js';
+import { saveLetter } from '../../features/conclusion/save-letter.js';
+import { saveLetterhead } from '../../features/conclusion/save-letterhead.js';
+import { sendLetter } from '../../features/conclusion/send-letter.js';
+import { saveLheHead, saveLheText } from '../../features/conclusion/write-lhe.js';
+import { confirmTier } from '../../features/review/confirm-tier.js';
+import { tierBasis } from '../../features/review/store.js';
+import { findLke, type Lke } from '../../features/lke/store.js';
+import { dayIn } from '../../text/format.js';
+import type { Deps } from '../../web/deps.js';
+import type { Story, StoryStage } from './story.js';
+
+type Deciding = NonNullable<StoryStage['recommendation']>;
+type Concluding = NonNullable<StoryStage['conclusion']>;
+
+/** Layak, the letter as sent, and TPI at work: by the same actions as the pages. */
+export async function recommend(
+  deps: Deps,
+  satker: string,
+  by: Actor,
+  tpi: Actor,
+  { letterhead, number }: Deciding,
+  { letterheads }: Story,
+): Promise<void> {
+  const roles = [by.role as Role];
+  const lke = await lkeOf(deps, satker);
+  const tier = 'pendahuluan';
+  const basis = await decisionBasis(deps.store.db, deps, lke, tier);
+  const decision = { lke, tier, roles, action: 'decide-layak', reason: '', basis } as const;
+  must(await decideLke(deps, { ...decision, actor: by }), 'decided');
+  const details = letterheads[letterhead];
+  if (details === undefined) throw new Error(`no letterhead ${letterhead}`);
+  const request = { owner: letterhead, lke, details, expectedVersion: 0, actor: by };
+  await saveLetterhead(deps, request);
+  const day = today(deps, lke);
+  const head = { number, day, attachments: '' };
+  const saved = { lke, roles, details: head, others: [], expectedVersion: 0, actor: by };
+  must(await saveLetter(deps, saved), 'saved');
+  const { db } = deps.store;
+  const layak = await standingLayak(db, lke.id);
+  const letter = layak === null ? null : await letterOf(db, layak.id);
+  if (letter === null) throw new Error(`no letter for ${satker}`);
+  const shown = paperHash(await paperOf(db, deps, letter));
+  must(await sendLetter(deps, { lke, roles, shown, actor: by }), 'sent');
+  const { version } = await lkeOf(deps, satker);
+  const begin = { lke, roles: [tpi.role as Role], expectedVersion: version, actor: tpi };
+  must(await beginTpi(deps, begin), 'begun');
+}
+
+/** Both confirm, the report has its words, the head of the team concludes. */
+export async function conclude(
+  deps: Deps,
+  satker: string,
+  players: { readonly lead: Actor; readonly dalnis: Actor },
+  { number, texts }: Concluding,
+  { letterheads }: Story,
+): Promise<void> {
+  const { lead, dalnis } = players;
+  const lke = await lkeOf(deps, satker);
+  const { db } = deps.store;
+  const tier = 'tpi';
+  for (const actor of [lead, dalnis]) {
+    const role = actor === lead ? ('tpi-ketua' as const) : ('tpi-dalnis' as const);
+    const basis = await tierBasis(db, lke.id, tier);
+    must(await confirmTier(deps, { lke, tier, role, basis, actor }), 'confirmed');
+  }
+  const details = letterheads['tpi'];
+  if (details === undefined) throw new Error('no letterhead of TPI');
+  await saveLetterhead(deps, { owner: tier, lke, details, expectedVersion: 0, actor: lead });
+  const head = { number, day: today(deps, lke) };
+  must(await saveLheHead(deps, { lke, head, expectedVersion: 0, actor: lead }), 'saved');
+  for (const { key, title } of lheChecks()) {
+    const section = { section: key, title, text: texts[key] ?? '' };
+    await saveLheText(deps, { lke, ...section, expectedVersion: 0, actor: lead });
+  }
+  const basis = await decisionBasis(db, deps, lke, tier);
+  const decision = { lke, tier, roles: ['tpi-ketua'], action: 'conclude-memenuhi' } as const;
+  must(await decideLke(deps, { ...decision, reason: '', basis, actor: lead }), 'decided');
+}
+
+async function lkeOf(deps: Deps, satker: string): Promise<Lke> {
+  const lke = await findLke(deps.store.db, satker, CAST_YEAR);
+  if (lke === null) throw new Error(`no LKE for ${satker}`);
+  return lke;
+}
+
+function today(deps: Deps, { satker }: Lke): string {
+  return dayIn(deps.clock(), satker.timeZone);
+}
+
+function must(done: object, outcome: string): void {
+  if (!('outcome' in done) || done.outcome !== outcome) {
+    throw new Error(`the demo was refused: ${JSON.stringify(done)}`);
+  }
+}
