@@ -1,6 +1,6 @@
 import type { Target } from '../domain/predikat/gate.js';
 import { recapBookText, recapSheetNames } from '../text/messages/recap.js';
-import type { RecapInput } from './recap-input.js';
+import { shownTiers, type RecapInput } from './recap-input.js';
 import { columnLetter } from './table-rows.js';
 
 /** Where everything stands: every sheet of a recap has its satker in the same rows. */
@@ -25,7 +25,7 @@ export interface RecapTable {
 }
 
 /** Rekap: one line per satker. A part of Hasil with one indicator has one column only. */
-export function recapTable({ instrument }: RecapInput): RecapTable {
+export function recapTable({ instrument, satkerList }: RecapInput): RecapTable {
   const areas = instrument.areas.filter(({ key }) => key !== 'hasil');
   return tableOf([
     { key: 'rank', header: words.rank, width: 8 },
@@ -51,6 +51,11 @@ export function recapTable({ instrument }: RecapInput): RecapTable {
     ]),
     { key: 'hasil', header: words.hasil, width: 7.5 },
     { key: 'total', header: words.total, width: 7.5 },
+    ...shownTiers(satkerList).map((tier) => ({
+      key: `tier:${tier}`,
+      header: words.tiers[tier],
+      width: 10.5,
+    })),
     { key: 'verdict', header: words.verdict, width: 20 },
   ]);
 }

@@ -1,3 +1,5 @@
+import type { Tier } from '../domain/access/tiers.js';
+import type { Exact } from '../domain/exact.js';
 import type { Instrument } from '../domain/instrument/instrument.js';
 import type { GateReport, Ruleset, Target } from '../domain/predikat/gate.js';
 import type { MeasuredScore } from '../domain/predikat/measure.js';
@@ -35,6 +37,21 @@ export interface RecapLke {
   readonly gates: Readonly<Record<Target, GateReport>>;
   /** Place by total among the satker of this recap; equal totals share one. */
   readonly rank: number;
+  /** What further tiers found, as far as the reader may see it; none: nobody has begun. */
+  readonly tiers?: readonly RecapTier[];
+}
+
+/** One further tier's own score, never another's. */
+export interface RecapTier {
+  readonly tier: FurtherTier;
+  readonly total: Exact;
+}
+export type FurtherTier = Exclude<Tier, 'mandiri'>;
+
+/** The further tiers that some satker of the recap shows, lowest first. */
+export function shownTiers(list: readonly RecapSatker[]): readonly FurtherTier[] {
+  const found = new Set(list.flatMap(({ lke }) => (lke?.tiers ?? []).map(({ tier }) => tier)));
+  return (['pendahuluan', 'tpi', 'tpn'] as const).filter((tier) => found.has(tier));
 }
 
 /** What a recap shows of a score; of the indicators only those of Hasil. */

@@ -86,6 +86,10 @@ function cellsOf(own: lines.RecapSheet, lke: RecapLke, row: number): Map<string,
         style: scoreIn('group'),
       },
     ],
+    ...(lke.tiers ?? []).map(({ tier, total: found }): Entry => [
+      `tier:${tier}`,
+      { value: asNumber(found), style: scoreIn('plain') },
+    ]),
     ['verdict', { value: verdictOf(lke), style: centeredIn('plain') }],
   ]);
 }

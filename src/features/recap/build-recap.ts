@@ -1,3 +1,6 @@
+import { TIERS, type Tier } from '../../domain/access/tiers.js';
+import { visibleTiers } from '../../domain/access/visible-tiers.js';
+import type { Exact } from '../../domain/exact.js';
 import { decide, type Viewer } from '../../domain/access/decide.js';
 import type { Answers } from '../../domain/scoring/answer.js';
 import type { Instrument } from '../../domain/instrument/instrument.js';
@@ -10,7 +13,13 @@ import type { Instruments } from '../../instruments.js';
 import { provinceName } from '../../text/messages/satker.js';
 import type { RecapInput, RecapSatker, RecapScore } from '../../workbook/recap-input.js';
 import { fromStoredScore, type ScoreColumns } from '../lke/store.js';
-import { findOpenYear, readAnswersOf, readProvince, type ProvinceSatker } from './store.js';
+import {
+  findOpenYear,
+  readAnswersOf,
+  readFurtherTotals,
+  readProvince,
+  type ProvinceSatker,
+} from './store.js';
 
 export interface RecapSource {
   /** A snapshot, so that scores, answers and the head of the history are of one moment. */
@@ -24,7 +33,7 @@ export interface RecapPlace {
   readonly year: number;
 }
 
-/** Only what the satker itself claims; the further tiers become columns of their own. */
+/** What the satker itself claims ranks; the further tiers have columns of their own. */
 const TIER = 'mandiri';
 
 /**
@@ -53,7 +62,10 @@ export async function buildRecap(
     year,
     instrument,
     ruleset,
-    satkerList: ranked(await scored(db, visible, instrument), ruleset),
+    satkerList: withTiers(ranked(await scored(db, visible, instrument), ruleset), visible, {
+      viewer,
+      totals: await readFurtherTotals(db, province, year),
+    }),
     exportedAt: at.toISOString(),
     timeZone: own.place.timeZone,
     historyHead: head.seq === 0 ? null : head,
@@ -110,5 +122,30 @@ function ranked(list: readonly Scored[], ruleset: RecapInput['ruleset']): RecapS
     const { target, stage } = lke;
     const rank = ranks[scores.indexOf(score)] ?? 0;
     return { code, name, lke: { target, stage, score, rank, gates: judgeAll(ruleset, score) } };
+  });
+}
+
+/** Of each LKE the tiers that this person may see at its stage and that have begun. */
+function withTiers(
+  list: readonly RecapSatker[],
+  visible: readonly ProvinceSatker[],
+  {
+    viewer,
+    totals,
+  }: {
+    readonly viewer: Viewer | null;
+    readonly totals: ReadonlyMap<number, ReadonlyMap<Tier, Exact>>;
+  },
+): RecapSatker[] {
+  return list.map((satker, at) => {
+    const found = visible[at];
+    if (satker.lke === null || found?.lke === undefined || found.lke === null) return satker;
+    const { id, stage } = found.lke;
+    const shown = viewer === null ? TIERS : visibleTiers(viewer, found.place, stage);
+    const tiers = shown.flatMap((tier) => {
+      const total = totals.get(id)?.get(tier);
+      return tier === 'mandiri' || total === undefined ? [] : [{ tier, total }];
+    });
+    return { ...satker, lke: { ...satker.lke, tiers } };
   });
 }

@@ -5,10 +5,11 @@ import type { AreaScore } from '../../domain/scoring/sheet-score.js';
 import { paths } from '../../paths.js';
 import { formatInstant, formatInteger, formatScore, formatShort } from '../../text/format.js';
 import { stageText } from '../../text/messages/lke.js';
-import { jobText, recapText as text } from '../../text/messages/recap.js';
+import { jobText, recapBookText, recapText as text } from '../../text/messages/recap.js';
 import { menujuText } from '../../text/messages/workbook.js';
 import type { PageBase } from '../../web/pages.js';
 import { withQuery } from '../../web/pager.js';
+import { shownTiers } from '../../workbook/recap-input.js';
 import type { RecapInput, RecapLke, RecapSatker } from '../../workbook/recap-input.js';
 
 export interface RecapPage extends PageBase {
@@ -19,6 +20,9 @@ export interface RecapPage extends PageBase {
   readonly jobsHref: string;
   readonly jobsText: string;
   readonly columns: readonly SortColumn[];
+  /** Further tiers that some satker shows. */
+  readonly tierNames: readonly string[];
+  readonly closedSpan: string;
   readonly rows: readonly RecapRow[];
   readonly averages: null | {
     readonly label: string;
@@ -54,6 +58,7 @@ interface RecapRow {
     readonly pengungkit: string;
     readonly hasil: string;
     readonly total: string;
+    readonly tiers: readonly { readonly name: string; readonly total: string }[];
     readonly passed: boolean;
     readonly gates: string;
     readonly shortAll: string;
@@ -106,6 +111,8 @@ export function recapPage(input: RecapInput, query: unknown): RecapPage {
     jobsHref: paths.jobs(province.code, year),
     jobsText: jobText.link,
     columns: columnsOf(input, urut),
+    tierNames: shownTiers(satkerList).map((tier) => recapBookText.columns.tiers[tier]),
+    closedSpan: String(5 + shownTiers(satkerList).length),
     rows: opened.length === 0 ? [] : sorted(satkerList, urut).map((one) => rowOf(one, input)),
     averages: averagesOf(opened),
     areaHeading: text.halves,
@@ -187,6 +194,11 @@ function rowOf({ code, name, lke }: RecapSatker, input: RecapInput): RecapRow {
       pengungkit: formatScore(score.pengungkit),
       hasil: formatScore(score.hasil.score),
       total: totalText(lke),
+      tiers: shownTiers(input.satkerList).map((tier) => {
+        const found = lke.tiers?.find((one) => one.tier === tier);
+        const name = recapBookText.columns.tiers[tier];
+        return { name, total: found === undefined ? '–' : formatScore(found.total) };
+      }),
       passed: failed.length === 0,
       gates: failed.length === 0 ? text.passed(of) : text.failed(failed.length, of),
       shortAll: text.shortAll(failed.length),

@@ -1,5 +1,6 @@
 import type { SatkerPlace } from '../../domain/access/roles.js';
 import type { Tier } from '../../domain/access/tiers.js';
+import { exactFromDecimal, exactFromStored, type Exact } from '../../domain/exact.js';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import type { Stage } from '../../domain/lke/stages.js';
 import type { Target } from '../../domain/predikat/gate.js';
@@ -99,4 +100,37 @@ function lkeOf(row: LkeColumns): ProvinceSatker['lke'] {
   const hasScore = answered !== null && total !== null && total_sort !== null && detail !== null;
   const score = hasScore ? { answered, total, total_sort, detail } : null;
   return { id, target, stage: stage as Stage, score };
+}
+
+/** Totals that the further tiers of a province found, by LKE; TPN's field score before its own. */
+export async function readFurtherTotals(
+  db: Db,
+  provinceCode: string,
+  year: number,
+): Promise<ReadonlyMap<number, ReadonlyMap<Tier, Exact>>> {
+  const found = new Map<number, Map<Tier, Exact>>();
+  const put = (id: number, tier: Tier, total: Exact): void => {
+    const own = found.get(id) ?? new Map<Tier, Exact>();
+    found.set(id, own.set(tier, total));
+  };
+  const scores = await db
+    .selectFrom('score')
+    .innerJoin('lke', 'lke.id', 'score.lke_id')
+    .innerJoin('satker', 'satker.code', 'lke.satker_code')
+    .select(['lke.id', 'score.tier', 'score.total'])
+    .where('satker.province_code', '=', provinceCode)
+    .where('lke.year', '=', year)
+    .where('score.tier', '!=', 'mandiri')
+    .execute();
+  for (const { id, tier, total } of scores) put(id, tier, exactFromStored(total));
+  const fields = await db
+    .selectFrom('tpn_result')
+    .innerJoin('lke', 'lke.id', 'tpn_result.lke_id')
+    .innerJoin('satker', 'satker.code', 'lke.satker_code')
+    .select(['lke.id', 'tpn_result.total'])
+    .where('satker.province_code', '=', provinceCode)
+    .where('lke.year', '=', year)
+    .execute();
+  for (const { id, total } of fields) put(id, 'tpn', exactFromDecimal(total));
+  return found;
 }

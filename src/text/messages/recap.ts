@@ -44,6 +44,7 @@ export const recapBookText = {
     pengungkit: 'Pengungkit',
     hasil: 'Total hasil',
     total: 'Nilai total',
+    tiers: { pendahuluan: 'Nilai pendahuluan', tpi: 'Nilai TPI', tpn: 'Nilai TPN' },
     verdict: 'Syarat nilai sasaran (eksak)',
     pemenuhan: 'Pemenuhan',
     reform: 'Reform',
