@@ -86,6 +86,7 @@ function htmlOf(rows: RawRows, area: Area): string {
       </ul>
     </nav>
     <div class="zi-account">
+      <a class="zi-bell" href="/pemberitahuan">Pemberitahuan</a>
       <a href="/sandi" title="Ganti kata sandi">${esc(rows.userName)}</a>
       <form method="post" action="/keluar"><input type="hidden" name="_csrf" value="${esc(rows.csrfToken)}">
 <button class="btn btn-sm btn-outline-secondary" type="submit">Keluar</button></form>

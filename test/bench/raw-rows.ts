@@ -78,6 +78,11 @@ export function rawReader(folder: string, codes: readonly string[]): ReadRows {
      FROM lke l JOIN user_role u ON u.satker_code = l.satker_code
      WHERE u.user_id = ? AND u.role IN ('anggota', 'ketua') AND l.stage = 'pengisian'`,
   );
+  const unread = db.prepare(
+    `SELECT count(*) AS count FROM notification n
+       JOIN user_role u ON u.user_id = n.user_id AND u.role = n.role AND u.satker_code = n.role_at
+     WHERE n.user_id = ? AND n.read_at IS NULL`,
+  );
   return (cookie, satker, year) => {
     const idHash = createHash('sha256').update(sessionIdIn(cookie)).digest('hex');
     const signedIn = session.get(idHash) as { user_id: number; data: string };
@@ -85,6 +90,7 @@ export function rawReader(folder: string, codes: readonly string[]): ReadRows {
     const person = user.get(signedIn.user_id) as { name: string };
     areas.all(signedIn.user_id);
     waiting.get(signedIn.user_id);
+    unread.get(signedIn.user_id);
     const one = lke.get(satker, year) as RawLke;
     openReturn.get(one.id);
     wording.get(year);

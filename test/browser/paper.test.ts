@@ -6,7 +6,17 @@ import { fullInput } from '../support/sheets.js';
 
 /** Pages that somebody carries to a meeting. */
 const HOME = `/lke/52.71/${CAST_YEAR}`;
-const PAGES = [HOME, `${HOME}/area/1`, `${HOME}/bukti`, `${HOME}/riwayat`, '/satker'];
+const OVERSIGHT = `/pengawasan/52/${CAST_YEAR}`;
+const PAGES = [
+  HOME,
+  `${HOME}/area/1`,
+  `${HOME}/bukti`,
+  `${HOME}/riwayat`,
+  '/satker',
+  '/pemberitahuan',
+  `${OVERSIGHT}/perbandingan`,
+  `${OVERSIGHT}/pekan`,
+];
 /** A4 upright at 96 dots an inch, without its margins. */
 const PAPER_WIDTH = 718;
 
@@ -31,6 +41,21 @@ describeInBrowser('on paper', (browser) => {
       expect(shown.flat()).toEqual([]);
       expect(await page.locator('h1').isVisible()).toBe(true);
       expect(await sidewaysOverflow(page)).toBe(0);
+      await close();
+    },
+    BROWSER_TEST_MS,
+  );
+
+  it.each(['', '/peta', '/pekan'])(
+    'the oversight of a province%s takes one sheet, A4 on its side',
+    async (part) => {
+      const { page, signIn, close } = await browser.visitor();
+      await signIn('provinsi');
+      await page.goto(`/pengawasan/52/${CAST_YEAR}${part}`);
+      const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      expect(sheets.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+      const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(sheets) ?? [];
+      expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([842, 595]);
       await close();
     },
     BROWSER_TEST_MS,
