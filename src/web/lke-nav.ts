@@ -22,6 +22,8 @@ export interface LkeNav {
   readonly satkerName: string;
   readonly year: number;
   readonly tabs: readonly { href: string; label: string; current: boolean }[];
+  /** What is opened rarely, behind one word; but for the page that is open. */
+  readonly more: readonly { href: string; label: string }[];
 }
 
 export interface LkePlace {
@@ -76,6 +78,18 @@ export function lkeNav(place: LkePlace, current: LkeTab, may: LkeRights): LkeNav
   return {
     satkerName: place.satkerName,
     year: place.year,
-    tabs: tabs.map(([tab, href, label]) => ({ href, label, current: tab === current })),
+    tabs: tabs
+      .filter(([tab]) => tab === current || !isRare(tab, may))
+      .map(([tab, href, label]) => ({ href, label, current: tab === current })),
+    more: tabs
+      .filter(([tab]) => tab !== current && isRare(tab, may))
+      .map(([, href, label]) => ({ href, label })),
   };
 }
+
+/** To compare tiers is daily work of those who assess only. */
+function isRare(tab: LkeTab, { review }: LkeRights): boolean {
+  return RARE.includes(tab) || (tab === 'comparison' && review === null);
+}
+
+const RARE: readonly LkeTab[] = ['history', 'import', 'export'];
