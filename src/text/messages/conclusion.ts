@@ -74,7 +74,7 @@ export const decisionsText = {
   by: (name: string, role: string, when: string) => `${name}, ${role}, ${when}`,
   round: (round: number) => `Atas pengajuan ${round}`,
   letter: (number: string, day: string) => `Surat rekomendasi ${number} tanggal ${day}`,
-  lhe: (number: string) => `LHE ${number}`,
+  lhe: (number: string) => `Laporan hasil evaluasi ${number}`,
   print: 'Lihat dan cetak',
   docx: 'Unduh DOCX',
   empty: {
