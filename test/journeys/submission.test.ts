@@ -4,6 +4,7 @@ import { verifySubmissions } from '../../src/features/submission/store.js';
 import { postForm, startTestApp, type TestApp } from '../support/app.js';
 import { postFiles } from '../support/evidence.js';
 import { fill } from '../support/filling.js';
+import { formsIn } from '../support/html.js';
 import { historyRows, readableText } from '../support/reading.js';
 import { completeLke, lkeOf, sendForm, submit } from '../support/submitting.js';
 import { pdfFile } from '../../fixtures/example-files.js';
@@ -70,6 +71,24 @@ describe('submitting', () => {
       { subject: CODE, after: { reason: 'Masih di notaris.' } },
     ]);
   });
+
+  it.each(['pengajuan', ''])(
+    'refuses a reason that is too long and keeps it (from "%s")',
+    async (from) => {
+      await answer(zi, MATARAM, { [CODE]: 'Ya' });
+      const action = `${LKE}/jawaban/${CODE}/alasan-tanpa-bukti`;
+      const reason = `${'Masih di notaris. '.repeat(1800)}Tamat.`;
+      const refused = await postForm(lead, action, { reason, version: '0', from });
+      expect(refused.status).toBe(422);
+      expect(refused.text.includes('Isian terlalu panjang')).toBe(true);
+      const form = formsIn(refused.text).find((one) => one.action === action);
+      expect(form?.fields).toMatchObject({ reason, version: '0', from });
+      const shorter = { ...form?.fields, reason: 'Masih di notaris.' };
+      const saved = await lead.post(action).type('form').send(shorter);
+      expect(saved.status).toBe(303);
+      expect(saved.headers['location']).toContain(from === '' ? `/jawaban/${CODE}` : PAGE);
+    },
+  );
 
   it('freezes a numbered copy, prints its hash and head, and passes the ball to the province', async () => {
     await completeLke(zi, MATARAM);

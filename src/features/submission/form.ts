@@ -29,15 +29,21 @@ export function readSubmitForm(body: unknown): SubmitTyped {
 export interface ReasonTyped {
   readonly reason: string;
   readonly version: number;
+  /** The form stood on the page of submissions. */
+  readonly fromOverview: boolean;
 }
 
 export function readReasonForm(body: unknown): ReasonTyped {
   const fields = fieldsOf(body);
-  return { reason: fields['reason'] ?? '', version: VERSION.parse(fields['version']) };
+  return {
+    reason: fields['reason'] ?? '',
+    version: VERSION.parse(fields['version']),
+    fromOverview: fields['from'] === 'pengajuan',
+  };
 }
 
 /** Blank takes the reason back. */
-export function parseReason({ reason }: ReasonTyped): Outcome<string> {
+export function parseReason({ reason }: Pick<ReasonTyped, 'reason'>): Outcome<string> {
   const text = normaliseText(reason);
   if (isTooLong(text)) return refused('reason', 'too-long', { max: MAX_LENGTH });
   return { ok: true, value: text };

@@ -10,6 +10,7 @@ import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
 import { parseReason, readReasonForm } from './form.js';
 import { placeFor, stopAt } from './place.js';
+import { reasonPage } from './reason-page.js';
 import { recordReason } from './record-reason.js';
 
 /** POST: why an answer has no evidence; back to where the form stood. */
@@ -27,7 +28,8 @@ export function postReason(deps: Deps): RequestHandler {
     const typed = readReasonForm(req.body);
     const parsed = parseReason(typed);
     if (!parsed.ok) {
-      renderError(req, res, 413);
+      const page = reasonPage(place, indicator, typed, parsed.problems);
+      deps.pages.render(req, res, 'submission/reason', page, 422);
       return;
     }
     const { code } = indicator;
@@ -43,21 +45,21 @@ export function postReason(deps: Deps): RequestHandler {
         subject: noEvidenceText.conflictSubject(code),
         rows: [{ label: noEvidenceText.label, stored: recorded.stored, typed: reason }],
         action: paths.noEvidenceReason(...at, code),
-        fields: { reason, version: String(recorded.version) },
+        fields: {
+          reason,
+          version: String(recorded.version),
+          from: typed.fromOverview ? 'pengajuan' : '',
+        },
         backHref: paths.answer(...at, code),
       });
     } else {
       const { saved, cleared } = noEvidenceText;
       setFlash(req, 'done', reason === '' ? cleared(code) : saved(code));
-      res.redirect(303, isFromOverview(req.body) ? paths.submission(...at) : answerHref(at, code));
+      res.redirect(303, typed.fromOverview ? paths.submission(...at) : answerHref(at, code));
     }
   };
 }
 
 function answerHref(at: readonly [string, number], code: string): string {
   return `${paths.answer(...at, code)}#bukti`;
-}
-
-function isFromOverview(body: unknown): boolean {
-  return (body as { from?: unknown } | undefined)?.from === 'pengajuan';
 }

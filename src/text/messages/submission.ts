@@ -127,6 +127,9 @@ export const noEvidenceText = {
   cleared: (code: string) => `Alasan tanpa bukti ${code} dihapus.`,
   conflictSubject: (code: string) => `alasan tanpa bukti ${code}`,
   label: 'Alasan tanpa bukti',
+  title: (code: string) => `Alasan tanpa bukti ${code}`,
+  backToOverview: 'Pengajuan',
+  backToAnswer: (code: string, name: string) => `${code} ${name}`,
 } as const;
 
 /** A request that the stage does not allow. */
