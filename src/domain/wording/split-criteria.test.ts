@@ -7,6 +7,7 @@ describe('criteria of lettered options are taken apart', () => {
   it.each([
     ['lower-case letters with a point', 'a. semua\nb. sebagian\nc. tidak ada'],
     ['capitals with a colon', 'A: semua\nB: sebagian\nC: tidak ada'],
+    ['letters with a comma', 'A, semua\nB, sebagian\nC, tidak ada'],
     ['letters in brackets', '(a) semua\n(b) sebagian\n(c) tidak ada'],
     ['letters before a bracket', 'a) semua\nb) sebagian\nc) tidak ada'],
     ['an equals sign and spaces', '  A = semua\n  B = sebagian \n  C = tidak ada'],

@@ -13,9 +13,9 @@ interface Part {
   readonly from: number;
 }
 
-/** "a. …", "B) …", "(c) …", "D: …", "E = …" at the start of a line, or after a sentence. */
+/** "a. …", "B) …", "(c) …", "D: …", "E = …", "A, apabila …" at the start of a line, or after a sentence. */
 const LETTER_MARKS = {
-  lines: /(?<=^|\n)[ \t]*\(?([A-Za-z])\)?[ \t]*[.):=][ \t]+/g,
+  lines: /(?<=^|\n)[ \t]*\(?([A-Za-z])\)?[ \t]*[.,):=][ \t]+/g,
   inline: /(?<=^|[;.,:]\s|\n)[ \t]*\(?([A-Za-z])[.)][ \t]+/g,
 } as const;
 

@@ -221,10 +221,10 @@ function failedOf({ target, gates }: RecapLke) {
   return gates[target].items.filter((gate) => !gate.passed);
 }
 
-/** As the gate shows it: a total below its minimum never reads like the minimum. */
+/** Below its minimum it never reads like it; rounded like the parts that stand beside it. */
 function totalText({ score, target, gates }: RecapLke): string {
   const gate = gates[target].items.find(({ code }) => code === 'total');
-  return gate === undefined ? formatScore(score.total) : gateFigures(gate).value;
+  return gate === undefined ? formatScore(score.total) : gateFigures(gate).alone;
 }
 
 function averagesOf(opened: readonly RecapLke[]): RecapPage['averages'] {
