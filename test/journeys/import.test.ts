@@ -30,7 +30,10 @@ describe('the old workbook moves in', () => {
     });
     const before = (await stored(zi)).rows;
     const preview = await previewed(lead, file);
-    const page = readableText((await lead.get(preview).expect(200)).text);
+    const { text } = await lead.get(preview).expect(200);
+    expect(text).toContain('<a href="#judul-temuan">temuan pada berkas</a>');
+    expect(text).toContain('id="judul-temuan"');
+    const page = readableText(text);
     expect(page).toContain('Tersimpan: Ya → di berkas: Tidak');
     expect(page).toContain('(belum terisi) → di berkas: 3,6');
     expect((await stored(zi)).rows).toEqual(before);

@@ -17,21 +17,34 @@ import { DIFFERING } from './preview-rows.js';
 import { answersAfter, type Selection } from './selection.js';
 
 /** How many indicators are of which kind. */
-export function previewCounts({ differences, reading }: Comparison) {
+export interface PreviewCount {
+  readonly label: string;
+  readonly value: string;
+  /** Where the page lists them; null where nothing is to be listed. */
+  readonly href: string | null;
+}
+
+export function previewCounts({ differences, reading }: Comparison): readonly PreviewCount[] {
   const kinds = differences.map(mainKind);
   const count = (wanted: readonly DifferenceKind[]) =>
     formatInteger(kinds.filter((kind) => wanted.includes(kind)).length);
   const { counts } = text;
+  const of = (label: string, value: string): PreviewCount => ({ label, value, href: null });
   return [
-    { label: counts.fill, value: count(['fill']) },
-    { label: counts.differs, value: count(DIFFERING) },
-    { label: counts.both, value: count(['both']) },
-    { label: counts.same, value: count(['same']) },
-    { label: counts.empty, value: count(['file-empty']) },
-    { label: counts.invalid, value: formatInteger(reading.invalid.length) },
-    { label: counts.unrecognised, value: formatInteger(reading.unrecognised.length) },
-    { label: counts.missing, value: formatInteger(reading.missing.length) },
+    of(counts.fill, count(['fill'])),
+    of(counts.differs, count(DIFFERING)),
+    of(counts.both, count(['both'])),
+    of(counts.same, count(['same'])),
+    of(counts.empty, count(['file-empty'])),
+    listed(counts.invalid, reading.invalid.length, '#judul-skala'),
+    listed(counts.unrecognised, reading.unrecognised.length, '#judul-asing'),
+    listed(counts.missing, reading.missing.length, '#judul-hilang'),
+    listed(counts.defects, reading.defects.length, '#judul-temuan'),
   ];
+}
+
+function listed(label: string, count: number, section: string): PreviewCount {
+  return { label, value: formatInteger(count), href: count === 0 ? null : section };
 }
 
 const WEIGHTIEST: readonly DifferenceKind[] = [

@@ -10,7 +10,12 @@ import { withQuery } from '../../web/pager.js';
 import type { PageBase } from '../../web/pages.js';
 import type { Comparison } from './compare-import.js';
 import type { ImportPlace } from './import-place.js';
-import { previewCounts, previewFigures, type FigureRow } from './preview-figures.js';
+import {
+  previewCounts,
+  previewFigures,
+  type FigureRow,
+  type PreviewCount,
+} from './preview-figures.js';
 import {
   indicatorName,
   PREVIEW_FILTERS,
@@ -30,7 +35,7 @@ export interface ImportPreviewPage extends PageBase {
   readonly trust: string;
   readonly isTrusted: boolean;
   readonly warning: string | null;
-  readonly counts: readonly { readonly label: string; readonly value: string }[];
+  readonly counts: readonly PreviewCount[];
   readonly figures: readonly FigureRow[];
   readonly figureWarning: string | null;
   readonly filters: readonly Filter[];

@@ -105,6 +105,7 @@ export const previewText = {
     invalid: 'di luar skala',
     unrecognised: 'baris tidak dikenali',
     missing: 'tanpa baris di berkas',
+    defects: 'temuan pada berkas',
   },
   filters: {
     '': 'Perlu diputuskan',
