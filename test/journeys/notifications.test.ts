@@ -115,6 +115,28 @@ describe('notifications', () => {
     expect(await told(province)).toContain('2 belum dibaca dari 2 pemberitahuan');
   });
 
+  it('tell the assessor of a reply, and the satker nothing of a note before the return', async () => {
+    const lead = await submitted();
+    const province = await zi.signIn('provinsi');
+    const review = `${LKE}/tinjauan/pendahuluan/A.I.1.i.a`;
+    await postForm(province, `${review}/catatan`, { 'catatan-baru': 'Lampirkan SK.' });
+    expect(await told(lead)).toContain('Belum ada pemberitahuan');
+    const back = `${LKE}/pengembalian`;
+    await sendForm(province, back, back, { reason: 'Lihat catatan.', opens: 'semua' });
+    const thread = await zi.deps.store.db
+      .selectFrom('note_thread')
+      .select('id')
+      .executeTakeFirstOrThrow();
+    const reply = { [`balasan-${thread.id}`]: 'Sudah dilampirkan.' };
+    await postForm(lead, `${LKE}/catatan/${thread.id}/balasan`, reply);
+    const { text } = await province.get(PAGE);
+    expect(readableText(text)).toContain('KPU Kota Mataram membalas catatan A.I.1.i.a');
+    const [newest] = formsIn(text).filter((one) => one.fields['id'] !== undefined);
+    const opened = await province.post(READ).type('form').send(newest?.fields);
+    expect(opened.headers['location']).toBe(review);
+    expect(await told(await zi.signIn('sekretaris.provinsi'))).not.toContain('membalas');
+  });
+
   it('remind once 7, 3 and 1 days before a stage ends, only those whose turn it is', async () => {
     const date = { year: 2026, code: 'mandiri-tutup', satker_code: '', day: '2026-03-31' };
     await zi.deps.store.write((tx) => tx.insertInto('year_date').values(date).execute());
