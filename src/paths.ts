@@ -188,6 +188,7 @@ export const paths = {
 
   /** Leads on to the newest year. */
   proposalsNow: () => '/pengusulan',
+  proposalSignatory: () => '/pengusulan/kop',
   proposals: (year: Id) => `/pengusulan/${year}`,
   proposalLetter: (year: Id, id: Id) => `/pengusulan/${year}/surat/${id}`,
   proposalPaper: (year: Id, id: Id, paper: 'lampiran' | 'pernyataan', ending?: 'docx' | 'xlsx') =>

@@ -527,6 +527,20 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
   'POST /pemberitahuan/surel': { ...self('/pemberitahuan/surel'), form: { page: null } },
 
   'GET /pengusulan': centre(() => '/pengusulan'),
+  'GET /pengusulan/kop': centre(() => '/pengusulan/kop'),
+  'POST /pengusulan/kop': {
+    ...centre(() => '/pengusulan/kop'),
+    form: {
+      page: () => '/pengusulan/kop',
+      fill: () => ({
+        agency: 'Komisi Pemilihan Umum',
+        address: 'Jakarta',
+        city: 'Jakarta',
+        position: 'Ketua',
+        name: fresh(),
+      }),
+    },
+  },
   'GET /pengusulan/:year': { ...centre(proposals), stage: 'siap-diusulkan' },
   'POST /pengusulan/:year': {
     ...centre(proposals),

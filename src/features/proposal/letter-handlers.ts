@@ -36,6 +36,7 @@ export interface LetterPage extends PageBase {
     readonly files: readonly { readonly href: string; readonly label: string }[];
   }[];
   readonly isUnsigned: boolean;
+  readonly signatoryHref: string;
 }
 
 export interface PaperPage extends PageBase {
@@ -86,6 +87,7 @@ export function showLetter(deps: Deps): RequestHandler<LetterParams> {
         files: filesOf(year, id, kind),
       })),
       isUnsigned: signatory === null,
+      signatoryHref: paths.proposalSignatory(),
     });
   });
 }

@@ -3,6 +3,7 @@ import type { Deps } from '../../web/deps.js';
 import { downloadList, downloadPaper, showLetter, showPaper } from './letter-handlers.js';
 import { postProposal, showNewest, showProposals } from './list-handlers.js';
 import { centreOnly } from './place.js';
+import { postSignatory, showSignatory } from './signatory-handlers.js';
 import { postRequirements, showRequirements } from './requirement-handlers.js';
 import { instansiHandler, satkerHandler } from './requirement-handlers.js';
 
@@ -11,6 +12,8 @@ export function proposalRoutes(deps: Deps): Router {
   const router = Router();
   router.use('/pengusulan', centreOnly);
   router.get('/pengusulan', showNewest(deps));
+  router.get('/pengusulan/kop', showSignatory(deps));
+  router.post('/pengusulan/kop', postSignatory(deps));
   router.get('/pengusulan/:year', showProposals(deps));
   router.post('/pengusulan/:year', postProposal(deps));
   const letter = '/pengusulan/:year/surat/:letter';

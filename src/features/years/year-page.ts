@@ -26,6 +26,7 @@ export interface YearPage extends PageBase {
   readonly addHref: string;
   readonly datesHref: string;
   readonly wordingHref: string;
+  readonly requirementsHref: string;
   readonly dates: readonly {
     readonly name: string;
     readonly day: string;
@@ -73,6 +74,7 @@ export async function yearPage(
     addHref: paths.adminYearSatkerNew(year.year),
     datesHref: paths.adminYearDates(year.year),
     wordingHref: paths.adminWording(year.year),
+    requirementsHref: paths.adminRequirements(year.year),
     dates: calendar.dates.map(({ code, name }) => {
       const day = days.get(code);
       return {

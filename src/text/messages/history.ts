@@ -49,6 +49,7 @@ export const actionText: Readonly<Record<string, string>> = {
   'lke.decree': 'Keputusan TPN dicatat',
   'tpn.answers': 'Nilai TPN per indikator dicatat',
   'tpn.totals': 'Nilai TPN dicatat',
+  'proposal.signatory': 'Kop pengusulan diubah',
   'requirement.record': 'Syarat pengusulan dicatat',
   'lke.decide': 'Penilaian pendahuluan diputuskan',
   'lke.begin-tpi': 'Penilaian TPI dimulai',
@@ -96,7 +97,7 @@ export const actionGroups = [
   {
     value: 'tahun',
     label: 'Tahun, tanggal, dan sasaran',
-    nouns: ['year', 'wording', 'lke', 'requirement'],
+    nouns: ['year', 'wording', 'lke', 'requirement', 'proposal'],
   },
 ] as const;
 export type ActionGroup = (typeof actionGroups)[number]['value'];
@@ -177,6 +178,11 @@ export const fieldText: Readonly<Record<string, string>> = {
   label: 'Dibagikan untuk',
   endsOn: 'Berakhir pada',
   usedIn: 'Dipakai oleh',
+  agency: 'Nama instansi',
+  address: 'Alamat',
+  city: 'Kota',
+  position: 'Jabatan penanda tangan',
+  nip: 'NIP penanda tangan',
   category: 'Kategori usulan',
   proposalNumber: 'Nomor surat pengusulan',
   proposalDay: 'Tanggal surat pengusulan',

@@ -154,3 +154,17 @@ export const proposalListText = {
   no: 'Tidak',
   letterhead: 'Sekretariat Jenderal KPU',
 } as const;
+
+/** Head and signatory of the papers to TPN. */
+export const signatoryText = {
+  title: 'Kop dan penanda tangan pengusulan',
+  saved: 'Kop dan penanda tangan disimpan.',
+  fields: {
+    agency: 'Nama instansi (satu baris per baris kop)',
+    address: 'Alamat',
+    city: 'Kota tempat penandatanganan',
+    position: 'Jabatan penanda tangan',
+    name: 'Nama penanda tangan',
+    nip: 'NIP (boleh kosong)',
+  },
+} as const;
