@@ -68,7 +68,10 @@ function headOf(paper: Paper): (Paragraph | Table)[] {
     ...(paper.heading.length > 0 ? [gap()] : []),
     ...(paper.placeAndDay === ''
       ? []
-      : [new Paragraph({ alignment: AlignmentType.RIGHT, children: [run(paper.placeAndDay)] })]),
+      : [
+          new Paragraph({ alignment: AlignmentType.RIGHT, children: [run(paper.placeAndDay)] }),
+          gap(),
+        ]),
     ...paper.reference.map((fact) => factOf(fact)),
     ...(paper.reference.length > 0 ? [gap()] : []),
     ...paper.addressee.map((line) => plain(line)),

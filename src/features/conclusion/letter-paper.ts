@@ -54,7 +54,7 @@ export function letterPaper(
 }
 
 function listOf(entries: readonly LetterEntry[]): PaperBlock {
-  const widths = [6, 34, 18, 14, 14, 14];
+  const widths = [6, 30, 17, 14, 18, 15];
   return {
     kind: 'table',
     columns: text.columns.map((name, at) => ({
@@ -75,7 +75,7 @@ function listOf(entries: readonly LetterEntry[]): PaperBlock {
 
 function annexOf({ lke, decision, pendahuluan }: LetterEntry): PaperBlock[] {
   const day = formatDay(dayIn(new Date(decision.at), lke.satker.timeZone));
-  const widths = [46, 20, 16, 18];
+  const widths = [43, 26, 13, 18];
   return [
     { kind: 'heading', text: text.annex(lke.satker.name) },
     {

@@ -91,7 +91,7 @@ function recommended({ lke, recommendation }: LheFacts): string {
 }
 
 function gateTable({ tpi }: LheFacts): PaperTable {
-  const widths = [46, 20, 16, 18];
+  const widths = [43, 26, 13, 18];
   return {
     kind: 'table',
     columns: text.gateColumns.map((name, at) => ({

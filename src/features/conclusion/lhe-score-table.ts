@@ -1,9 +1,13 @@
-import type { Exact } from '../../domain/exact.js';
+import { ZERO, type Exact } from '../../domain/exact.js';
+import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import type { SheetScore } from '../../domain/scoring/sheet-score.js';
 import type { PaperTable } from '../../paper/paper.js';
 import { formatScore, formatShort } from '../../text/format.js';
 import { lheText as text } from '../../text/messages/lhe.js';
 import type { LheFacts } from './lhe-facts.js';
+
+/** The words of the head stay whole. */
+const WIDTHS = [28, 9, 15, 11, 10, 16, 11];
 
 /** Scores by area and half as TPI found them, beside the totals of the lower tiers. */
 export function scoreTable({ instrument, tpi, pendahuluan, mandiri }: LheFacts): PaperTable {
@@ -30,6 +34,10 @@ export function scoreTable({ instrument, tpi, pendahuluan, mandiri }: LheFacts):
     const halves = [formatScore(scored.pemenuhan), formatScore(scored.reform)];
     return [[label ?? '', points ?? '', ...halves, ...totals]];
   });
+  const hasil = instrument.areas.find(({ key }) => key === 'hasil');
+  const hasilRows = (hasil?.indicators ?? []).map(({ code, shortName, fullPoints }) =>
+    row(text.component.part(shortName), fullPoints, (score) => pointsOf(score, code)),
+  );
   const { weights } = instrument;
   const pengungkit = row(text.component.pengungkit, weights.pengungkit, (one) => one.pengungkit);
   return {
@@ -37,17 +45,22 @@ export function scoreTable({ instrument, tpi, pendahuluan, mandiri }: LheFacts):
     columns: text.scoreColumns.map((name, at) => ({
       name,
       isNumber: at > 0,
-      width: at === 0 ? 34 : 11,
+      width: WIDTHS[at] ?? 0,
     })),
     rows: [
       ...areas,
       pengungkit.map((cell, at) =>
         at === 2 ? formatScore(own.pemenuhan) : at === 3 ? formatScore(own.reform) : cell,
       ),
+      ...hasilRows,
       row(text.component.hasil, weights.hasil, (one) => one.hasil.score),
       row(text.component.total, weights.total, (one) => one.total),
     ],
   };
+}
+
+function pointsOf(score: SheetScore, code: IndicatorCode): Exact {
+  return score.indicators.get(code)?.points ?? ZERO;
 }
 
 function areaScore(score: SheetScore, key: string): Exact {

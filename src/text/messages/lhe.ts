@@ -46,6 +46,7 @@ export const lheText = {
   noteColumns: ['Indikator', 'Catatan', 'Keadaan'],
   component: {
     area: (key: string, name: string) => `${key}. ${name}`,
+    part: (name: string) => `Hasil: ${name}`,
     pengungkit: 'Pengungkit',
     hasil: 'Hasil',
     total: 'Jumlah',
