@@ -4,6 +4,7 @@ import {
   decide,
   mayWorkOnArea,
   type SatkerAction,
+  type StageStep,
   type Viewer,
 } from '../domain/access/decide.js';
 import type { SatkerPlace } from '../domain/access/roles.js';
