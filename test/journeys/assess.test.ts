@@ -324,6 +324,30 @@ describe('what the satker sees of the province', () => {
     expect(await read(province, pageOf('A.I.1.i.b'))).toContain('Notula sudah dilampirkan.');
   });
 
+  it('stands at the satker’s own indicator, with the way to answer', async () => {
+    await setStage(zi.deps.store, MATARAM, 'pengisian');
+    const page = await ketua.get(`${LKE}/jawaban/A.I.1.i.b`);
+    expect(readableText(page.text)).toContain('Lampirkan notula');
+    expect(page.text).toMatch(/href="[^"]*\/catatan#catatan-\d+">Lihat dan balas</);
+    expect(await read(ketua, `${LKE}/jawaban/A.I.1.i.a`)).not.toContain('Catatan penilai');
+  });
+
+  it('loses no reply that cannot be sent', async () => {
+    await setStage(zi.deps.store, MATARAM, 'pengisian');
+    const page = await ketua.get(`${LKE}/catatan`);
+    const id = /id="catatan-(\d+)"/.exec(page.text)?.[1] ?? '';
+    const field = `balasan-${id}`;
+    const action = `${LKE}/catatan/${id}/balasan`;
+    const long = `${'Sudah kami lampirkan. '.repeat(1500)}Selesai.`;
+    const refused = await postForm(ketua, action, { [field]: long });
+    expect(refused.status).toBe(422);
+    expect(formTo(refused.text, action).fields[field] === long).toBe(true);
+    await setStage(zi.deps.store, MATARAM, 'tpi');
+    const locked = await postForm(ketua, action, { [field]: 'Sudah kami lampirkan.' });
+    expect(locked.status).toBe(409);
+    expect(readableText(locked.text)).toContain('Sudah kami lampirkan.');
+  });
+
   it('cannot be closed by the satker, nor over a reply that the reviewer has not read', async () => {
     await setStage(zi.deps.store, MATARAM, 'pengisian');
     const page = await ketua.get(`${LKE}/catatan`);

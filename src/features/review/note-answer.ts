@@ -16,6 +16,13 @@ export function noteProblem(typed: string, field: string): Problem | null {
   return null;
 }
 
+interface NoteWords {
+  readonly done: string;
+  readonly locked: (stage: string) => string;
+  /** What was typed, to be copied where it could not be sent. */
+  readonly typed: readonly string[];
+}
+
 /** 303 where it is done or was already, else the sentence that says why not. */
 export function answerNote(
   deps: Pick<Deps, 'pages'>,
@@ -23,14 +30,12 @@ export function answerNote(
   res: Response,
   noted: Noted,
   back: string,
-  words: { readonly done: string; readonly locked: (stage: string) => string } = {
-    done: text.sent,
-    locked: text.lockedReviewer,
-  },
+  words: Partial<NoteWords>,
 ): void {
+  const { done = text.sent, locked = text.lockedReviewer, typed = [] } = words;
   switch (noted.outcome) {
     case 'done':
-      setFlash(req, 'done', words.done);
+      setFlash(req, 'done', done);
       res.redirect(303, back);
       return;
     case 'unchanged':
@@ -40,14 +45,14 @@ export function answerNote(
       renderError(req, res, 404);
       return;
     case 'forbidden':
-      renderStop(deps, req, res, { status: 403, text: text.forbidden, back });
+      renderStop(deps, req, res, { status: 403, text: text.forbidden, back, typed });
       return;
     case 'changed':
-      renderStop(deps, req, res, { status: 409, text: text.changed, back });
+      renderStop(deps, req, res, { status: 409, text: text.changed, back, typed });
       return;
     case 'closed': {
-      const why = words.locked(stageText[noted.stage]);
-      renderStop(deps, req, res, { status: 409, text: why, back });
+      const why = locked(stageText[noted.stage]);
+      renderStop(deps, req, res, { status: 409, text: why, back, typed });
     }
   }
 }

@@ -18,7 +18,8 @@ import { textOf } from './form.js';
 import { addMessage, closeNote, noteAction, type ThreadRequest } from './note-actions.js';
 import { answerNote, noteProblem } from './note-answer.js';
 import { evidenceSince, threadsOf, type NoteSide, type NoteThread } from './note-store.js';
-import { noteView, visibleThreads, type NoteView } from './note-view.js';
+import { noteView, type NoteFacts, type NoteView } from './note-view.js';
+import { visibleThreads } from './visible-threads.js';
 
 export interface NotesPage extends PageBase {
   readonly lkeNav: LkeNav;
@@ -43,7 +44,7 @@ interface NotePlace {
 export function showNotes(deps: Deps): RequestHandler {
   return async (req, res) => {
     const place = await placeOf(deps, req, res, 'lke.read');
-    if (place !== null) await render(deps, req, res, place, []);
+    if (place !== null) await render(deps, req, res, place, [], null);
   };
 }
 
@@ -57,14 +58,14 @@ export function postMessage(deps: Deps, side: NoteSide): RequestHandler {
     const said = normaliseText(textOf(req.body, field));
     const problem = noteProblem(said, field);
     if (problem !== null) {
-      await render(deps, req, res, place, [problem], 422);
+      await render(deps, req, res, place, [problem], { field, text: said });
       return;
     }
     const request = requestOf(deps, req, place, thread, action);
     const noted = await addMessage(deps, { ...request, side, text: said });
     const locked = side === 'satker' ? text.lockedSatker : text.lockedReviewer;
     const back = `${paths.notes(place.lke.satker.code, place.lke.year)}#catatan-${thread.id}`;
-    answerNote(deps, req, res, noted, back, { done: text.sent, locked });
+    answerNote(deps, req, res, noted, back, { done: text.sent, locked, typed: [said] });
   };
 }
 
@@ -138,7 +139,7 @@ async function render(
   res: Response,
   { user, lke }: NotePlace,
   problems: readonly Problem[],
-  status = 200,
+  typed: NoteFacts['typed'],
 ): Promise<void> {
   const { db } = deps.store;
   const { satker, year } = lke;
@@ -147,7 +148,7 @@ async function render(
   const seen = visibleThreads({ lke, user, round }, await threadsOf(db, lke.id));
   const isAll = req.query['saring'] === 'semua';
   const since = seen.length === 0 ? [] : await evidenceSince(db, lke.id);
-  const facts = { lke, user, instrument, round, since };
+  const facts = { lke, user, instrument, round, since, typed };
   const views = seen
     .filter((thread) => isAll || thread.closedAt === null)
     .map((thread) => noteView(facts, thread));
@@ -165,5 +166,5 @@ async function render(
     threads: [...views].sort((a, b) => Number(b.waits) - Number(a.waits)),
     empty: text.empty,
   };
-  deps.pages.render(req, res, 'review/notes', page, status);
+  deps.pages.render(req, res, 'review/notes', page, problems.length === 0 ? 200 : 422);
 }

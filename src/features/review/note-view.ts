@@ -1,5 +1,4 @@
 import { decide, mayWorkOnArea, type Viewer } from '../../domain/access/decide.js';
-import { visibleTiers } from '../../domain/access/visible-tiers.js';
 import type { Instrument } from '../../domain/instrument/instrument.js';
 import { isOpenForTier } from '../../domain/lke/assessment.js';
 import { isOpenFor } from '../../domain/lke/openness.js';
@@ -38,6 +37,8 @@ export interface NoteForm {
   readonly field: string;
   readonly label: string;
   readonly button: string;
+  /** As it was typed and refused. */
+  readonly value: string;
 }
 
 export interface NoteFacts {
@@ -47,23 +48,8 @@ export interface NoteFacts {
   /** Number of the newest submission. */
   readonly round: number;
   readonly since: readonly { readonly code: string; readonly name: string; readonly at: string }[];
-}
-
-/**
- * Threads of tiers whose work this person sees now; of the others what was said in earlier rounds,
- * which was returned with them.
- */
-export function visibleThreads(
-  { lke, user, round }: Pick<NoteFacts, 'lke' | 'user' | 'round'>,
-  threads: readonly NoteThread[],
-): readonly NoteThread[] {
-  const seen = visibleTiers(user, lke.satker, lke.stage);
-  return threads.flatMap((thread): NoteThread[] => {
-    if (seen.includes(thread.tier)) return [thread];
-    const messages = thread.messages.filter((message) => message.round < round);
-    if (messages.length === 0) return [];
-    return [{ ...thread, messages, closedAt: null, closedBy: null, waitsFor: 'reviewer' }];
-  });
+  /** A text that was refused, in the field it was typed into. */
+  readonly typed: { readonly field: string; readonly text: string } | null;
 }
 
 export function noteView(facts: NoteFacts, thread: NoteThread): NoteView {
@@ -112,17 +98,19 @@ function messageView(
   return { who, when: formatInstant(at, zone), text: said, isSatker };
 }
 
-function followUp({ lke }: NoteFacts, id: number): NoteForm {
+function followUp({ lke, typed }: NoteFacts, id: number): NoteForm {
+  const field = `tanggapan-${id}`;
   return {
     action: paths.noteFollowUp(lke.satker.code, lke.year, id),
-    field: `tanggapan-${id}`,
+    field,
     label: text.followUpLabel,
     button: text.followUpButton,
+    value: typed?.field === field ? typed.text : '',
   };
 }
 
 /** The team answers what is open for it. */
-function replyOf({ lke, user, instrument }: NoteFacts, thread: NoteThread): NoteForm | null {
+function replyOf({ lke, user, instrument, typed }: NoteFacts, thread: NoteThread): NoteForm | null {
   const area = instrument.byCode.get(thread.code)?.area;
   const may =
     area !== undefined &&
@@ -130,10 +118,12 @@ function replyOf({ lke, user, instrument }: NoteFacts, thread: NoteThread): Note
     isOpenFor(lke.openness, thread.code) &&
     thread.closedAt === null;
   if (!may) return null;
+  const field = `balasan-${thread.id}`;
   return {
     action: paths.noteReply(lke.satker.code, lke.year, thread.id),
-    field: `balasan-${thread.id}`,
+    field,
     label: text.replyLabel,
     button: text.replyButton,
+    value: typed?.field === field ? typed.text : '',
   };
 }

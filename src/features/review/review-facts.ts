@@ -18,9 +18,10 @@ import { readWording } from '../wording/store.js';
 import { claimedAnswers, claimedEvidence, newestSubmission } from './claim-store.js';
 import type { ClaimedAnswer, ClaimedEvidence, Handed } from './claim-store.js';
 import { evidenceSince, threadsOf, type NoteThread } from './note-store.js';
-import { visibleThreads, type NoteFacts } from './note-view.js';
+import type { NoteFacts } from './note-view.js';
 import { openedBy } from './opening-store.js';
 import type { IndicatorPlace, TierPlace } from './place.js';
+import { visibleThreads } from './visible-threads.js';
 
 /** One tier's work as it stands: every row, what was judged, and the score of what holds. */
 export interface TierWork {

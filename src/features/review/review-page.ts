@@ -133,7 +133,7 @@ export function reviewPage(
     options: optionsOf(facts, fields),
     form: readOnly === null ? formOf(facts, typed, problems) : null,
     mine: mineOf(facts),
-    threads: facts.threads.map((thread) => noteView(facts, thread)),
+    threads: facts.threads.map((thread) => noteView({ ...facts, typed: null }, thread)),
     newNote: newNoteOf(facts, shown),
     scripts: { review: script('review.js'), upload: script('upload.js') },
   };

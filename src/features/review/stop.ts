@@ -6,6 +6,8 @@ export interface Stop {
   readonly status: number;
   readonly text: string;
   readonly back: string;
+  /** What was typed, to be copied. */
+  readonly typed?: readonly string[];
 }
 
 /** Ends a request with the sentence that says why nothing changed, and the way back. */
@@ -13,8 +15,8 @@ export function renderStop(
   { pages }: Pick<Deps, 'pages'>,
   req: Request,
   res: Response,
-  { status, text, back }: Stop,
+  { status, text, back, typed = [] }: Stop,
 ): void {
-  const page = { title: stopTitle, status, text, reference: null, back, typed: [] };
+  const page = { title: stopTitle, status, text, reference: null, back, typed };
   pages.render(req, res, 'error', page, status);
 }

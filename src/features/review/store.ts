@@ -1,13 +1,31 @@
-import { prepared } from '../../db/prepared.js';
-import type { Db } from '../../db/store.js';
+import type { Viewer } from '../../domain/access/decide.js';
+import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import type { JudgingTier } from '../../domain/lke/assessment.js';
 import { isConfirmedByAll } from '../../domain/lke/confirmation.js';
-import { readAnswers, readJudged } from '../lke/store.js';
+import { prepared } from '../../db/prepared.js';
+import type { Db } from '../../db/store.js';
+import { readAnswers, readJudged, type Lke } from '../lke/store.js';
+import { roundOf } from '../submission/store.js';
 import { basisOf } from './basis.js';
-export { threadsOf, type NoteThread } from './note-store.js';
 import { newestConfirmations, type Confirmation } from './confirmation-store.js';
+import { threadsOf, type NoteThread } from './note-store.js';
+import { visibleThreads } from './visible-threads.js';
+
+export { threadsOf, type NoteThread };
 
 /** What other features read of assessing. */
+
+/** Threads about one indicator that this person sees now, oldest first. */
+export async function notesSeen(
+  db: Db,
+  lke: Lke,
+  user: Viewer,
+  code: IndicatorCode,
+): Promise<readonly NoteThread[]> {
+  const threads = await threadsOf(db, lke.id, code);
+  if (threads.length === 0) return [];
+  return visibleThreads({ lke, user, round: await roundOf(db, lke.id) }, threads);
+}
 
 export interface StandingConfirmation extends Confirmation {
   /** Nothing of the tier changed since. */

@@ -1,3 +1,4 @@
+import type { Viewer } from '../../domain/access/decide.js';
 import type { Area, Indicator, Instrument } from '../../domain/instrument/instrument.js';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import { judge } from '../../domain/predikat/gates.js';
@@ -8,6 +9,7 @@ import type { FieldFacts } from '../../web/answer-fields.js';
 import type { EvidenceLimits, LinkedEvidence } from '../../web/answer-evidence.js';
 import type { Deps } from '../../web/deps.js';
 import { evidenceLimits, evidenceOfIndicator } from '../evidence/store.js';
+import { notesSeen, type NoteThread } from '../review/store.js';
 import { reasonOf, type ReasonRow } from '../submission/store.js';
 import { readSheet, type AnswerRow, type Lke, type Sheet } from '../lke/store.js';
 import { readWording } from '../wording/store.js';
@@ -26,6 +28,8 @@ export interface AnswerFacts {
   /** Written reason where there is no evidence; version 0 where never given. */
   readonly noEvidence: ReasonRow;
   readonly wording: OfficialWording | null;
+  /** What those who assess said of it and this person sees. */
+  readonly notes: readonly NoteThread[];
 }
 
 /** The sheet of the satker as the fields of a form need it. */
@@ -48,6 +52,7 @@ export async function readAnswerFacts(
   deps: Deps,
   lke: Lke,
   { indicator, area }: { readonly indicator: Indicator; readonly area: Area },
+  viewer: Viewer,
 ): Promise<AnswerFacts> {
   const { instruments } = deps;
   const { db } = deps.store;
@@ -64,5 +69,6 @@ export async function readAnswerFacts(
     limits: await evidenceLimits(db),
     noEvidence: await reasonOf(db, lke.id, indicator.code),
     wording: await readWording(db, lke.year, [indicator.code]),
+    notes: await notesSeen(db, lke, viewer, indicator.code),
   };
 }

@@ -33,7 +33,7 @@ export function showAnswer(deps: Deps): AnswerHandler {
   return async (req, res) => {
     const place = await findPlace(deps, req, res, 'lke.read');
     if (place === null) return;
-    const facts = await readAnswerFacts(deps, place.lke, place);
+    const facts = await readAnswerFacts(deps, place.lke, place, userOf(res));
     const held = takeHeldAnswer(req, res);
     const typed =
       held === null
@@ -80,7 +80,7 @@ export function postAnswer(deps: Deps): AnswerHandler {
       const why = openness === 'none' ? 'stage' : 'not-returned';
       await refuse(deps, req, res, { ...place, lke: { ...lke, stage, openness } }, typed, why);
     } else if (recorded.outcome === 'conflict') {
-      const facts = await readAnswerFacts(deps, lke, place);
+      const facts = await readAnswerFacts(deps, lke, place, user);
       const page = answerConflictPage(facts, recorded.stored, typed, { value, note });
       deps.pages.render(req, res, 'sheet/conflict', page, 409);
     } else {
@@ -119,7 +119,7 @@ async function showProblems(
   typed: TypedAnswer,
   problems: readonly Problem[],
 ): Promise<void> {
-  const facts = await readAnswerFacts(deps, place.lke, place);
+  const facts = await readAnswerFacts(deps, place.lke, place, userOf(res));
   render(deps, req, res, facts, { ...plain(typed), problems }, 422);
 }
 
@@ -132,7 +132,7 @@ async function refuse(
   typed: TypedAnswer,
   why: Exclude<MayFill, 'yes'>,
 ): Promise<void> {
-  const facts = await readAnswerFacts(deps, place.lke, place);
+  const facts = await readAnswerFacts(deps, place.lke, place, userOf(res));
   const shown = { ...plain(typed), refusal: refusedText[why] };
   render(deps, req, res, facts, shown, why === 'stage' || why === 'not-returned' ? 409 : 403);
 }

@@ -12,6 +12,7 @@ import { answerFields, type AnswerFields } from '../../web/answer-fields.js';
 import { fieldFacts, type AnswerFacts } from './answer-facts.js';
 import { headingOf, type AnswerHeading } from '../../web/indicator-heading.js';
 import type { TypedAnswer } from '../../web/answer-form.js';
+import { answerNotes, type AnswerNote } from './answer-notes.js';
 import { mayFill } from './may-fill.js';
 import { noEvidenceOf, type NoEvidenceView } from './no-evidence.js';
 import { neighboursOf, type Neighbours } from './neighbours.js';
@@ -42,6 +43,7 @@ export interface AnswerPage extends PageBase, AnswerHeading, AnswerFields {
   readonly cadence: string;
   readonly evidence: AnswerEvidenceView;
   readonly noEvidence: NoEvidenceView | null;
+  readonly notes: readonly AnswerNote[];
   readonly script: string;
 }
 
@@ -97,6 +99,7 @@ export function answerPage(
     cadence: text.cadence(cadenceText[indicator.cadence]),
     evidence: evidenceOf(facts, viewer, at),
     noEvidence: noEvidenceOf(facts, may === 'yes'),
+    notes: answerNotes(facts, viewer),
     script: `${paths.asset('answer.js')}?v=${encodeURIComponent(at.appVersion)}`,
   };
 }

@@ -137,3 +137,14 @@ export const refusedText = {
   area: 'Isian Anda belum tersimpan, karena area ini tidak ditugaskan kepada Anda.',
   role: 'Isian Anda belum tersimpan, karena peran Anda hanya membaca.',
 } as const;
+
+/** What those who assess said of one indicator. */
+export const answerNotesText = {
+  closed: 'Sudah ditutup',
+  waits: {
+    satker: 'Menunggu balasan satker',
+    reviewer: 'Menunggu tinjauan ulang',
+    nobody: 'Sudah ditutup',
+  },
+  by: (name: string, when: string) => (name === '' ? when : `${name}, ${when}`),
+} as const;
