@@ -5,6 +5,7 @@ import { paths } from '../../src/paths.js';
 import { projectRoot } from '../../src/project-root.js';
 import { edited } from '../support/filled-workbook.js';
 import { likelyWords, officialWorkbook } from '../support/official-workbook.js';
+import { decisions } from './guide-decisions.js';
 import { withoutAccount } from './guide-without-account.js';
 import { openStudio, takePicture, weighPictures, type Studio } from '../support/picture-studio.js';
 
@@ -30,6 +31,7 @@ async function takeAll(studio: Studio): Promise<void> {
   await signIn(studio);
   await province(studio);
   await assessing(studio);
+  await decisions(studio);
   await oversight(studio);
   await summary(studio);
   await filling(studio);
