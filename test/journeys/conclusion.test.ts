@@ -171,6 +171,22 @@ describe('the province', () => {
     expect((await head.get(`${LKE}/surat`)).status).toBe(200);
   });
 
+  it('recommends several satker with one letter', async () => {
+    const other = '52.02';
+    await completeLke(zi, other);
+    await submit(await zi.signIn('ketua.loteng'), other);
+    await assessAs(zi, await lkeOf(zi, other), 'pendahuluan');
+    await decide(head, `/lke/${other}/2026/keputusan/pendahuluan`, { choice: 'decide-layak' });
+    await layak();
+    expect((await sendLetter({ [`satker-${other}`]: 'on' })).status).toBe(303);
+    for (const satker of [MATARAM, other]) {
+      const list = await read(head, `/lke/${satker}/2026/keputusan`);
+      expect(list).toContain('Surat rekomendasi 12/ORT.01/52/2026');
+    }
+    const again = await head.get(`/lke/${other}/2026/surat`).expect(200);
+    expect(readableText(again.text)).toContain('Dicatat terkirim');
+  });
+
   it('shows no draft of the letter to others', async () => {
     await layak();
     await sendForm(head, `${LKE}/surat`, `${LKE}/surat`, { number: '1', day: '2026-03-09' });
