@@ -12,6 +12,8 @@ interface Exported {
   readonly bytes: Uint8Array;
 }
 
+const FURTHER = ['pendahuluan', 'tpi', 'tpn'] as const;
+
 const exported = new Map<string, Exported>();
 let recalculated: ReadonlyMap<string, ReadWorkbook> = new Map();
 
@@ -28,6 +30,7 @@ describeWithLibreOffice('a recalculated worksheet', () => {
       await add(`${layout}_hostile`, hostileInput({ layout }));
     }
     await add('tpi', tpiInput());
+    for (const tier of FURTHER) await add(`lampiran-iii_${tier}`, tierInput(tier));
     await add('almost', almostInput());
     recalculated = await recalculate(
       new Map([...exported].map(([name, { bytes }]) => [name, bytes])),
@@ -59,6 +62,16 @@ describeWithLibreOffice('a recalculated worksheet', () => {
     expect(valueAt(again, 'TPI Unit', 'E22')).toBeCloseTo(
       Number(valueAt(again, 'Jawaban', 'O204')),
     );
+  });
+
+  it.each(FURTHER)('scores %s by its own answers only, in a file of its own', (tier) => {
+    const name = `lampiran-iii_${tier}`;
+    const { input, bytes } = caseOf(name);
+    const again = againOf(name);
+    expect(differences(again, figuresOf(input, again))).toEqual([]);
+    expect(formulaDifferences(readXlsx(bytes), again)).toEqual([]);
+    expect(valueAt(again, 'LKE ZI', 'K8')).toBeNull();
+    expect(Number(valueAt(again, 'LKE ZI', 'L208'))).toBeLessThan(100);
   });
 
   it('stands exactly on the gates and passes them', () => {
@@ -146,6 +159,15 @@ function tpiInput(): LkeWorkbookInput {
   const mandiri = CASES['mixed-1'] ?? new Map();
   const tpi = CASES['zero-denominators-2'] ?? new Map();
   return sampleInput({ layout: 'portalrb', tier: 'tpi', answers: { mandiri, tpi } });
+}
+
+/** The satker claims the best of everything; the tier has answers to some of it. */
+function tierInput(tier: (typeof FURTHER)[number]): LkeWorkbookInput {
+  const mandiri = answers(instrument, (one) => option(one, 0));
+  const assessed = new Map(CASES['zero-denominators-2'] ?? []);
+  const [first] = instrument.indicators;
+  if (first !== undefined) assessed.delete(first.code);
+  return sampleInput({ layout: 'lampiran-iii', tier, answers: { mandiri, [tier]: assessed } });
 }
 
 function almostInput(): LkeWorkbookInput {

@@ -21,6 +21,8 @@ interface BlockView {
 }
 
 interface TableView {
+  /** Names the scrolling region on a phone. */
+  readonly label: string;
   readonly columns: readonly { readonly name: string; readonly isNumber: boolean }[];
   readonly rows: readonly (readonly { readonly text: string; readonly isNumber: boolean }[])[];
 }
@@ -60,6 +62,7 @@ function blockView(block: PaperBlock): BlockView {
 
 function tableView({ columns, rows }: PaperTable): TableView {
   return {
+    label: columns.map(({ name }) => name).join(', '),
     columns,
     rows: rows.map((row) =>
       row.map((text, at) => ({ text, isNumber: columns[at]?.isNumber === true })),
