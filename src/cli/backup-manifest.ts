@@ -4,10 +4,11 @@ import { z } from 'zod';
 export const MANIFEST_NAME = 'manifest.json';
 export const DATABASE_NAME = 'tapak.sqlite';
 export const HEAD_NAME = 'history-head.json';
+export const SHARE_SECRET_NAME = 'share-secret';
 
 /** Nothing else may be named, so that a manifest never leads outside its folder. */
 const FILE_PATH =
-  /^(tapak\.sqlite|history-head\.json|evidence\/[0-9a-f]{2}\/[0-9a-f]{2}\/[0-9a-f]{64})$/;
+  /^(tapak\.sqlite|history-head\.json|share-secret|evidence\/[0-9a-f]{2}\/[0-9a-f]{2}\/[0-9a-f]{64})$/;
 const SHA256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 const MANIFEST = z.strictObject({

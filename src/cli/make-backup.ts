@@ -19,6 +19,7 @@ import {
   HEAD_NAME,
   MANIFEST_NAME,
   serialiseManifest,
+  SHARE_SECRET_NAME,
   type Manifest,
   type ManifestFile,
 } from './backup-manifest.js';
@@ -43,11 +44,19 @@ export async function makeBackup(
       stage,
       head === null ? [DATABASE_NAME] : [DATABASE_NAME, HEAD_NAME],
     );
-    const manifest = await describe(stage, at, [...fixed, ...evidence.value]);
+    const secret = await copyShareSecret(source, stage);
+    const manifest = await describe(stage, at, [...fixed, ...secret, ...evidence.value]);
     await writeFile(join(stage, MANIFEST_NAME), serialiseManifest(manifest), { mode: 0o600 });
     await flush(join(stage, MANIFEST_NAME));
     return { ok: true, value: manifest };
   });
+}
+
+/** Addresses of share links stand in worksheets that were sent out: they work after a restore too. */
+async function copyShareSecret(source: DataFolder, stage: string): Promise<ManifestFile[]> {
+  const path = SHARE_SECRET_NAME;
+  const digest = await copyFile(join(source.root, path), join(stage, path));
+  return digest === null ? [] : [{ path, ...digest }];
 }
 
 /** Starts again when a file was purged meanwhile; a file that should be there is a fault. */

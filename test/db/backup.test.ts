@@ -15,6 +15,7 @@ import { runRestore } from '../../src/cli/restore.js';
 import { runVerify } from '../../src/cli/verify.js';
 import { openCopy } from '../../src/db/open-snapshot.js';
 import { openStore } from '../../src/db/open-store.js';
+import { secretOf } from '../../src/db/secret-file.js';
 import { tableHashes } from '../../src/db/table-hashes.js';
 import { refreshScore } from '../../src/features/lke/score-store.js';
 import { loadInstruments } from '../../src/instruments.js';
@@ -34,7 +35,7 @@ interface Filled {
   readonly evidence: readonly string[];
 }
 
-/** A data folder with an LKE, history and three files of evidence. */
+/** A data folder with an LKE, history, three files of evidence and the keys of a server. */
 async function fill(): Promise<Filled> {
   const data = newFolder();
   const store = await openStore({ folder: data });
@@ -48,6 +49,8 @@ async function fill(): Promise<Filled> {
     evidence.push(await addEvidence(store, blobs, Buffer.from(text)));
   }
   await store.close();
+  secretOf(data, 'session-secret');
+  secretOf(data, 'share-secret');
   return { data, lkeId, evidence };
 }
 
@@ -98,7 +101,7 @@ describe('backup and restore', () => {
     expect(manifest).toMatchObject({ time: AT.toISOString(), historyHead: { seq: 12 } });
     expect(manifest.tables['history']?.rows).toBe(12);
     expect(manifest.tables['satker']?.rows).toBe(553);
-    expect(manifest.files).toHaveLength(2 + evidence.length);
+    expect(manifest.files).toHaveLength(3 + evidence.length);
 
     const again = join(newFolder(), 'pulih');
     expect(await restore(target, again)).toMatchObject({ code: 0, stderr: '' });
@@ -112,6 +115,25 @@ describe('backup and restore', () => {
     await addHistory(store, 1);
     await store.close();
     expect(await verify(again)).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('share links keep their addresses, sessions end', async () => {
+    const { data } = await fill();
+    const [target, again] = [newFolder(), newFolder()];
+    await backup(data, target);
+    await restore(target, again);
+    expect(secretOf(again, 'share-secret')).toBe(secretOf(data, 'share-secret'));
+    expect(statSync(join(again, 'share-secret')).mode & 0o077).toBe(0);
+    expect(existsSync(join(again, 'session-secret'))).toBe(false);
+  });
+
+  it('a folder that was never served has no key of share links, nor has its backup', async () => {
+    const { data } = await fill();
+    rmSync(join(data, 'share-secret'));
+    const [target, again] = [newFolder(), newFolder()];
+    expect((await backup(data, target)).code).toBe(0);
+    expect((await restore(target, again)).code).toBe(0);
+    expect(existsSync(join(again, 'share-secret'))).toBe(false);
   });
 
   it('files and folders are for their owner only', async () => {
@@ -130,7 +152,7 @@ describe('backup and restore', () => {
     expect((await backup(data, target)).code).toBe(0);
     expect((await restore(target, again)).code).toBe(0);
     expect(readdirSync(target).sort()).toEqual(
-      ['evidence', 'history-head.json', 'manifest.json', 'tapak.sqlite'].sort(),
+      ['evidence', 'history-head.json', 'manifest.json', 'share-secret', 'tapak.sqlite'].sort(),
     );
   });
 
@@ -161,7 +183,7 @@ describe('backup and restore', () => {
     await (await openBlobFolder(join(data, 'evidence'))).remove(evidence[0] ?? '');
     const target = join(newFolder(), 'cadangan');
     expect((await backup(data, target)).code).toBe(0);
-    expect(manifestOf(target).files).toHaveLength(4);
+    expect(manifestOf(target).files).toHaveLength(5);
   });
 });
 
