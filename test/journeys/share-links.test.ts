@@ -114,6 +114,15 @@ describe('making a link', () => {
   });
 });
 
+it('is led to from the submissions, for those who may make links, once there is one', async () => {
+  const overview = `${LKE}/pengajuan`;
+  expect((await lead.get(overview).expect(200)).text).not.toContain(`href="${PAGE}"`);
+  await submitted(MATARAM, lead);
+  expect((await lead.get(overview).expect(200)).text).toContain(`href="${PAGE}"`);
+  const member = await zi.signIn('anggota.mataram');
+  expect((await member.get(overview).expect(200)).text).not.toContain(`href="${PAGE}"`);
+});
+
 describe('the page of a link', () => {
   it('shows evidence of the last submission and nothing else, without a session', async () => {
     await submitted(MATARAM, lead);

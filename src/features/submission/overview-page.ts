@@ -28,6 +28,8 @@ export interface OverviewPage extends PageBase {
   /** While it is filled: what is still missing, and the form of who may submit. */
   readonly check: CheckView | null;
   readonly returnHref: string | null;
+  /** Once submitted, for who may hand evidence to somebody without an account. */
+  readonly shareHref: string | null;
   readonly rounds: readonly RoundLine[];
   readonly empty: { readonly title: string; readonly text: string };
 }
@@ -100,9 +102,16 @@ export function overviewPage(
     returned: returnedOf(place, facts),
     check: stage === 'pengisian' ? checkOf(place, facts, now) : null,
     returnHref: mayReturn ? paths.lkeReturn(satker.code, year) : null,
+    shareHref: shareHrefOf(place, facts),
     rounds: roundsOf(place, facts),
     empty: text.empty,
   };
+}
+
+function shareHrefOf({ user, lke }: Place, { submissions }: OverviewFacts): string | null {
+  if (submissions.length === 0) return null;
+  const may = decide(user, 'share.manage', lke.satker) === 'allowed';
+  return may ? paths.shareLinks(lke.satker.code, lke.year) : null;
 }
 
 function returnedOf(place: Place, { standing, changed }: OverviewFacts): ReturnedView | null {
