@@ -29,18 +29,16 @@ export function tierAtWork(stage: Stage): JudgingTier | null {
 export interface Claim {
   /** 0 where the satker never answered. */
   readonly version: number;
-  /** Ids of evidence versions, ascending. */
-  readonly evidence: readonly number[];
+  /** Evidence versions with what is said of them (name, days), in a fixed order. */
+  readonly evidence: readonly string[];
   /** Version of the written reason why there is none; 0 where nothing was written. */
   readonly reason: number;
 }
 
-/** An approval never survives an edit of what was approved (domain.md, Tiers). */
-export function isSameClaim(judged: Claim, now: Claim): boolean {
-  return claimKey(judged) === claimKey(now);
-}
-
-/** One short text of it: "3:12,15:0". */
+/**
+ * One text of it: "3:12.9f2c,15.e07a:0". An approval stands while the text is the same: it never
+ * survives an edit of what was approved (domain.md, Tiers).
+ */
 export function claimKey({ version, evidence, reason }: Claim): string {
   return `${version}:${evidence.join(',')}:${reason}`;
 }

@@ -1,6 +1,13 @@
 import { appendHistory } from '../../db/history.js';
 import type { Actor } from '../../db/store.js';
-import { about, handedIn, type Closed, type EvidenceDeps, type EvidenceLke } from './change.js';
+import {
+  about,
+  handedIn,
+  writeEvidence,
+  type Closed,
+  type EvidenceDeps,
+  type EvidenceLke,
+} from './change.js';
 import type { EvidenceDetails } from './content.js';
 import { findEvidence, newestOf, usesOf, type Evidence } from './evidence-store.js';
 import { updateDetails } from './write-store.js';
@@ -28,10 +35,10 @@ export type Edited =
  * with an indicator that is closed now keeps what was said of it.
  */
 export async function editDetails(
-  deps: Pick<EvidenceDeps, 'store' | 'clock'>,
+  deps: Pick<EvidenceDeps, 'store' | 'clock' | 'instruments'>,
   { lke, evidenceId, expectedVersion, details, actor }: EditRequest,
 ): Promise<Edited> {
-  return deps.store.write(async (tx): Promise<Edited> => {
+  return writeEvidence(deps, lke, async (tx): Promise<Edited> => {
     const evidence = await findEvidence(tx, lke.satker.code, evidenceId);
     if (evidence === null) return { outcome: 'missing' };
     const stored = detailsOf(evidence);

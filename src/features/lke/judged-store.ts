@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import { claimKey, type Claim, type JudgingTier } from '../../domain/lke/assessment.js';
 import { prepared } from '../../db/prepared.js';
@@ -19,16 +20,22 @@ export async function readClaims(db: Db, lkeId: number): Promise<(code: Indicato
   const versions = await selectVersions(db, { lkeId });
   const links = await selectLinked(db, { lkeId });
   const reasons = await selectReasons(db, { lkeId });
-  const claims = new Map<string, { version: number; evidence: number[]; reason: number }>();
+  const claims = new Map<string, { version: number; evidence: string[]; reason: number }>();
   const claimOf = (code: string) => {
     const claim = claims.get(code) ?? { version: 0, evidence: [], reason: 0 };
     claims.set(code, claim);
     return claim;
   };
   for (const { code, version } of versions) claimOf(code).version = version;
-  for (const { code, versionId } of links) claimOf(code).evidence.push(versionId);
+  for (const { code, ...document } of links) claimOf(code).evidence.push(documentKey(document));
   for (const { code, version } of reasons) claimOf(code).reason = version;
   return (code) => claims.get(code) ?? NOTHING;
+}
+
+/** A day changed after it was judged is another proof, although the file is the same. */
+function documentKey({ versionId, ...said }: Record<string, unknown>): string {
+  const hash = createHash('sha256').update(JSON.stringify(Object.values(said)));
+  return `${String(versionId)}.${hash.digest('hex').slice(0, 16)}`;
 }
 
 /** The assessments of one tier, each with whether it still holds. */
@@ -68,7 +75,15 @@ const selectLinked = prepared((db, { lkeId }: { readonly lkeId: number }) =>
   db
     .selectFrom('evidence_link')
     .innerJoin('evidence', 'evidence.id', 'evidence_link.evidence_id')
+    .innerJoin('evidence_version as version', 'version.id', 'evidence_link.evidence_version_id')
     .select(['evidence_link.indicator_code as code', 'evidence_version_id as versionId'])
+    .select([
+      'evidence.name',
+      'version.document_day',
+      'version.period_from',
+      'version.period_to',
+      'version.valid_until',
+    ])
     .where('evidence_link.lke_id', '=', lkeId)
     .where('evidence.withdrawn_at', 'is', null)
     .orderBy('evidence_version_id'),

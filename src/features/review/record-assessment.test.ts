@@ -10,6 +10,7 @@ import { addPerson, setStage, wanted } from '../../../test/support/assessing.js'
 import { openOneLke, OPERATOR, type OneLke } from '../../../test/support/one-lke.js';
 import { readAnswers, readJudged, readScore } from '../lke/store.js';
 import { verifyScores } from '../lke/verify-scores.js';
+import { editDetails } from '../evidence/edit-details.js';
 import { unlinkEvidence } from '../evidence/unlink-evidence.js';
 import { insertEvidence, insertLink, insertVersion } from '../evidence/write-store.js';
 import { recordReason } from '../submission/record-reason.js';
@@ -231,6 +232,22 @@ describe('evidence of what was approved', () => {
       .select('id')
       .executeTakeFirstOrThrow();
     await unlinkEvidence(house, { ...asked(), linkId: link.id });
+    expect(await judgedOf(TEAM)).toMatchObject({ holds: false });
+    expect(await score('pendahuluan')).toEqual([0, '0']);
+    await sound();
+  });
+
+  it('takes it with a day of the document that is said to be another', async () => {
+    const evidence = await house.store.db
+      .selectFrom('evidence')
+      .selectAll()
+      .executeTakeFirstOrThrow();
+    const { name, kind, physical_location: physicalLocation } = evidence;
+    const details = { name, kind, physicalLocation, ...NO_DAYS, documentDay: '2026-02-01' };
+    const about = { evidenceId: evidence.id, expectedVersion: evidence.version };
+    expect(await editDetails(house, { ...asked(), ...about, details })).toEqual({
+      outcome: 'done',
+    });
     expect(await judgedOf(TEAM)).toMatchObject({ holds: false });
     expect(await score('pendahuluan')).toEqual([0, '0']);
     await sound();
