@@ -3,7 +3,7 @@ import { answer } from '../support/answering.js';
 import { postForm, startTestApp, type TestApp } from '../support/app.js';
 import { evidenceState } from '../support/evidence.js';
 import { download, edited } from '../support/filled-workbook.js';
-import { at, stored } from '../support/filling.js';
+import { at, fill, stored } from '../support/filling.js';
 import { applied, boxesOf, previewed } from '../support/importing.js';
 import { readableText } from '../support/reading.js';
 
@@ -81,6 +81,22 @@ describe('evidence in a worksheet', () => {
     expect(links.map(({ code }) => code)).toEqual(['A.I.1.i.a']);
     const linked = evidence.filter(({ id }) => links.some((one) => one.evidence_id === id));
     expect(linked).toMatchObject([{ name: 'SK Tim ZI', withdrawn_at: null }]);
+  });
+
+  it('is kept by an undo at an indicator that was edited since', async () => {
+    const lead = await zi.signIn('ketua.mataram');
+    const file = await edited(await download(lead), {
+      isForeign: true,
+      answers: { 'A.I.1.i.b': 'B' },
+      links: { 'A.I.1.i.b': { name: 'SK Tim ZI', href: SHARED } },
+    });
+    const preview = await previewed(lead, file);
+    await applied(lead, preview);
+    await fill(lead, 'A.I.1.i.b', { letter: 'C' });
+    await postForm(lead, `${preview}/pembatalan`, {});
+    const { links, evidence } = await evidenceState(zi);
+    expect(links.map(({ code }) => code)).toEqual(['A.I.1.i.b']);
+    expect(evidence.map(({ withdrawn_at }) => withdrawn_at)).toEqual([null]);
   });
 
   it('is kept by an undo where somebody has used it since', async () => {

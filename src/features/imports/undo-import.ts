@@ -18,7 +18,7 @@ export interface UndoPlan {
   /** Edited since, or closed: they stay as they are. */
   readonly kept: readonly WrittenAnswer[];
   readonly unlinked: readonly WrittenLink[];
-  /** Links that were changed or taken away since, or stand at a closed indicator. */
+  /** Links that were changed or taken away since, or stand at an indicator that stays as it is. */
   readonly keptLinks: readonly WrittenLink[];
 }
 
@@ -78,13 +78,16 @@ export async function planUndo(
   const rows = await readAnswers(db, lke.id, 'mandiri');
   const untouched = answers.filter(({ code, version }) => rows.get(code)?.version === version);
   const restored = withPartners(instrument, answers, untouched, openness);
+  const kept = answers.filter((one) => !restored.includes(one));
+  const edited = new Set(kept.map(({ code }) => code));
   const unlinked: WrittenLink[] = [];
   for (const link of links) {
-    if (isOpenFor(openness, link.code) && (await stands(db, lke, link))) unlinked.push(link);
+    const isFree = isOpenFor(openness, link.code) && !edited.has(link.code);
+    if (isFree && (await stands(db, lke, link))) unlinked.push(link);
   }
   return {
     restored,
-    kept: answers.filter((one) => !restored.includes(one)),
+    kept,
     unlinked,
     keptLinks: links.filter((one) => !unlinked.includes(one)),
   };

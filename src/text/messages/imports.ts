@@ -24,6 +24,8 @@ export const importMessages = {
     `LKE ini sedang tidak dibuka untuk pengisian, sehingga lembar kerja tidak dapat diimpor. ${unchanged}`,
   'import-sheet-unknown': () =>
     `Lembar itu tidak ada dalam pilihan. Pilih salah satu lembar. ${unchanged}`,
+  'import-many-sheets': ({ count, most }) =>
+    `Berkas memuat ${count} lembar yang dapat dibaca sebagai LKE; yang dapat dipilih paling banyak ${most}. Hapus lembar yang tidak dipakai, simpan, lalu unggah lagi. ${unchanged}`,
   'import-not-yours': ({ codes }) =>
     `Indikator berikut bukan bagian Anda atau sedang dikunci: ${codes}. ${unchanged}`,
 } as const satisfies Messages;
@@ -151,7 +153,7 @@ export const previewText = {
   total: 'Nilai total',
   noFigure: 'tidak ada',
   higher: (file: string, ours: string) =>
-    `Nilai total di berkas ${file}, sedangkan isian berkas itu bernilai ${ours} menurut hitungan aplikasi. Lembar kerja yang beredar melewatkan baris kosong dalam rata-ratanya, sehingga nilainya tampak lebih tinggi.`,
+    `Nilai total di berkas ${file}, sedangkan isian berkas itu bernilai ${ours} menurut hitungan aplikasi. Sebab yang lazim: lembar kerja yang beredar melewatkan baris kosong dalam rata-ratanya, atau memuat jawaban di luar skala. Temuan pada berkas di bawah menyebut selnya.`,
   different: (file: string, ours: string) =>
     `Nilai total di berkas ${file}, sedangkan isian berkas itu bernilai ${ours} menurut hitungan aplikasi. Rumus berkas mungkin keliru atau belum dihitung ulang; lihat temuan di bawah.`,
   more: (count: string) => `Dan ${count} lainnya.`,
