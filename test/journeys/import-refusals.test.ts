@@ -1,6 +1,7 @@
 import { DENPASAR, MATARAM } from '../../fixtures/cast.js';
 import { sweep } from '../../src/housekeeping.js';
 import { findLke } from '../../src/features/lke/store.js';
+import { writeLke } from '../../src/workbook/write-lke.js';
 import { answer } from '../support/answering.js';
 import { postForm, startTestApp, type TestApp } from '../support/app.js';
 import { filledFile } from '../support/filled-file.js';
@@ -9,6 +10,7 @@ import { fill, LKE, send, setStage, stored } from '../support/filling.js';
 import { applied, boxesOf, IMPORTS, previewed, upload } from '../support/importing.js';
 import { officialWorkbook } from '../support/official-workbook.js';
 import { readableText } from '../support/reading.js';
+import { answers, best, instrument, sampleInput } from '../workbook/sample-input.js';
 
 describe('a worksheet that does not come in', () => {
   let zi: TestApp;
@@ -80,6 +82,33 @@ describe('a worksheet that does not come in', () => {
       },
     });
     await refused(file, 'kelak.xlsx', 'lke-2030');
+  });
+
+  it.each(['Jawaban', 'Jawaban Unit'])(
+    'because it is the worksheet of TPI, its answers headed “%s”',
+    async (heading) => {
+      const given = answers(instrument, best);
+      const sheet = sampleInput({ tier: 'tpi', answers: { tpi: given } });
+      const file = await edited(await writeLke(sheet), {
+        also: (_workbook, main) => {
+          main.eachRow((row) =>
+            row.eachCell((cell) => {
+              if (cell.value === 'Jawaban') cell.value = heading;
+            }),
+          );
+        },
+      });
+      await refused(file, 'tpi.xlsx', 'memuat penilaian');
+    },
+  );
+
+  it('because it has more sheets that could be meant than a person is asked about', async () => {
+    const file = await officialWorkbook({
+      sheets: Array.from({ length: 9 }, (_, at) => `Salinan ${at + 1}`),
+      words: () => ({}),
+      answer: ({ code }) => (code === 'A.I.2.i.b' ? 'A' : null),
+    });
+    await refused(file, 'sembilan.xlsx', 'memuat 9 lembar yang dapat dibaca sebagai LKE');
   });
 
   it('because nothing in it is answered', async () => {

@@ -1,4 +1,5 @@
 import type { Problem } from '../../domain/problem.js';
+import type { WorkbookIdentity } from '../../workbook/identity.js';
 import type { LkeReading } from '../../workbook/recognise/lke-reading.js';
 import type { ImportLke } from './compare-import.js';
 
@@ -23,8 +24,20 @@ function foreignProblem({ ours, layout }: LkeReading, lke: ImportLke): Problem |
   if (instrumentId !== lke.instrumentId) {
     return { field, code: 'import-other-instrument', args: { instrument: instrumentId } };
   }
-  const isOwnTier = layout !== 'lampiran-iii' || tier === 'mandiri';
-  return isOwnTier ? null : { field, code: 'import-other-tier', args: { tier } };
+  return isOwnTier(ours.identity, layout)
+    ? null
+    : { field, code: 'import-other-tier', args: { tier } };
+}
+
+/**
+ * PortalRB's layout has the unit's own column in the files of every tier. Both say which layout it
+ * is: the mark, since headings are edited, and the headings, since the mark is.
+ */
+function isOwnTier(
+  { tier, layout: written }: WorkbookIdentity,
+  read: LkeReading['layout'],
+): boolean {
+  return tier === 'mandiri' || (written === 'portalrb' && read !== 'lampiran-iii');
 }
 
 function isEmpty({ rows, invalid }: LkeReading): boolean {

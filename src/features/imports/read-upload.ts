@@ -5,6 +5,7 @@ import type { LkeReading } from '../../workbook/recognise/lke-reading.js';
 import { checkReading } from './check-reading.js';
 import type { ImportLke } from './compare-import.js';
 
+/** A person chooses among so many at most, and each is read in its turn. */
 const MOST_SHEETS = 8;
 
 export interface ReadOptions {
@@ -29,8 +30,11 @@ export async function readForLke(
   if (read.ok) return checked([read.value], lke);
   const names = ambiguousNames(read.problems);
   if (names === null) return read;
+  if (names.length > MOST_SHEETS) {
+    return refused('file', 'import-many-sheets', { count: names.length, most: MOST_SHEETS });
+  }
   const readings: LkeReading[] = [];
-  for (const name of names.slice(0, MOST_SHEETS)) {
+  for (const name of names) {
     const one = await readLkeWorkbook(path, { instrumentId, sheet: name }, { onFault });
     if (!one.ok) return one;
     readings.push(one.value);
