@@ -7,6 +7,7 @@ import { edited } from '../support/filled-workbook.js';
 import { likelyWords, officialWorkbook } from '../support/official-workbook.js';
 import { decisions } from './guide-decisions.js';
 import { withoutAccount } from './guide-without-account.js';
+import { proposing } from './guide-proposals.js';
 import { openStudio, takePicture, weighPictures, type Studio } from '../support/picture-studio.js';
 
 /**
@@ -45,6 +46,7 @@ async function takeAll(studio: Studio): Promise<void> {
   await endedSession(studio);
   await officialWording(studio);
   await withoutAccount(studio);
+  await proposing(studio);
 }
 
 function administration(studio: Studio): Promise<void> {
