@@ -4,6 +4,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { unzipSync } from 'fflate';
 import { MATARAM } from '../../fixtures/cast.js';
 import { dispatch } from '../../src/cli/dispatch.js';
+import type { Store } from '../../src/db/store.js';
+import { jobRunner } from '../../src/features/recap/job-runner.js';
 import { sweep } from '../../src/housekeeping.js';
 import { answer } from '../support/answering.js';
 import { postForm, startTestApp, type TestApp } from '../support/app.js';
@@ -169,6 +171,37 @@ describe('all worksheets of a province in the background', () => {
     expect(page).toContain('Susun sekali lagi');
     expect(await ask('provinsi')).not.toBe(job);
   });
+
+  it(
+    'whose end could not be written fails at the next try, without a restart, and leaves no file',
+    async () => {
+      const job = await ask('provinsi', { 'susunan-portalrb': 'on' });
+      const { store, log, clock } = zi.deps;
+      let isFull = true;
+      // Nothing can be written of the end once the file is there, as on a full disk.
+      const full: Store = {
+        ...store,
+        write: async (work) => {
+          if (isFull && exports().some((name) => name.endsWith('.zip'))) {
+            isFull = false;
+            throw new Error('database or disk is full');
+          }
+          return store.write(work);
+        },
+      };
+      const folders = { dataFolder: zi.folder, exportFolder: path.join(zi.folder, 'exports') };
+      const publicUrl = 'http://zi.kpu-ntb.example';
+      const jobs = jobRunner({ store: full, ...folders, publicUrl, log, clock, retryMs: 0 });
+      await jobs.start();
+      while ((await stateOf(job)) !== 'failed') await turn();
+      await jobs.stop();
+      expect(isFull).toBe(false);
+      expect(exports()).toEqual([]);
+      const page = readableText((await (await zi.signIn('provinsi')).get(job)).text);
+      expect(page).toContain('Penyusunan berkas terhenti karena gangguan.');
+    },
+    GUARD_MS,
+  );
 
   it('that an orderly stop cut off stands in the queue again', async () => {
     await zi.deps.jobs.start();

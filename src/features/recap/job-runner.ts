@@ -9,13 +9,18 @@ import { jobsInState, moveJob, type Job } from './job-store.js';
 export interface JobRunnerOptions extends JobChildOptions {
   readonly store: Store;
   readonly exportFolder: string;
+  /** After what could not be written (a full disk) the queue is looked at again. */
+  readonly retryMs?: number;
 }
+
+const RETRY_MS = 60_000;
 
 interface Runner {
   readonly options: JobRunnerOptions;
   child: { readonly id: number; readonly process: ChildProcess } | null;
   isStarted: boolean;
   isStopping: boolean;
+  retry: NodeJS.Timeout | null;
   /** One turn after the other. */
   working: Promise<void>;
 }
@@ -30,13 +35,14 @@ export function jobRunner(options: JobRunnerOptions): Jobs {
     child: null,
     isStarted: false,
     isStopping: false,
+    retry: null,
     working: Promise.resolve(),
   };
   return {
     async start() {
       await createExportFolder(options.exportFolder);
       await removeParts(options.exportFolder);
-      await failInterrupted(options);
+      await failLeft(options, 'job-interrupted');
       runner.isStarted = true;
       wake(runner);
     },
@@ -47,24 +53,28 @@ export function jobRunner(options: JobRunnerOptions): Jobs {
     },
     async stop() {
       runner.isStopping = true;
+      if (runner.retry !== null) clearTimeout(runner.retry);
       runner.child?.process.kill('SIGKILL');
       await runner.working;
     },
   };
 }
 
-/** What was running when the product last ended did not end in order. */
-async function failInterrupted({ store, clock }: JobRunnerOptions): Promise<void> {
-  const end = {
-    state: 'failed',
-    failure: 'job-interrupted',
-    endedAt: clock().toISOString(),
-  } as const;
+/**
+ * Between two turns nothing runs: what still says so was cut off when the product ended, or its end
+ * could not be written.
+ */
+async function failLeft(
+  { store, clock, exportFolder }: JobRunnerOptions,
+  failure: 'job-interrupted' | 'job-broke',
+): Promise<void> {
+  const cutOff = await jobsInState(store.db, 'running');
+  if (cutOff.length === 0) return;
+  const end = { state: 'failed', failure, endedAt: clock().toISOString() } as const;
   await store.write(async (tx) => {
-    for (const { id } of await jobsInState(tx, 'running')) {
-      await moveJob(tx, id, ['running'], end);
-    }
+    for (const { id } of cutOff) await moveJob(tx, id, ['running'], end);
   });
+  for (const { id } of cutOff) await rm(jobFile(exportFolder, id), { force: true });
 }
 
 function wake(runner: Runner): void {
@@ -72,12 +82,16 @@ function wake(runner: Runner): void {
   runner.working = runner.working
     .then(() => workOff(runner))
     .catch((error: unknown) => {
-      runner.options.log.error({ err: error }, 'a job could not be run');
+      const { log, retryMs = RETRY_MS } = runner.options;
+      log.error({ err: error }, 'a job could not be run');
+      if (runner.retry !== null) clearTimeout(runner.retry);
+      runner.retry = setTimeout(() => wake(runner), retryMs).unref();
     });
 }
 
 async function workOff(runner: Runner): Promise<void> {
   const { store } = runner.options;
+  await failLeft(runner.options, 'job-broke');
   while (!runner.isStopping) {
     const [next] = await jobsInState(store.db, 'queued');
     if (next === undefined) return;
