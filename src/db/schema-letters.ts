@@ -58,8 +58,8 @@ export interface LheTable {
   lke_id: number;
   round: number;
   number: string;
-  /** "" until it is known. */
-  day: Day | '';
+  /** A {@link Day}, "" until it is known. */
+  day: string;
   version: number;
   decision_id: number | null;
   content: Json | null;

@@ -64,7 +64,10 @@ describe('whether the data folder can be written', () => {
       ['is gone', (evidence) => renameSync(evidence, `${evidence}-elsewhere`)],
       [
         'is a file',
-        (evidence) => (rmSync(evidence, { recursive: true }), writeFileSync(evidence, '')),
+        (evidence) => {
+          rmSync(evidence, { recursive: true });
+          writeFileSync(evidence, '');
+        },
       ],
       [
         'has lost the folder for what comes in',
@@ -72,10 +75,10 @@ describe('whether the data folder can be written', () => {
       ],
       [
         'has a file where what comes in is written',
-        (evidence) => (
-          rmSync(join(evidence, 'incoming'), { recursive: true }),
-          writeFileSync(join(evidence, 'incoming'), '')
-        ),
+        (evidence) => {
+          rmSync(join(evidence, 'incoming'), { recursive: true });
+          writeFileSync(join(evidence, 'incoming'), '');
+        },
       ],
     ])('no when its folder %s', async (_title, spoil) => {
       const folder = newFolder();

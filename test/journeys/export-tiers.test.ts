@@ -39,7 +39,7 @@ async function columnsOf(agent: TestAgent, file: string, letters: string): Promi
   const sheet = book.getWorksheet(file.startsWith('portalrb') ? 'Jawaban' : 'LKE ZI');
   const rows = file.startsWith('portalrb') ? [6, 7] : [8, 9];
   return rows.map((row) =>
-    [...letters].map((letter) => sheet?.getCell(`${letter}${row}`).value ?? null),
+    Array.from(letters, (letter) => sheet?.getCell(`${letter}${row}`).value ?? null),
   );
 }
 

@@ -43,8 +43,7 @@ async function submitWith(plugin: KyselyPlugin | null): Promise<Submitted> {
   const confirmed = contentFingerprint(lke.target, await liveContent(store.db, lke.id));
   const faulty: Store = {
     ...store,
-    write: (work) =>
-      store.write((tx) => work(plugin === null ? tx : (tx.withPlugin(plugin)))),
+    write: (work) => store.write((tx) => work(plugin === null ? tx : tx.withPlugin(plugin))),
   };
   const request = { lke, roles: ['ketua'] as const, confirmed, actor: ACTOR };
   return submitLke({ ...zi.deps, store: faulty }, request);

@@ -156,5 +156,6 @@ function dateChanges(before: Kept | null, after: Kept | null, wording: Wording):
 /** Why one satker has another date. */
 function reasonOf(after: Kept | null): DescribedChange {
   const label = fieldText['reason'] ?? '';
-  return { label, before: null, after: String(after?.['reason'] ?? ''), isCode: false };
+  const reason = after?.['reason'];
+  return { label, before: null, after: typeof reason === 'string' ? reason : '', isCode: false };
 }
