@@ -18,9 +18,15 @@ export function requestLog(log: Logger): RequestListener {
   });
 }
 
-/** A one-time link is a key, and so is a share link: its token stays out of the log. */
+/**
+ * A one-time link is a key, and so is a share link: its token stays out of the log, also where the
+ * address was mistyped or is the one to go back to after sign-in.
+ */
 export function withoutSecret(url: string): string {
-  return url.replace(/^(\/(?:tautan|b)\/)[^/?]+/i, '$1…').replace(/^(\/pasang\?).*/i, '$1…');
+  return url
+    .replace(/^(\/+(?:tautan|b)\/+)[^/?]+/i, '$1…')
+    .replace(/^(\/+pasang\?).*/i, '$1…')
+    .replace(/\d+(?:\.|%2e)[\w-]{43}/gi, '…');
 }
 
 function isQuiet(req: IncomingMessage): boolean {

@@ -155,6 +155,8 @@ describe('who may ask', () => {
     ['a unit that cannot be decoded', '/lke/jawaban-unit/%E0%A4', 422, 'unprocessable'],
     ['a year that is none', '/pengusulan/unit-wbk?tahun=dua', 422, 'unprocessable'],
     ['a year twice', '/pengusulan/unit-wbk?tahun=2026&tahun=2026', 422, 'unprocessable'],
+    ['a year that was never opened', '/pengusulan/unit-wbk?tahun=1999', 404, 'not_found'],
+    ['an empty year', '/pengusulan/unit-wbk?tahun=', 422, 'unprocessable'],
     ['an address that is none', '/pengusulan', 404, 'not_found'],
     ['another base', '/../portalrb/pengusulan/unit-wbk', 404, 'not_found'],
   ])('answers %s with %s: %i', async (_title, path, status, code) => {
@@ -208,10 +210,6 @@ describe('the lists', () => {
       ],
     });
     expect((await ask('/pengusulan/unit-wbbm', token)).body).toEqual({ tahun: 2026, units: [] });
-    expect((await ask('/pengusulan/unit-wbk?tahun=2025', token)).body).toEqual({
-      tahun: 2025,
-      units: [],
-    });
   });
 
   it.each(['pengisian', 'pendahuluan', 'menunggu-tpi', 'tpi', 'belum-memenuhi'])(

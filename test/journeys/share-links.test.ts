@@ -2,7 +2,10 @@ import request from 'supertest';
 import type TestAgent from 'supertest/lib/agent.js';
 import { MATARAM } from '../../fixtures/cast.js';
 import { pdfFile } from '../../fixtures/example-files.js';
+import { findSharedPlace } from '../../src/features/share/link-store.js';
+import { recordUse } from '../../src/features/share/record-use.js';
 import { shareToken } from '../../src/features/share/store.js';
+import { withoutSecret } from '../../src/web/request-log.js';
 import { startTestApp, tokenFrom, type TestApp } from '../support/app.js';
 import { postFiles } from '../support/evidence.js';
 import { historyRows, readableText } from '../support/reading.js';
@@ -96,6 +99,18 @@ describe('making a link', () => {
     const address = /value="(http[^"]+)"/;
     expect(address.exec(again.text)?.[1]).toBe(address.exec(first.text)?.[1]);
     expect(await zi.deps.store.db.selectFrom('share_link').selectAll().execute()).toHaveLength(1);
+    expect(await historyRows(zi, 'share.make')).toHaveLength(1);
+  });
+
+  it('sent again after the link was revoked shows no dead address', async () => {
+    await submitted(MATARAM, lead);
+    const key = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff';
+    const fields = { key, label: 'TPN', endsOn: '2026-04-30' };
+    expect((await sendForm(lead, PAGE, PAGE, fields)).status).toBe(200);
+    const revocation = `${PAGE}/1/pencabutan`;
+    expect((await sendForm(lead, revocation, revocation)).status).toBe(303);
+    const again = await sendForm(lead, PAGE, PAGE, fields);
+    expect([again.status, again.headers['location']]).toEqual([303, PAGE]);
     expect(await historyRows(zi, 'share.make')).toHaveLength(1);
   });
 
@@ -290,6 +305,48 @@ describe('the one exception to “same check as the page”', () => {
     const _csrf = await tokenFrom(lead);
     expect((await lead.post(link).type('form').send({ _csrf })).status).toBe(303);
     expect(await historyRows(zi, 'share.revoke')).toHaveLength(1);
+  });
+
+  it('is neither shown nor counted where it is revoked between the check and the opening', async () => {
+    await submitted(MATARAM, lead);
+    await makeLink(lead);
+    const { store } = zi.deps;
+    const place = await findSharedPlace(store.db, 1);
+    if (place === null) throw new Error('no link');
+    const open = () => recordUse(store, place, null, '127.0.0.1', zi.clock.now);
+    expect(await open()).toBe(true);
+    const link = `${PAGE}/1/pencabutan`;
+    expect((await sendForm(lead, link, link)).status).toBe(303);
+    expect(await open()).toBe(false);
+    expect(await historyRows(zi, 'share.open')).toHaveLength(1);
+  });
+
+  it.each(['?a=1&a=2', '/bukti/%E0%A4/versi/1/berkas'])(
+    'is told to nobody by a refusal of %s',
+    async (rest) => {
+      await submitted(MATARAM, lead);
+      const reply = await anybody().get((await makeLink(lead)) + rest);
+      expect(reply.status).toBe(400);
+      expect(reply.headers).toMatchObject({
+        'cache-control': 'no-store',
+        'referrer-policy': 'no-referrer',
+        'x-robots-tag': 'noindex, nofollow, noarchive',
+      });
+      expect(reply.headers['set-cookie']).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['its page', (path: string) => path],
+    ['a file', (path: string) => `${path}/bukti/1/versi/1/berkas?x=1`],
+    ['capitals', (path: string) => path.replace('/b/', '/B/')],
+    ['two slashes', (path: string) => path.replace('/b/', '//b/')],
+    ['an encoded letter', (path: string) => path.replace('/b/', '/%62/')],
+    ['the way back after sign-in', (path: string) => `/masuk?ke=${encodeURIComponent(path)}`],
+  ])('stays out of the log: %s', async (_title, changed) => {
+    await submitted(MATARAM, lead);
+    const path = await makeLink(lead);
+    expect(withoutSecret(changed(path))).not.toContain(path.split('.').at(-1));
   });
 
   it('ends with its last day in the zone of the satker', async () => {

@@ -4,7 +4,7 @@ import type { Deps } from '../../web/deps.js';
 import { publicAccess } from '../../web/public-access.js';
 import { feedErrors, type FeedStatus } from '../../text/messages/feed.js';
 import { refuseFeed } from './feed-reply.js';
-import { readFeedSettings, type FeedSettings } from './settings-store.js';
+import { openedYears, readFeedSettings, type FeedSettings } from './settings-store.js';
 import { findFeedToken, markTokenUsed, type FeedToken } from './token-store.js';
 
 /** What a request of the portal carries once it was let in. */
@@ -21,7 +21,7 @@ const MINUTE_MS = 60_000;
 
 /**
  * Only GET, only under the address that the administrator turned on (else all is 404), only with a
- * token that holds; its last use is kept to the minute.
+ * token that holds.
  */
 export function enterFeed(deps: Deps): RequestHandler<{ base: string }> {
   return async (req, res, next) => {
@@ -38,8 +38,15 @@ export function enterFeed(deps: Deps): RequestHandler<{ base: string }> {
       refuseFeed(res, 401);
       return;
     }
-    await keepUse(deps, token, req.ip ?? '');
     res.locals['feed'] = { settings, token } satisfies FeedCall;
+    next();
+  };
+}
+
+/** The last use of a token, to the minute; behind its limit, so that a storm writes no more. */
+export function noteUse(deps: Deps): RequestHandler {
+  return async (req, res, next) => {
+    await keepUse(deps, callOf(res).token, req.ip ?? '');
     next();
   };
 }
@@ -64,8 +71,13 @@ export function tokenLimit(deps: Deps): RequestHandler {
   });
 }
 
-/** The year that is asked for, or null where 403 or 422 is made. */
-export function yearOf(req: Request, res: Response, right: 'mayList' | 'mayRead'): number | null {
+/** The year that is asked for, if it was opened, or null where 403, 404 or 422 is made. */
+export async function yearOf<Params>(
+  { store }: Deps,
+  req: Request<Params>,
+  res: Response,
+  right: 'mayList' | 'mayRead',
+): Promise<number | null> {
   const { settings, token } = callOf(res);
   const { tahun } = req.query as Record<string, unknown>;
   if (tahun !== undefined && (typeof tahun !== 'string' || !/^[1-9]\d{3}$/.test(tahun))) {
@@ -77,8 +89,9 @@ export function yearOf(req: Request, res: Response, right: 'mayList' | 'mayRead'
     refuseFeed(res, 403);
     return null;
   }
-  if (year === null) refuseFeed(res, 404);
-  return year;
+  if (year !== null && (await openedYears(store.db)).includes(year)) return year;
+  refuseFeed(res, 404);
+  return null;
 }
 
 /** Faults of the feed are JSON too; the log has the stack. */

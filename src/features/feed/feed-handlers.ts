@@ -11,7 +11,7 @@ import { listedUnit, listedUnits } from './listed-units.js';
 /** GET …/pengusulan/unit-wbk and …/unit-wbbm. */
 export function getUnits(deps: Deps, target: Target): RequestHandler<{ base: string }> {
   return async (req, res) => {
-    const tahun = yearOf(req, res, 'mayList');
+    const tahun = await yearOf(deps, req, res, 'mayList');
     if (tahun === null) return;
     const listed = await listedUnits(deps.store.db, tahun, target);
     const units = listed.map(({ satkerCode, satkerName, category, afirmasi }) => ({
@@ -27,7 +27,7 @@ export function getUnits(deps: Deps, target: Target): RequestHandler<{ base: str
 /** GET …/lke/jawaban-unit/:unit: a satker that no list names is unknown to the portal. */
 export function getAnswers(deps: Deps): RequestHandler<{ base: string; unit: string }> {
   return async (req, res) => {
-    const tahun = yearOf(req, res, 'mayRead');
+    const tahun = await yearOf(deps, req, res, 'mayRead');
     if (tahun === null) return;
     const { unit } = req.params;
     if (!/^\d{2}(?:\.\d{2})?$/.test(unit)) {

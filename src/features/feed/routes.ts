@@ -5,7 +5,7 @@ import { renderError } from '../../web/error-page.js';
 import { addressLimit } from '../../web/limits.js';
 import { publicAccess } from '../../web/public-access.js';
 import { userOf } from '../../web/signed-in.js';
-import { enterFeed, feedFaults, tokenLimit } from './feed-guard.js';
+import { enterFeed, feedFaults, noteUse, tokenLimit } from './feed-guard.js';
 import { getAnswers, getUnits } from './feed-handlers.js';
 import { refuseFeed } from './feed-reply.js';
 import { showReadiness } from './readiness-handlers.js';
@@ -21,7 +21,7 @@ export function feedRoutes(deps: Deps): Router {
     '/api',
     addressLimit(perMinute, (_req, res) => refuseFeed(res, 429)),
   );
-  router.use('/api/:base', enterFeed(deps), tokenLimit(deps));
+  router.use('/api/:base', enterFeed(deps), tokenLimit(deps), noteUse(deps));
   router.get('/api/:base/pengusulan/unit-wbk', getUnits(deps, 'wbk'));
   router.get('/api/:base/pengusulan/unit-wbbm', getUnits(deps, 'wbbm'));
   router.get('/api/:base/lke/jawaban-unit/:unit', getAnswers(deps));

@@ -43,6 +43,10 @@ export function postLink(deps: Deps): RequestHandler<LkeParams> {
     }
     const actor = actorOf(req, userOf(res), 'share.manage', lke.satker);
     const made = await makeLink(store, actor, lke, parsed.value, clock());
+    if (made.kind === 'revoked') {
+      res.redirect(303, paths.shareLinks(lke.satker.code, lke.year));
+      return;
+    }
     if (made.kind !== 'made') {
       renderError(req, res, 409);
       return;

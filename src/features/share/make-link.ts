@@ -9,6 +9,8 @@ import type { SignedLink } from './share-address.js';
 export type MadeLink =
   | { readonly kind: 'made'; readonly link: SignedLink & { readonly label: string } }
   | { readonly kind: 'not-submitted' }
+  /** The same form made one that was revoked since. */
+  | { readonly kind: 'revoked' }
   /** The key of the form belongs to a link of another LKE. */
   | { readonly kind: 'foreign' };
 
@@ -23,7 +25,8 @@ export async function makeLink(
   return store.write(async (tx) => {
     if ((await lastSubmissionOf(tx, lke.id)) === null) return { kind: 'not-submitted' };
     const known = await linkOfForm(tx, wanted.formKey);
-    if (known !== null) return known.lkeId === lke.id ? made(known) : { kind: 'foreign' };
+    if (known !== null && known.lkeId !== lke.id) return { kind: 'foreign' };
+    if (known !== null) return known.revokedAt === null ? made(known) : { kind: 'revoked' };
     const createdAt = at.toISOString();
     const { label, endsOn, inFeed } = wanted;
     const by = { createdBy: actor.userId, createdByName: actor.name, createdAt };

@@ -1,12 +1,14 @@
 import { appendHistory } from '../../db/history.js';
 import type { Store } from '../../db/store.js';
+import { dayIn } from '../../text/format.js';
 import { shareText } from '../../text/messages/share.js';
 import type { SharedEvidence } from './frozen-evidence-store.js';
-import type { SharedPlace } from './link-store.js';
+import { findSharedPlace, isOpen, type SharedPlace } from './link-store.js';
 
 /**
  * Every opening of the page and of a file stands in the history, under the name of the link: who
- * held it is not known, from which address is.
+ * held it is not known, from which address is. False where the link was closed meanwhile: then
+ * nothing is recorded, and nothing may be shown.
  */
 export async function recordUse(
   store: Store,
@@ -14,7 +16,7 @@ export async function recordUse(
   file: SharedEvidence | null,
   address: string,
   at: Date,
-): Promise<void> {
+): Promise<boolean> {
   const { link, satkerCode, year } = place;
   const role = shareText.role;
   const origin = `web ${address}`.trim();
@@ -27,5 +29,10 @@ export async function recordUse(
     year,
     after: { label: link.label, ...opened },
   };
-  await store.write((tx) => appendHistory(tx, actor, entry, at));
+  return store.write(async (tx) => {
+    const now = await findSharedPlace(tx, link.id);
+    if (now === null || !isOpen(now.link, dayIn(at, now.timeZone))) return false;
+    await appendHistory(tx, actor, entry, at);
+    return true;
+  });
 }

@@ -21,7 +21,7 @@ export function sharedRoutes(deps: Deps): Router {
   const router = Router();
   const most = publicAccess()['share.requests-per-minute'];
   const perMinute = Math.min(most, deps.config.requestsPerMinute);
-  router.use('/b', addressLimit(perMinute), singleValues, unseen);
+  router.use('/b', unseen, addressLimit(perMinute), singleValues);
   router.get('/b/:token', showShared(deps));
   router.get('/b/:token/bukti/:id/versi/:number/berkas', getSharedFile(deps));
   router.get('/b/:token/bukti/:id/versi/:number/pratinjau', getSharedPreview(deps));

@@ -22,7 +22,10 @@ export function showShared(deps: Deps): RequestHandler<TokenParams> {
     const { place, submission } = shared;
     const evidence = await sharedEvidenceOf(deps.store.db, submission.id);
     const instrument = deps.instruments.instrument(place.instrumentId);
-    await recordUse(deps.store, place, null, req.ip ?? '', deps.clock());
+    if (!(await recordUse(deps.store, place, null, req.ip ?? '', deps.clock()))) {
+      refuse(deps, req, res);
+      return;
+    }
     const { token } = req.params;
     const page = sharedPage({ place, token, submission, evidence, instrument });
     deps.pages.render(req, res, 'share/shared', page);
@@ -72,8 +75,12 @@ async function sharedAt<Params extends TokenParams>(
     const submission = await lastSubmissionOf(deps.store.db, place.link.lkeId);
     if (submission !== null) return { place, submission };
   }
-  deps.pages.render(req, res, 'share/gone', gonePage(null), 404);
+  refuse(deps, req, res);
   return null;
+}
+
+function refuse<Params extends TokenParams>(deps: Deps, req: Request<Params>, res: Response): void {
+  deps.pages.render(req, res, 'share/gone', gonePage(null), 404);
 }
 
 /** The version the submission froze, with its bytes; recorded before a byte leaves. */
@@ -94,6 +101,9 @@ async function fileAt(
     deps.pages.render(req, res, 'share/gone', gonePage(paths.share(token)), 404);
     return null;
   }
-  await recordUse(deps.store, shared.place, found, req.ip ?? '', deps.clock());
-  return { ...found, sha256: found.sha256 };
+  if (await recordUse(deps.store, shared.place, found, req.ip ?? '', deps.clock())) {
+    return { ...found, sha256: found.sha256 };
+  }
+  refuse(deps, req, res);
+  return null;
 }
