@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { openBlobFolder } from '../blobs/folder-blob-store.js';
 import { readConfig } from '../config.js';
 import { dataFolder } from '../db/data-folder.js';
@@ -10,6 +8,7 @@ import { productVersion } from '../version.js';
 import { isFault } from '../workbook/bundle-index-input.js';
 import { findChosenLke, LKE_OPTIONS, readLkeChoice, type LkeChoice } from './chosen-lke.js';
 import { dataPath, EXIT_OK, printJson, refuse, type Env, type Io } from './io.js';
+import { readOut } from './out-option.js';
 import { parseOptions } from './parse-options.js';
 import { withSnapshot } from './with-snapshot.js';
 import { writeWhole } from './write-whole.js';
@@ -27,23 +26,21 @@ export async function runBundle(
   if (!options.ok) return refuse(io, options.problems);
   const choice = readLkeChoice(options.value);
   if (!choice.ok) return refuse(io, choice.problems);
-  const out = resolve(options.value.values.get('out') ?? '');
-  if (existsSync(out) && !options.value.flags.has('force')) {
-    return refuse(io, [{ field: 'out', code: 'file-exists' }]);
-  }
+  const out = readOut(options.value);
+  if (!out.ok) return refuse(io, out.problems);
   const input = await readInput(choice.value, env, clock());
   if (!input.ok) return refuse(io, input.problems);
   const blobs = await openBlobFolder(dataFolder(dataPath(env)).evidence);
   const { signal } = new AbortController();
   const { stream, size, index } = await openBundle(blobs, input.value, signal);
-  const written = await writeWhole(out, stream);
+  const written = await writeWhole(out.value, stream);
   if (!written.ok) return refuse(io, written.problems);
   const { satker, year } = choice.value;
   const faults = index.rows
     .filter(isFault)
     .map(({ code, evidence, state, sha256 }) => ({ code, evidence, state, sha256 }));
   const { files, historyHead } = index;
-  printJson(io, { file: out, satker, year, files, bytes: size, faults, historyHead });
+  printJson(io, { file: out.value, satker, year, files, bytes: size, faults, historyHead });
   return EXIT_OK;
 }
 

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { readConfig } from '../config.js';
 import { TIERS } from '../domain/access/tiers.js';
 import { secretOf } from '../db/secret-file.js';
@@ -15,6 +13,7 @@ import type { LkeWorkbookInput } from '../workbook/lke-workbook-input.js';
 import { writeLke } from '../workbook/write-lke.js';
 import { findChosenLke, LKE_OPTIONS, readLkeChoice, type LkeChoice } from './chosen-lke.js';
 import { EXIT_OK, printJson, refuse, type Env, type Io } from './io.js';
+import { readOut } from './out-option.js';
 import { parseOptions, type Options } from './parse-options.js';
 import { withSnapshot } from './with-snapshot.js';
 import { writeWhole } from './write-whole.js';
@@ -65,10 +64,10 @@ function readExportChoice(options: Options): Outcome<ExportChoice> {
   if (!tiersOfLayout(layout).includes(tier)) {
     return refused('tier', 'tier-not-in-layout', { tier, layout });
   }
-  const out = resolve(options.values.get('out') ?? '');
-  if (existsSync(out) && !options.flags.has('force')) return refused('out', 'file-exists');
+  const out = readOut(options);
+  if (!out.ok) return out;
   const share = options.values.get('share') ?? null;
-  return { ok: true, value: { ...choice.value, layout, out, share } };
+  return { ok: true, value: { ...choice.value, layout, out: out.value, share } };
 }
 
 async function readInput(

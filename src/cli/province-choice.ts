@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Viewer } from '../domain/access/decide.js';
 import { refused, type Outcome } from '../domain/problem.js';
 import type { Db } from '../db/store.js';
 import { findUserByName } from '../features/users/store.js';
 import { findSignedIn } from '../web/viewer-store.js';
+import { readOut } from './out-option.js';
 import type { Options } from './parse-options.js';
 
 /** `--province 52 --year 2026 --out FILE [--as USER] [--force]`, read but not yet looked up. */
@@ -22,13 +21,14 @@ export const PROVINCE_OPTIONS = {
   flags: ['force'],
 } as const;
 
-export function readProvinceChoice({ values, flags }: Options): Outcome<ProvinceChoice> {
+export function readProvinceChoice(options: Options): Outcome<ProvinceChoice> {
+  const { values } = options;
   const year = values.get('year') ?? '';
   if (!/^\d{4}$/.test(year)) return refused('year', 'not-a-year');
-  const out = resolve(values.get('out') ?? '');
-  if (existsSync(out) && !flags.has('force')) return refused('out', 'file-exists');
+  const out = readOut(options);
+  if (!out.ok) return out;
   const [province, as] = [values.get('province') ?? '', values.get('as') ?? null];
-  return { ok: true, value: { province, year: Number(year), out, as } };
+  return { ok: true, value: { province, year: Number(year), out: out.value, as } };
 }
 
 /** The person named by `--as`, with what they may see now; null for the operator. */
