@@ -6,6 +6,7 @@ import {
   proposalText,
   verdictText,
 } from '../../text/messages/proposal.js';
+import { menujuText } from '../../text/messages/workbook.js';
 import type { ProposalLetter, ProposedEntry } from './letter-store.js';
 import { CENTRE_ZONE } from './place.js';
 import { openRequirements, type RequirementState } from './proposed-facts.js';
@@ -25,7 +26,7 @@ export function annexPaper(facts: PaperFacts): Paper {
   const [first] = entries;
   return {
     ...common(facts, text.annexTitle),
-    heading: text.annexHeading(letter.year),
+    heading: text.annexHeading(letter.year, predikatOf(entries)),
     reference: [
       { label: text.number, value: letter.number },
       { label: text.day, value: formatDay(letter.day) },
@@ -63,7 +64,13 @@ export function statementPaper(facts: PaperFacts): Paper {
       },
       {
         kind: 'text',
-        text: text.declares(letter.year, entries.length, letter.number, formatDay(letter.day)),
+        text: text.declares(
+          letter.year,
+          predikatOf(entries),
+          entries.length,
+          letter.number,
+          formatDay(letter.day),
+        ),
       },
       { kind: 'list', items: text.clauses },
       { kind: 'text', text: text.closing },
@@ -111,6 +118,14 @@ function signatureOf(signatory: Signatory | null, day: string): Signature {
     name,
     nip: nip === '' ? '' : `${text.nip} ${nip}`,
   };
+}
+
+/** What is really asked for: Menuju WBK, Menuju WBBM, or both. */
+function predikatOf(entries: readonly ProposedEntry[]): string {
+  const isWbbm = ({ facts }: ProposedEntry): boolean => facts.category === 'WBBM';
+  const [wbk, wbbm] = [menujuText('wbk'), menujuText('wbbm')];
+  if (entries.every(isWbbm)) return wbbm;
+  return entries.some(isWbbm) ? text.both(wbk, wbbm) : wbk;
 }
 
 function countsOf(entries: readonly ProposedEntry[]): string {

@@ -11,27 +11,7 @@ export interface Signatory {
   readonly nip: string;
 }
 
-/** The head of the instansi's own letterhead, else the centre's; null where neither is filled in. */
-export const SIGNATORY_OWNERS = ['instansi', '00'] as const;
-
-export async function findSignatory(db: Db): Promise<Signatory | null> {
-  const rows = await db
-    .selectFrom('letterhead')
-    .selectAll()
-    .where('owner', 'in', SIGNATORY_OWNERS)
-    .execute();
-  const row = SIGNATORY_OWNERS.flatMap((owner) => rows.find((one) => one.owner === owner) ?? [])[0];
-  if (row === undefined) return null;
-  return {
-    agency: row.agency,
-    address: row.address,
-    city: row.city,
-    position: row.signatory_position,
-    name: row.signatory_name,
-    nip: row.signatory_nip,
-  };
-}
-
+/** The head of the instansi signs (5/2024), nobody else: no other letterhead stands in. */
 const OWNER = 'instansi';
 
 /** The instansi's own letterhead with its version; 0 where it is not filled in. */
@@ -72,4 +52,8 @@ export async function putSignatory(
     .values({ owner: OWNER, ...row })
     .onConflict((conflict) => conflict.column('owner').doUpdateSet(row))
     .execute();
+}
+
+export async function findSignatory(db: Db): Promise<Signatory | null> {
+  return (await ownSignatory(db)).details;
 }

@@ -83,11 +83,12 @@ export const proposalText = {
 /** Words of the annex and of the statement. */
 export const proposalPaperText = {
   annexTitle: 'Lampiran surat pengusulan',
-  annexHeading: (year: number) => [
+  annexHeading: (year: number, predikat: string) => [
     'DAFTAR SATUAN KERJA YANG DIUSULKAN',
-    'MEMPEROLEH PREDIKAT MENUJU WBK DAN MENUJU WBBM',
+    `MEMPEROLEH PREDIKAT ${predikat.toUpperCase()}`,
     `TAHUN ${year}`,
   ],
+  both: (first: string, second: string) => `${first} dan ${second}`,
   number: 'Nomor surat',
   day: 'Tanggal surat',
   count: 'Jumlah satker',
@@ -118,8 +119,8 @@ export const proposalPaperText = {
   position: 'Jabatan',
   nip: 'NIP',
   agency: 'Instansi',
-  declares: (year: number, satker: number, number: string, day: string) =>
-    `dengan ini menyatakan bertanggung jawab mutlak atas pengusulan ${satker} satuan kerja untuk memperoleh predikat Menuju WBK dan Menuju WBBM tahun ${year}, sebagaimana tercantum dalam lampiran surat nomor ${number} tanggal ${day}, dan menyatakan bahwa:`,
+  declares: (year: number, predikat: string, satker: number, number: string, day: string) =>
+    `dengan ini menyatakan bertanggung jawab mutlak atas pengusulan ${satker} satuan kerja untuk memperoleh predikat ${predikat} tahun ${year}, sebagaimana tercantum dalam lampiran surat nomor ${number} tanggal ${day}, dan menyatakan bahwa:`,
   clauses: [
     'Satuan kerja yang diusulkan telah dinilai oleh tim penilai internal dan dinyatakan memenuhi syarat nilai predikat yang diusulkan.',
     'Syarat pengusulan tingkat instansi dan tingkat satuan kerja telah diperiksa; keadaan setiap syarat tercantum dalam lampiran surat.',
