@@ -36,8 +36,14 @@ export function openMailer({ url, from }: { readonly url: string; readonly from:
   };
 }
 
-/** Refused for good (5xx), so that another attempt would be refused as well. */
+/** Where a refusal is about this one message or its reader, not about our settings or the server. */
+const OF_THIS_MAIL: readonly unknown[] = ['RCPT TO', 'DATA'];
+
+/**
+ * Refused for good (5xx), so that another attempt would be refused as well. A wrong password or a
+ * server that turns us away is mended by somebody: then what waits must still be there.
+ */
 export function isFinal(error: unknown): boolean {
-  const code = (error as { responseCode?: unknown } | null)?.responseCode;
-  return typeof code === 'number' && code >= 500;
+  const { responseCode, command } = (error ?? {}) as Readonly<Record<string, unknown>>;
+  return typeof responseCode === 'number' && responseCode >= 500 && OF_THIS_MAIL.includes(command);
 }
