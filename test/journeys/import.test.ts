@@ -65,6 +65,8 @@ describe('the old workbook moves in', () => {
     expect(readableText(undo.text)).toContain('1 indikator dibiarkan');
     const undone = await postForm(lead, `${preview}/pembatalan`, {});
     expect(undone.status).toBe(303);
+    const told = readableText((await lead.get(preview)).text);
+    expect(told).toContain('sedang dikunci: B.I.a');
     const back = await stored(zi);
     expect(back.row('A.I.1.i.b')).toMatchObject({ value: { letter: 'C' } });
     expect(back.row('A.I.1.ii.a')).toMatchObject({ value: null, note: '' });

@@ -5,6 +5,8 @@ import type { AnswerValue } from '../../domain/scoring/answer.js';
 export interface ImportResult {
   readonly answers: readonly WrittenAnswer[];
   readonly links: readonly WrittenLink[];
+  /** After it was taken back: indicators of which something stayed, edited since or closed. */
+  readonly stayed?: readonly IndicatorCode[];
 }
 
 export interface AnswerState {

@@ -49,12 +49,13 @@ declare module '../../web/pages.js' {
 export function resultPage(place: ImportPlace, found: Import): ImportResultPage {
   const { lke, nav, instrument } = place;
   const at = [lke.satker.code, lke.year] as const;
-  const { answers, links } = found.result ?? { answers: [], links: [] };
+  const { answers, links, stayed = [] } = found.result ?? { answers: [], links: [] };
   const moment = (instant: string | null) =>
     instant === null ? '' : formatInstant(instant, lke.satker.timeZone);
   const isApplied = found.state === 'applied';
   const facts = [text.applied(found.appliedName ?? '', moment(found.appliedAt))];
   if (!isApplied) facts.push(text.undone(found.undoneName ?? '', moment(found.undoneAt)));
+  if (stayed.length > 0) facts.push(text.stayed(stayed.join(', ')));
   return {
     title: text.title(found.fileName),
     lkeNav: nav,

@@ -193,10 +193,20 @@ export async function markApplied(
     .execute();
 }
 
-export async function markUndone(tx: Tx, id: number, who: Who): Promise<void> {
+export async function markUndone(
+  tx: Tx,
+  id: number,
+  who: Who,
+  result: ImportResult,
+): Promise<void> {
   await tx
     .updateTable('import')
-    .set({ state: 'undone', undone_name: who.name, undone_at: who.at })
+    .set({
+      state: 'undone',
+      undone_name: who.name,
+      undone_at: who.at,
+      result: JSON.stringify(result),
+    })
     .where('id', '=', id)
     .execute();
 }

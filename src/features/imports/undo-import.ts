@@ -62,7 +62,9 @@ export async function undoImport(deps: ImportDeps, request: UndoRequest): Promis
     const { fileName } = found;
     const entry = { id: importId, fileName, answers: plan.restored, links: plan.unlinked };
     await recordUndo(tx, lke, entry, actor, now);
-    await markUndone(tx, importId, { ...actor, at: now.toISOString() });
+    const stayed = [...new Set([...plan.kept, ...plan.keptLinks].map(({ code }) => code))];
+    const who = { ...actor, at: now.toISOString() };
+    await markUndone(tx, importId, who, { ...found.result, stayed });
     return { outcome: 'undone', plan };
   });
 }

@@ -178,6 +178,8 @@ export const importResultText = {
   title: (fileName: string) => `Impor ${fileName}`,
   applied: (who: string, when: string) => `Diterapkan ${who}, ${when}`,
   undone: (who: string, when: string) => `Dibatalkan ${who}, ${when}`,
+  stayed: (codes: string) =>
+    `Dibiarkan, karena sudah diubah sesudah impor atau sedang dikunci: ${codes}`,
   answers: (count: number) => `${count} indikator ditulis`,
   links: (count: number) => `${count} bukti dikaitkan`,
   newLink: 'tautan baru',
