@@ -103,10 +103,8 @@ function htmlOf(rows: RawRows, area: Area): string {
       <li><a href="${base}/bukti">Bukti</a></li>
       <li><a href="${base}/pengajuan">Pengajuan</a></li>
       <li><a href="${base}/catatan">Catatan</a></li>
-      <li><a href="${base}/perbandingan">Perbandingan</a></li>
-      <li><a href="${base}/riwayat">Riwayat</a></li>
-      <li><a href="${base}/impor">Impor</a></li>
-      <li><a href="${base}/unduhan">Unduh lembar kerja</a></li>
+      <li><a href="${base}/keputusan">Keputusan</a></li>
+      <li><details class="zi-more"><summary>Lainnya</summary><ul><li><a href="${base}/perbandingan">Perbandingan</a></li><li><a href="${base}/riwayat">Riwayat</a></li><li><a href="${base}/impor">Impor</a></li><li><a href="${base}/unduhan">Unduh lembar kerja</a></li></ul></details></li>
     </ul>
   </nav>
 </div>
