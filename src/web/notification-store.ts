@@ -1,5 +1,8 @@
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { isRole, reaches, type Role, type SatkerPlace } from '../domain/access/roles.js';
+import { rolesReaching } from '../domain/access/scope.js';
 import { prepared } from '../db/prepared.js';
+import type { Database } from '../db/schema.js';
 import type { NotificationTable } from '../db/schema-oversight.js';
 import type { Db, Tx } from '../db/store.js';
 
@@ -91,9 +94,9 @@ interface OfUser {
   readonly userId: number;
 }
 
-/** Unread ones of roles that are still held: counted for every page. */
-export const countUnread = prepared((db, { userId }: OfUser) =>
-  db
+/** Only those of roles that are still held and still reach the satker they tell of. */
+export function stillHeard(db: Db) {
+  return db
     .selectFrom('notification')
     .innerJoin('user_role', (join) =>
       join
@@ -101,6 +104,32 @@ export const countUnread = prepared((db, { userId }: OfUser) =>
         .onRef('user_role.role', '=', 'notification.role')
         .onRef('user_role.satker_code', '=', 'notification.role_at'),
     )
+    .innerJoin('satker', 'satker.code', 'notification.satker_code')
+    .where(reachesSatker);
+}
+
+/** The same answer as {@link reaches}, in the query, so that what is counted is what is shown. */
+function reachesSatker(
+  eb: ExpressionBuilder<Database, 'notification' | 'satker'>,
+): Expression<SqlBool> {
+  const role = 'notification.role';
+  return eb.or([
+    eb(role, 'in', rolesReaching('all')),
+    eb.and([
+      eb(role, 'in', rolesReaching('own')),
+      eb('satker.code', '=', eb.ref('notification.role_at')),
+    ]),
+    eb.and([
+      eb(role, 'in', rolesReaching('districts')),
+      eb('satker.level', '=', 'kabupaten/kota'),
+      eb('satker.province_code', '=', eb.ref('notification.role_at')),
+    ]),
+  ]);
+}
+
+/** Unread ones: counted for every page. */
+export const countUnread = prepared((db, { userId }: OfUser) =>
+  stillHeard(db)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('notification.user_id', '=', userId)
     .where('notification.read_at', 'is', null),

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { shippedSatker } from '../../src/db/reference.js';
 import { reaches, ROLES, type Grant, type SatkerPlace } from '../../src/domain/access/roles.js';
-import { scopeOf, type Scope } from '../../src/domain/access/scope.js';
+import { rolesReaching, scopeOf, type Scope } from '../../src/domain/access/scope.js';
 
 const places: SatkerPlace[] = shippedSatker().map((satker) => ({
   code: satker.code,
@@ -31,6 +31,11 @@ describe('the scope of a query', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('knows of every role exactly one way in which it reaches', () => {
+    const ways = (['all', 'own', 'districts'] as const).flatMap((way) => rolesReaching(way));
+    expect([...ways].sort()).toEqual([...ROLES].sort());
   });
 
   it('is empty for a person without a role', () => {

@@ -1,5 +1,7 @@
 import type TestAgent from 'supertest/lib/agent.js';
 import { MATARAM } from '../../fixtures/cast.js';
+import { shippedSatker } from '../../src/db/reference.js';
+import { reaches, ROLES } from '../../src/domain/access/roles.js';
 import { remindOfDeadlines } from '../../src/features/notifications/remind.js';
 import { postForm, startTestApp, type TestApp } from '../support/app.js';
 import { formsIn } from '../support/html.js';
@@ -99,6 +101,67 @@ describe('notifications', () => {
     );
     expect(await told(province)).toContain('Belum ada pemberitahuan');
     expect(await bell(province)).toBe('Pemberitahuan');
+  });
+
+  it('of a satker that left the province are neither shown nor counted by the bell', async () => {
+    await submitted();
+    const province = await zi.signIn('provinsi');
+    expect(await bell(province)).toBe('Pemberitahuan (1)');
+    const move = { province_code: '51' };
+    await zi.deps.store.write((tx) =>
+      tx.updateTable('satker').set(move).where('code', '=', MATARAM).execute(),
+    );
+    const page = await told(province);
+    expect(page).toContain('Belum ada pemberitahuan');
+    expect(page).toContain('0 belum dibaca dari 0 pemberitahuan');
+    expect(await bell(province)).toBe('Pemberitahuan');
+  });
+
+  it.each(ROLES)('for %s: the bell, the list and the law count the same', async (role) => {
+    const { store } = zi.deps;
+    const person = await zi.signIn('anggota.mataram');
+    const { id } = await store.db
+      .selectFrom('user')
+      .select('id')
+      .where('username', '=', 'anggota.mataram')
+      .executeTakeFirstOrThrow();
+    const heldAt = ['00', '52', '52.01', MATARAM];
+    const places = shippedSatker().filter(({ code }) =>
+      ['00', '51', '51.71', '52', '52.01', MATARAM].includes(code),
+    );
+    await store.write(async (tx) => {
+      await tx.deleteFrom('user_role').where('user_id', '=', id).execute();
+      const held = { user_id: id, role, created_at: '2026-01-01T00:00:00.000Z' };
+      const told = { user_id: id, role, kind: 'stage', year: 2026, subject: 'tpi' } as const;
+      for (const at of heldAt) {
+        await tx
+          .insertInto('user_role')
+          .values({ ...held, satker_code: at })
+          .execute();
+        for (const { code } of places) {
+          const row = { ...told, role_at: at, satker_code: code, dedupe_key: `${at}>${code}` };
+          const when = { created_at: '2026-01-02T00:00:00.000Z' };
+          await tx
+            .insertInto('notification')
+            .values({ ...row, ...when })
+            .execute();
+        }
+      }
+    });
+    const lawful = heldAt.flatMap((satkerCode) =>
+      places.filter(({ code, level, province_code: provinceCode }) =>
+        reaches({ role, satkerCode }, { code, level, provinceCode }),
+      ),
+    ).length;
+    expect(lawful).toBeGreaterThan(0);
+    expect(await bell(person)).toBe(`Pemberitahuan (${lawful})`);
+    const list = await person.get(PAGE).expect(200);
+    expect(formsIn(list.text).filter(({ fields }) => fields['id'] !== undefined)).toHaveLength(
+      Math.min(lawful, 25),
+    );
+    expect(readableText(list.text)).toContain(
+      `${lawful} belum dibaca dari ${lawful} pemberitahuan`,
+    );
   });
 
   it('tell an assessor of an assignment, and nobody of one that is taken away', async () => {

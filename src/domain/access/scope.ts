@@ -1,4 +1,4 @@
-import type { Grant } from './roles.js';
+import { ROLES, type Grant, type Role } from './roles.js';
 
 /** Which satker a person's grants reach, in a form a query can use. */
 export interface Scope {
@@ -35,4 +35,17 @@ export function scopeOf(grants: readonly Grant[]): Scope {
     }
   }
   return { all, codes: [...codes], districtsOf: [...districtsOf] };
+}
+
+export type Reach = 'all' | 'own' | 'districts';
+
+/** Every role by how far a grant of it reaches. */
+export function rolesReaching(reach: Reach): readonly Role[] {
+  return ROLES.filter((role) => reachOf(role) === reach);
+}
+
+function reachOf(role: Role): Reach {
+  const { all, codes } = scopeOf([{ role, satkerCode: '' }]);
+  if (all) return 'all';
+  return codes.length > 0 ? 'own' : 'districts';
 }

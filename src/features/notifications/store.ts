@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { isRole, reaches, type SatkerPlace } from '../../domain/access/roles.js';
+import type { SatkerPlace } from '../../domain/access/roles.js';
 import type { Db, Tx } from '../../db/store.js';
-import type { NotificationKind } from '../../web/notification-store.js';
+import { stillHeard, type NotificationKind } from '../../web/notification-store.js';
 
 /** One notification as its hearer may still see it. */
 export interface Notification {
@@ -16,24 +16,10 @@ export interface Notification {
   readonly readAt: string | null;
 }
 
-/** Only those of roles that are still held; whoever lost a role hears nothing of it any more. */
-function stillHeard(db: Db) {
-  return db
-    .selectFrom('notification')
-    .innerJoin('user_role', (join) =>
-      join
-        .onRef('user_role.user_id', '=', 'notification.user_id')
-        .onRef('user_role.role', '=', 'notification.role')
-        .onRef('user_role.satker_code', '=', 'notification.role_at'),
-    )
-    .innerJoin('satker', 'satker.code', 'notification.satker_code');
-}
-
 const COLUMNS = [
   'notification.id',
   'notification.kind',
   'notification.role',
-  'notification.role_at',
   'notification.year',
   'notification.subject',
   'notification.by_name',
@@ -73,7 +59,7 @@ export async function listNotifications(
     .limit(page.limit)
     .offset(page.offset)
     .execute();
-  return rows.flatMap(notificationOf);
+  return rows.map(notificationOf);
 }
 
 export async function findNotification(
@@ -86,7 +72,7 @@ export async function findNotification(
     .where('notification.user_id', '=', userId)
     .where('notification.id', '=', id)
     .executeTakeFirst();
-  return row === undefined ? null : (notificationOf(row)[0] ?? null);
+  return row === undefined ? null : notificationOf(row);
 }
 
 /** One, or all up to the newest that was seen. */
@@ -174,7 +160,6 @@ interface Row {
   readonly id: number;
   readonly kind: NotificationKind;
   readonly role: string;
-  readonly role_at: string;
   readonly year: number;
   readonly subject: string;
   readonly by_name: string;
@@ -187,11 +172,10 @@ interface Row {
   readonly time_zone: string;
 }
 
-function notificationOf(row: Row): Notification[] {
+function notificationOf(row: Row): Notification {
   const { id, kind, role, year, subject } = row;
   const place = { code: row.code, provinceCode: row.province_code, level: row.level };
-  if (!isRole(role) || !reaches({ role, satkerCode: row.role_at }, place)) return [];
   const satker = { ...place, name: row.name, timeZone: row.time_zone };
   const when = { createdAt: row.created_at, readAt: row.read_at };
-  return [{ id, kind, role, satker, year, subject, byName: row.by_name, ...when }];
+  return { id, kind, role, satker, year, subject, byName: row.by_name, ...when };
 }
