@@ -206,6 +206,12 @@ describe('the province', () => {
       .type('form')
       .send({ _csrf: await tokenFrom(member), version: '1' });
     expect(refused.status).toBe(422);
+    const history = `${LKE}/riwayat`;
+    expect(await read(head, history)).toContain('Surat rekomendasi disimpan');
+    const others = [ketua, await zi.signIn('tpi.anggota'), await zi.signIn('provinsi')];
+    for (const other of others) {
+      expect(await read(other, history)).not.toContain('Surat rekomendasi disimpan');
+    }
   });
 
   it.each([

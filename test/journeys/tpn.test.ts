@@ -179,6 +179,21 @@ describe('TPN’s decision', () => {
   );
 });
 
+it('nobody below TPN reads its score in the history before it decided', async () => {
+  await totals({ total: '82,45', note: 'Survei ulang.' });
+  const area = `${PAGE}/area/1`;
+  expect((await sendForm(centre, area, area, { 'jawaban-A.I.1.i.a': 'Ya' })).status).toBe(303);
+  const people = ['ketua.mataram', 'provinsi', 'tpi.ketua', 'admin'];
+  const seen = async (name: string) => {
+    const text = await read(await zi.signIn(name), `${LKE}/riwayat`);
+    return [text.includes('Nilai TPN dicatat'), text.includes('Nilai TPN per indikator dicatat')];
+  };
+  for (const name of people) expect([name, await seen(name)]).toEqual([name, [false, false]]);
+  expect(await seen('pusat')).toEqual([true, true]);
+  expect((await decide({})).status).toBe(303);
+  for (const name of people) expect([name, await seen(name)]).toEqual([name, [true, true]]);
+});
+
 it('a score of TPN is its own, whatever TPI found', async () => {
   await assessFully(zi, MATARAM, 'tpn', (indicator) =>
     indicator.type === 'choice'

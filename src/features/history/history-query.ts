@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Viewer } from '../../domain/access/decide.js';
+import { decide, type Viewer } from '../../domain/access/decide.js';
 import { TIERS } from '../../domain/access/tiers.js';
 import { visibleTiers } from '../../domain/access/visible-tiers.js';
 import { actionGroups } from '../../text/messages/history.js';
@@ -44,6 +44,7 @@ export function filterOf(query: HistoryQuery, lke: Lke, viewer: Viewer): History
     nouns: group?.nouns ?? [],
     search: query.cari,
     hiddenTiers: TIERS.filter((tier) => !seen.includes(tier)),
+    seesDrafts: decide(viewer, 'stage.send-letter', lke.satker) === 'allowed',
     from: from?.toISOString() ?? null,
     to: to?.toISOString() ?? null,
   };

@@ -13,6 +13,8 @@ export interface HistoryFilter {
   readonly search: string;
   /** Tiers whose work the reader does not see now (visibleTiers). */
   readonly hiddenTiers: readonly Tier[];
+  /** Drafts of letters are their writer's until they go out. */
+  readonly seesDrafts: boolean;
   /** Instants, from (inclusive) to (exclusive). */
   readonly from: string | null;
   readonly to: string | null;
@@ -58,16 +60,19 @@ export async function listActors(db: Db, filter: OfLke): Promise<readonly string
   return rows.map((row) => row.actor_name);
 }
 
-type OfLke = Pick<HistoryFilter, 'satkerCode' | 'year' | 'hiddenTiers'>;
+type OfLke = Pick<HistoryFilter, 'satkerCode' | 'year' | 'hiddenTiers' | 'seesDrafts'>;
 
 /** Two arms, so that each is found through the index of satker and number. */
-function entriesOf(db: Db, { satkerCode, year, hiddenTiers }: OfLke) {
+function entriesOf(db: Db, { satkerCode, year, hiddenTiers, seesDrafts }: OfLke) {
   let own = db
     .selectFrom('history')
     .selectAll()
     .where('satker_code', '=', satkerCode)
     .where((eb) => eb.or([eb('year', '=', year), eb('year', 'is', null)]));
+  if (!seesDrafts) own = own.where('action', '!=', 'letter.draft');
   for (const tier of hiddenTiers) {
+    // What is recorded of TPN is named after it; of the others the subject names the tier.
+    own = own.where('action', 'not like', likeOf(tier));
     own = own.where((eb) =>
       eb.or([
         eb.and([
