@@ -190,6 +190,41 @@ describe('the province', () => {
     expect(readableText(again.text)).toContain('Dicatat terkirim');
   });
 
+  it('shows each satker of such a letter what it says of that satker alone', async () => {
+    const other = '52.02';
+    await completeLke(zi, other);
+    const loteng = await zi.signIn('ketua.loteng');
+    await submit(loteng, other);
+    const lower = { 'A.I.1.i.b': { kind: 'choice', letter: 'B' } } as const;
+    await assessAs(zi, await lkeOf(zi, other), 'pendahuluan', lower);
+    await decide(head, `/lke/${other}/2026/keputusan/pendahuluan`, { choice: 'decide-layak' });
+    await layak();
+    expect((await sendLetter({ [`satker-${other}`]: 'on' })).status).toBe(303);
+    const { id } = await zi.deps.store.db
+      .selectFrom('letter')
+      .select('id')
+      .executeTakeFirstOrThrow();
+    const member = await zi.signIn('tpi.anggota');
+    for (const agent of [ketua, member]) {
+      for (const said of [
+        await read(agent, `${LKE}/surat/${id}/cetak`),
+        (await docx(agent, `${LKE}/surat/${id}/surat.docx`)).text,
+      ]) {
+        expect(said).toContain('Petikan.');
+        expect(said).toContain('Hasil penilaian pendahuluan KPU Kota Mataram');
+        expect(said).not.toContain('Lombok Tengah');
+        expect(said).not.toContain('99,88');
+      }
+    }
+    const theirs = await read(loteng, `/lke/${other}/2026/surat/${id}/cetak`);
+    expect(theirs).toContain('99,88');
+    expect(theirs).not.toContain('pendahuluan KPU Kota Mataram');
+    const whole = await read(head, `${LKE}/surat/${id}/cetak`);
+    expect(whole).toContain('Lombok Tengah');
+    expect(whole).toContain('Kota Mataram');
+    expect(whole).not.toContain('Petikan');
+  });
+
   it('shows no draft of the letter to others', async () => {
     await layak();
     await sendForm(head, `${LKE}/surat`, `${LKE}/surat`, { number: '1', day: '2026-03-09' });

@@ -1,3 +1,4 @@
+import type { SatkerPlace } from '../../domain/access/roles.js';
 import type { Stage } from '../../domain/lke/stages.js';
 import type { Target } from '../../domain/predikat/gate.js';
 import type { Actor, Db, Tx } from '../../db/store.js';
@@ -45,8 +46,12 @@ export async function findLetter(db: Db, id: number, lkeId: number): Promise<Let
   return row === undefined ? null : letterFrom(row);
 }
 
-export async function recommendedIn(db: Db, letterId: number): Promise<readonly Recommended[]> {
-  return db
+/** In the order in which the letter names them. */
+export async function recommendedIn(
+  db: Db,
+  letterId: number,
+): Promise<readonly (Recommended & { readonly place: SatkerPlace })[]> {
+  const rows = await db
     .selectFrom('letter_lke')
     .innerJoin('lke', 'lke.id', 'letter_lke.lke_id')
     .innerJoin('satker', 'satker.code', 'lke.satker_code')
@@ -55,10 +60,15 @@ export async function recommendedIn(db: Db, letterId: number): Promise<readonly 
       'letter_lke.decision_id as decisionId',
       'satker.code as satkerCode',
       'satker.name as satkerName',
+      'satker.level',
+      'satker.province_code as provinceCode',
     ])
     .where('letter_id', '=', letterId)
     .orderBy('satker.code')
     .execute();
+  return rows.map(({ level, provinceCode, ...row }) => {
+    return { ...row, place: { code: row.satkerCode, level, provinceCode } };
+  });
 }
 
 /** Another satker of the same writer that waits for a letter. */

@@ -8,6 +8,7 @@ import { lheText } from '../../text/messages/lhe.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { roundOf } from '../submission/store.js';
+import { excerptFor } from './letter-excerpt.js';
 import { findLetter } from './letter-store.js';
 import { lheHead } from './lhe-store.js';
 import { readLheFacts } from './lhe-facts.js';
@@ -48,7 +49,7 @@ export function downloadPaper(deps: Deps, find: Finder): RequestHandler {
   };
 }
 
-/** A letter that went out is everybody's who sees the LKE; a draft is its writer's. */
+/** A letter that went out is read by all who see the LKE, each of what they see; a draft is its writer's. */
 export async function findLetterPaper(
   deps: Deps,
   req: Request,
@@ -66,7 +67,7 @@ export async function findLetterPaper(
   const at = [lke.satker.code, lke.year] as const;
   return {
     place,
-    paper: await paperOf(db, deps, letter),
+    paper: await excerptFor(db, place.user, letter.id, await paperOf(db, deps, letter)),
     backHref: letter.sentAt === null ? paths.letter(...at) : paths.decisions(...at),
     docxHref: paths.letterDocx(...at, letter.id),
     fileName: letterText.file(...at),

@@ -17,6 +17,8 @@ export const letterText = {
     `Berdasarkan penilaian pendahuluan atas pembangunan Zona Integritas tahun ${year} menurut Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 90 Tahun 2021 sebagaimana diubah dengan Nomor 5 Tahun 2024, satuan kerja berikut kami nilai layak untuk dinilai oleh Tim Penilai Internal:`,
   annexNote:
     'Rincian hasil penilaian pendahuluan terhadap ambang predikat terdapat pada bagian akhir surat ini. Lembar kerja evaluasi beserta bukti dukungnya dapat dibuka pada aplikasi Tapak ZI.',
+  excerpt:
+    'Petikan. Surat ini merekomendasikan beberapa satuan kerja; di sini hanya tampak yang termasuk wewenang Anda.',
   closing:
     'Demikian rekomendasi ini kami sampaikan. Atas perhatian Saudara, kami ucapkan terima kasih.',
   columns: [
