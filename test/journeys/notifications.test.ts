@@ -132,14 +132,20 @@ describe('notifications', () => {
     await store.write(async (tx) => {
       await tx.deleteFrom('user_role').where('user_id', '=', id).execute();
       const held = { user_id: id, role, created_at: '2026-01-01T00:00:00.000Z' };
-      const told = { user_id: id, role, kind: 'stage', year: 2026, subject: 'tpi' } as const;
+      const told = { user_id: id, role, kind: 'stage', year: 2026, by_name: '' } as const;
       for (const at of heldAt) {
         await tx
           .insertInto('user_role')
           .values({ ...held, satker_code: at })
           .execute();
         for (const { code } of places) {
-          const row = { ...told, role_at: at, satker_code: code, dedupe_key: `${at}>${code}` };
+          const row = {
+            ...told,
+            subject: 'tpi',
+            role_at: at,
+            satker_code: code,
+            dedupe_key: `${at}>${code}`,
+          };
           const when = { created_at: '2026-01-02T00:00:00.000Z' };
           await tx
             .insertInto('notification')

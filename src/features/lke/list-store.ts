@@ -1,5 +1,6 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Scope } from '../../domain/access/scope.js';
+import { WORK_ACTIONS } from '../../domain/lke/history-actions.js';
 import type { Stage } from '../../domain/lke/stages.js';
 import type { Target } from '../../domain/predikat/gate.js';
 import type { Database } from '../../db/schema.js';
@@ -107,7 +108,7 @@ export async function provinceNames(
   return new Map(rows.map((row) => [row.code, row.name]));
 }
 
-/** Instant of the last change of an answer or an evidence of one LKE. */
+/** When the satker itself last worked on one LKE. */
 export async function lastActivity(
   db: Db,
   satkerCode: string,
@@ -118,7 +119,7 @@ export async function lastActivity(
     .select(['at', 'actor_name as by'])
     .where('satker_code', '=', satkerCode)
     .where('year', '=', year)
-    .where((eb) => isWork(eb))
+    .where('action', 'in', WORK_ACTIONS)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -146,17 +147,9 @@ function lastActivityOf(eb: ExpressionBuilder<Database, 'satker'>, year: number)
     .select('history.at')
     .whereRef('history.satker_code', '=', 'satker.code')
     .where('history.year', '=', year)
-    .where((inner) => isWork(inner))
+    .where('history.action', 'in', WORK_ACTIONS)
     .orderBy('history.seq', 'desc')
     .limit(1);
-}
-
-function isWork(eb: ExpressionBuilder<Database, 'history'>): Expression<SqlBool> {
-  return eb.or([
-    eb('history.action', 'like', 'answer.%'),
-    eb('history.action', 'like', 'lke.import%'),
-    eb('history.action', 'like', 'evidence.%'),
-  ]);
 }
 
 interface LkeColumns {

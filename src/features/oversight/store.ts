@@ -1,4 +1,4 @@
-import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { SatkerPlace } from '../../domain/access/roles.js';
 import type { Scope } from '../../domain/access/scope.js';
 import type { Tier } from '../../domain/access/tiers.js';
@@ -6,7 +6,7 @@ import type { Stage } from '../../domain/lke/stages.js';
 import type { Target } from '../../domain/predikat/gate.js';
 import type { Database } from '../../db/schema.js';
 import type { Db } from '../../db/store.js';
-import type { ScoreColumns } from '../lke/store.js';
+import { lastMoveOf, type ScoreColumns } from '../lke/store.js';
 
 export { oversightRules, type OversightRules } from './rules.js';
 
@@ -80,7 +80,7 @@ function selectWatched(db: Db, scope: Scope, year: number, provinceCode: string 
       'lke_return.tier as returned_by',
       'lke_return.returned_at',
     ])
-    .select((eb) => lastMoveOf(eb, year).as('last_activity'))
+    .select((eb) => lastMoveOf(eb).as('last_activity'))
     .where((eb) => inScope(eb, scope))
     .$if(provinceCode !== null, (query) =>
       query.where('satker.province_code', '=', provinceCode ?? ''),
@@ -181,22 +181,6 @@ function inScope(eb: ExpressionBuilder<Database, 'satker'>, scope: Scope): Expre
     parts.push(eb.and([isDistrict, eb('satker.province_code', 'in', scope.districtsOf)]));
   }
   return eb.or(parts);
-}
-
-/** Work of any tier on the LKE; reading and exporting move nothing. */
-function lastMoveOf(eb: ExpressionBuilder<Database, 'satker'>, year: number) {
-  return eb
-    .selectFrom('history')
-    .select('history.at')
-    .whereRef('history.satker_code', '=', 'satker.code')
-    .where('history.year', '=', year)
-    .where(
-      sql<boolean>`(history.action LIKE 'answer.%' OR history.action LIKE 'evidence.%'
-        OR history.action LIKE 'lke.%' OR history.action LIKE 'assessment.%'
-        OR history.action LIKE 'note.%')`,
-    )
-    .orderBy('history.seq', 'desc')
-    .limit(1);
 }
 
 type Row = Awaited<ReturnType<typeof selectWatched>>[number];

@@ -4,6 +4,7 @@ import type { JudgingTier } from '../../domain/lke/assessment.js';
 import type { Stage } from '../../domain/lke/stages.js';
 import type { Database } from '../../db/schema.js';
 import type { Db } from '../../db/store.js';
+import { lastMoveOf } from '../lke/store.js';
 
 /** One LKE of a year that somebody may assess or watch. */
 export interface QueuedLke {
@@ -12,7 +13,7 @@ export interface QueuedLke {
   readonly stage: Stage;
   /** Assessed so far, by tier; null where the tier has not begun. */
   readonly assessed: Readonly<Record<JudgingTier, number | null>>;
-  /** Instant of the last change of anything of this LKE. */
+  /** Instant of the last act of anybody that moved it. */
   readonly lastActivity: string | null;
   readonly assigned: readonly Assignee[];
   /** The tier whose return holds it open, or null. */
@@ -54,11 +55,7 @@ export async function reviewableLke(
       'satker.time_zone as timeZone',
       assessedIn(eb, 'pendahuluan').as('pendahuluan'),
       assessedIn(eb, 'tpi').as('tpi'),
-      sql<
-        string | null
-      >`(select at from history where history.satker_code = lke.satker_code and history.year = lke.year order by seq desc limit 1)`.as(
-        'lastActivity',
-      ),
+      lastMoveOf(eb).as('lastActivity'),
       sql<number>`(select count(*) from note_thread where note_thread.lke_id = lke.id and note_thread.tier = lke.stage and waits_for = 'reviewer')`.as(
         'waiting',
       ),

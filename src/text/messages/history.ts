@@ -1,3 +1,4 @@
+import type { HistoryAction } from '../../domain/lke/history-actions.js';
 import { roleName } from './users.js';
 
 /** What each action of the history says happened. Every action the product writes is here. */
@@ -67,7 +68,7 @@ export const actionText: Readonly<Record<string, string>> = {
   'feed.edit': 'Pengambilan data oleh PortalRB diatur',
   'feed-token.make': 'Token PortalRB dibuat',
   'feed-token.revoke': 'Token PortalRB dicabut',
-};
+} satisfies Record<HistoryAction, string>;
 
 /** Where the same action can also be taken back or does something else. */
 export const actionVariants = {
