@@ -9,6 +9,7 @@ import * as shareLinks from './0007-share-links.js';
 import * as oversight from './0008-oversight.js';
 import * as letters from './0009-letters.js';
 import * as proposals from './0010-proposals.js';
+import * as papers from './0011-papers.js';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -26,4 +27,5 @@ export const migrations: ReadonlyMap<string, Migration> = new Map([
   ['0008-oversight', oversight],
   ['0009-letters', letters],
   ['0010-proposals', proposals],
+  ['0011-papers', papers],
 ]);

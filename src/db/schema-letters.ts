@@ -10,7 +10,7 @@ export interface LetterTables {
   lhe_text: LheTextTable;
 }
 
-/** One per writer of letters: a province ("52"), the centre ("00") or TPI ("tpi"). */
+/** One per writer of letters: a province ("52"), the centre ("00"); TPI has as many as sign ("tpi", "tpi-2"). */
 export interface LetterheadTable {
   owner: string;
   /** Lines of the head. */
@@ -36,6 +36,7 @@ export interface LetterTable {
   number: string;
   day: Day;
   attachments: string;
+  urgency: Generated<'biasa' | 'segera' | 'sangat-segera'>;
   version: number;
   /** The finished paper as it went out. */
   content: Json | null;
@@ -60,6 +61,8 @@ export interface LheTable {
   number: string;
   /** A {@link Day}, "" until it is known. */
   day: string;
+  /** Under which of TPI's heads it goes out; null until one is chosen. */
+  letterhead: string | null;
   version: number;
   decision_id: number | null;
   content: Json | null;

@@ -7,6 +7,7 @@ export interface ProposalTables {
   satker_requirement: SatkerRequirementTable;
   proposal_letter: ProposalLetterTable;
   proposal_entry: ProposalEntryTable;
+  statement_text: StatementTextTable;
   tpn_result: TpnResultTable;
   tpn_file: TpnFileTable;
 }
@@ -51,6 +52,15 @@ export interface ProposalEntryTable {
   facts: Json;
   /** Why it is proposed although a requirement is not fulfilled or unknown; else "". */
   reason: string;
+}
+
+/** What the head of the instansi declares, in the words of the administrator; no row: the product's. */
+export interface StatementTextTable {
+  year: number;
+  text: string;
+  version: number;
+  updated_by: number | null;
+  updated_at: Instant;
 }
 
 /** TPN's field score where it came as totals; decimals as text. */
