@@ -10,6 +10,7 @@ import * as oversight from './0008-oversight.js';
 import * as letters from './0009-letters.js';
 import * as proposals from './0010-proposals.js';
 import * as papers from './0011-papers.js';
+import * as firstDays from './0012-first-days.js';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -28,4 +29,5 @@ export const migrations: ReadonlyMap<string, Migration> = new Map([
   ['0009-letters', letters],
   ['0010-proposals', proposals],
   ['0011-papers', papers],
+  ['0012-first-days', firstDays],
 ]);
