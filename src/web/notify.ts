@@ -1,6 +1,6 @@
 import type { SatkerPlace } from '../domain/access/roles.js';
 import type { JudgingTier } from '../domain/lke/assessment.js';
-import { atTurn, hearersOfMove, reviewersOf } from '../domain/lke/hearers.js';
+import { atTurn, hearersOfLetter, hearersOfMove, reviewersOf } from '../domain/lke/hearers.js';
 import { isOpenForFilling, type Stage } from '../domain/lke/stages.js';
 import type { Tx } from '../db/store.js';
 import { assignedTo, holdersOf, insertNotifications, placeOfLke } from './notification-store.js';
@@ -38,6 +38,27 @@ export async function notifyMove(
     subject: to,
     byName: by.name,
     dedupeKey: `stage:${lkeId}:${to}:${at}`,
+    at,
+  });
+}
+
+/** What a notification of the kind `stage` is about where no stage was left: TPI may begin. */
+export const LETTER_SENT = 'surat';
+
+/** The letter of recommendation went out: only now may TPI begin. */
+export async function notifyLetter(
+  tx: Tx,
+  letter: { readonly lkeId: number; readonly at: string; readonly by: Cause },
+): Promise<void> {
+  const { lkeId, at, by } = letter;
+  const { place, year } = await placeOfLke(tx, lkeId);
+  await insertNotifications(tx, without(await holdersOf(tx, hearersOfLetter(), place), by), {
+    kind: 'stage',
+    satkerCode: place.code,
+    year,
+    subject: LETTER_SENT,
+    byName: by.name,
+    dedupeKey: `letter:${lkeId}:${at}`,
     at,
   });
 }

@@ -174,6 +174,24 @@ describe('the province', () => {
     expect((await head.get(`${LKE}/surat`)).status).toBe(200);
   });
 
+  it('sends the letter, and TPI hears that it may begin and opens the page to do so', async () => {
+    await layak();
+    const member = await zi.signIn('tpi.anggota');
+    expect(await read(member, '/pemberitahuan')).not.toContain('TPI dapat memulai penilaian.');
+    expect((await sendLetter()).status).toBe(303);
+    const sentence =
+      'Surat rekomendasi KPU Kota Mataram untuk LKE 2026 sudah terkirim. TPI dapat memulai penilaian.';
+    const { text } = await member.get('/pemberitahuan').expect(200);
+    expect(readableText(text)).toContain(sentence);
+    const newest = formsIn(text).find((one) => one.fields['id'] !== undefined);
+    const opened = await member.post('/pemberitahuan/dibaca').type('form').send(newest?.fields);
+    expect(opened.headers['location']).toBe(TPI);
+    expect(await read(member, TPI)).toContain('Mulai penilaian TPI');
+    for (const other of [ketua, head, await zi.signIn('provinsi')]) {
+      expect(await read(other, '/pemberitahuan')).not.toContain('sudah terkirim. TPI');
+    }
+  });
+
   it('recommends several satker with one letter', async () => {
     const other = '52.02';
     await completeLke(zi, other);

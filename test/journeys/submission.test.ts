@@ -382,5 +382,19 @@ describe('what TPI returned, before the province passes it on', () => {
     await submit(lead, MATARAM);
     expect(await read(lead, `${PAGE}/2`)).toContain('tepat waktu');
     expect((await seenBy(lead))[0]).toBe(true);
+    const again = await read(province, LKE);
+    expect(again).toContain('Penilaian TPI ditutup: 30 Mei 2026');
+    expect(again).toContain('Pernah dikembalikan TPI, jadi tenggatnya mengikuti penilaian TPI.');
+    expect(again).not.toContain('Tenggat tahap ini sudah lewat');
+    await zi.deps.store.write((tx) =>
+      tx
+        .updateTable('year_date')
+        .set({ day: '2026-03-02' })
+        .where('code', '=', 'tpi-tutup')
+        .execute(),
+    );
+    const over = await read(province, LKE);
+    expect(over).toContain('Tenggat tahap ini sudah lewat, tetapi tahapnya tetap dapat');
+    expect(over).toContain('minta administrator memberi tanggal khusus beserta alasannya');
   });
 });

@@ -1,5 +1,5 @@
 import type { SatkerLevel } from '../access/roles.js';
-import { atTurn, hearersOfMove, reviewersOf } from './hearers.js';
+import { atTurn, hearersOfLetter, hearersOfMove, reviewersOf } from './hearers.js';
 import type { Stage } from './stages.js';
 
 describe('whose turn it is', () => {
@@ -30,6 +30,10 @@ describe('who hears of a move', () => {
     ['tidak-ditetapkan', 'provinsi', 'ketua anggota penilai-pusat'],
   ])('to %s of a %s: %s', (stage, level, roles) => {
     expect(hearersOfMove(stage, level).join(' ')).toBe(roles);
+  });
+
+  it('the letter, which lets TPI begin, is told to all of TPI', () => {
+    expect(hearersOfLetter()).toEqual(['tpi-anggota', 'tpi-ketua', 'tpi-dalnis']);
   });
 
   it('answers of a note go to the tier that asked', () => {

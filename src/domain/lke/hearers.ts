@@ -22,6 +22,11 @@ export function hearersOfMove(to: Stage, level: SatkerLevel): readonly Role[] {
   return [...new Set([...atTurn(to, level), ...TEAM, ...first])];
 }
 
+/** TPI may begin once the letter is sent, and hears so then; the others read it in the decision. */
+export function hearersOfLetter(): readonly Role[] {
+  return TPI;
+}
+
 /** The roles that talk with the satker in a tier. */
 export function reviewersOf(tier: JudgingTier, level: SatkerLevel): readonly Role[] {
   if (tier === 'tpi') return TPI;

@@ -14,6 +14,14 @@ export function ownerOf(kind: PaperKind, place: SatkerPlace): string {
   return place.level === 'kabupaten/kota' ? place.provinceCode : '00';
 }
 
+/** How soon a letter asks to be read; the first where nothing is said. */
+export const URGENCIES = ['biasa', 'segera', 'sangat-segera'] as const;
+export type Urgency = (typeof URGENCIES)[number];
+
+export function isUrgency(value: string): value is Urgency {
+  return (URGENCIES as readonly string[]).includes(value);
+}
+
 /** The words TPI adds to the report: of the whole, of its eight checks, and per area. */
 export const RECOMMENDED_AREAS = ['1', '2', '3', '4', '5', '6', 'hasil'] as const;
 

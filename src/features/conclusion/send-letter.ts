@@ -5,6 +5,7 @@ import { appendHistory } from '../../db/history.js';
 import type { Actor, Tx } from '../../db/store.js';
 import type { Deps } from '../../web/deps.js';
 import { standingOf, type Lke } from '../lke/store.js';
+import { notifyLetter } from '../../web/notify.js';
 import { moveStage } from '../submission/store.js';
 import { recordLetter, standingLayak } from './decision-store.js';
 import { freezeLetter, letterOf, recommendedIn } from './letter-store.js';
@@ -80,6 +81,7 @@ async function recordOne(
   const at = now.toISOString();
   await recordLetter(tx, decisionId, { number, day, at });
   await moveStage(tx, { lkeId, from: 'menunggu-tpi', to: 'menunggu-tpi', at, by: actor });
+  await notifyLetter(tx, { lkeId, at, by: actor });
   const after = { letterNumber: number, letterDay: day, paperHash: hash };
   const place = { subject: satkerCode, satkerCode, year };
   await appendHistory(tx, actor, { action: 'letter.send', ...place, after }, now);

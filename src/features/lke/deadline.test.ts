@@ -41,6 +41,34 @@ describe('the deadline of a stage', () => {
     expect(near('2026-03-24T03:00:00Z')).toBe(true);
   });
 
+  it.each([
+    ['filled again after a return of the first assessors', 'pengisian', 'pendahuluan', 'B'],
+    ['filled again after a return of TPI', 'pengisian', 'tpi', 'C'],
+    ['assessed again after a return of TPI', 'pendahuluan', 'tpi', 'C'],
+    ['waiting for TPI again after its return', 'menunggu-tpi', 'tpi', 'C'],
+    ['assessed again after a return of its own', 'pendahuluan', 'pendahuluan', 'B'],
+    ['assessed by TPI, whoever sent it back', 'tpi', 'pendahuluan', 'C'],
+    ['ready, whoever sent it back', 'siap-diusulkan', 'tpi', 'D'],
+  ] as const)('what is %s is due by the tier that sent it back', (_title, stage, by, due) => {
+    const days = [
+      { ...day('mandiri-tutup', '2026-03-31'), name: 'A' },
+      { ...day('pendahuluan-tutup', '2026-04-30'), name: 'B' },
+      { ...day('tpi-mulai', '2026-05-01'), name: 'B' },
+      { ...day('tpi-tutup', '2026-05-31'), name: 'C' },
+      { ...day('usulan-tpn', '2026-06-05'), name: 'D' },
+    ];
+    const now = new Date('2026-05-20T03:00:00Z');
+    expect(stageDeadline(days, stage, now, WITA, by)?.name).toBe(due);
+  });
+
+  it('keeps a date that was put off for the satker beyond that of the tier', () => {
+    const days = [day('pendahuluan-tutup', '2026-06-10', true), day('tpi-tutup', '2026-05-31')];
+    const now = new Date('2026-05-20T03:00:00Z');
+    const deadline = stageDeadline(days, 'pendahuluan', now, WITA, 'tpi');
+    expect(deadline).toMatchObject({ name: 'pendahuluan-tutup', isOwn: true, why: null });
+    expect(stageDeadline(days.slice(1), 'pendahuluan', now, WITA, 'tpi')?.why).toContain('TPI');
+  });
+
   it('is none where no date is set or the stage has no end', () => {
     const now = new Date('2026-03-01T00:00:00Z');
     expect(stageDeadline([], 'pengisian', now, WITA)).toBeNull();

@@ -2,6 +2,7 @@ import type { Stage } from '../../domain/lke/stages.js';
 import { dayIn, daysBetween, formatInstant } from '../../text/format.js';
 import { homeText } from '../../text/messages/lke.js';
 import type { YearDay } from '../years/store.js';
+import type { SentBackBy } from './sent-back-store.js';
 
 export interface Deadline {
   readonly name: string;
@@ -13,6 +14,8 @@ export interface Deadline {
   /** "31 Maret 2026 23.59 WIB (1 April 2026 00.59 WITA)". */
   readonly at: string;
   readonly isOwn: boolean;
+  /** Why it is not the stage's own date; null where it is. */
+  readonly why: string | null;
 }
 
 /** National dates are stated in WIB (domain.md, Year); an exception in the satker's own zone. */
@@ -41,22 +44,23 @@ const ENDS: Readonly<Record<Stage, string | null>> = {
 
 const NEAR_DAYS = 7;
 
-/** The tier whose return holds the LKE open; null while it is filled for the first time. */
-export type ReturnedBy = 'pendahuluan' | 'tpi' | null;
-
 /**
- * When the present stage ends, or null where no date is set. What was returned is due by the end
- * of the tier that returned it.
+ * When the present stage ends, or null where no date is set. What a tier sent back, by a return or
+ * by deciding that it opens again, is part of that tier's own work: everything up to the tier is
+ * then due by the end of it, where that comes later than the stage's own date.
  */
 export function stageDeadline(
   days: readonly YearDay[],
   stage: Stage,
   now: Date,
   zone: string,
-  returnedBy: ReturnedBy = null,
+  sentBack: SentBackBy = null,
 ): Deadline | null {
-  const found = endDay(days, stage, returnedBy);
-  return found === undefined ? null : deadlineOf(found, now, zone);
+  const found = endDay(days, stage, sentBack);
+  if (found === undefined) return null;
+  const isOwnDate = sentBack === null || found.code === ENDS[stage];
+  const why = isOwnDate ? null : homeText.deadline.again[sentBack];
+  return { ...deadlineOf(found, now, zone), why };
 }
 
 /** The day on which the present stage ends and how many are left; null where no date is set. */
@@ -65,32 +69,37 @@ export function stageEnd(
   stage: Stage,
   now: Date,
   zone: string,
-  returnedBy: ReturnedBy = null,
+  sentBack: SentBackBy = null,
 ): { readonly day: string; readonly daysLeft: number } | null {
-  const found = endDay(days, stage, returnedBy);
+  const found = endDay(days, stage, sentBack);
   if (found === undefined) return null;
   const stated = found.isOwn ? zone : NATIONAL_ZONE;
   return { day: found.day, daysLeft: daysBetween(dayIn(now, stated), found.day) };
 }
 
-function endDay(
-  days: readonly YearDay[],
-  stage: Stage,
-  returnedBy: ReturnedBy,
-): YearDay | undefined {
-  const ends = ENDS[stage === 'pengisian' ? (returnedBy ?? stage) : stage];
-  return days.find((day) => day.code === ends);
+/** Stages that run again before the tier that sent the LKE back has it once more. */
+const AGAIN: Readonly<Record<'pendahuluan' | 'tpi', readonly Stage[]>> = {
+  pendahuluan: ['pengisian'],
+  tpi: ['pengisian', 'pendahuluan', 'menunggu-tpi'],
+};
+
+function endDay(days: readonly YearDay[], stage: Stage, sentBack: SentBackBy): YearDay | undefined {
+  const own = days.find((day) => day.code === ENDS[stage]);
+  if (sentBack === null || !AGAIN[sentBack].includes(stage)) return own;
+  const later = days.find((day) => day.code === ENDS[sentBack]);
+  if (own === undefined || later === undefined) return later ?? own;
+  return later.day > own.day ? later : own;
 }
 
 /** Whether what happens now at a stage comes after its date; never where no date is set. */
 export function isPastDeadline(
   days: readonly YearDay[],
   stage: Stage,
-  returnedBy: ReturnedBy,
+  sentBack: SentBackBy,
   now: Date,
   zone: string,
 ): boolean {
-  return stageDeadline(days, stage, now, zone, returnedBy)?.isOver ?? false;
+  return stageDeadline(days, stage, now, zone, sentBack)?.isOver ?? false;
 }
 
 /** Every date of the year that is still to come, earliest first. */
@@ -114,6 +123,7 @@ function deadlineOf(day: YearDay, now: Date, zone: string): Deadline {
     isOver: left < 0,
     at: homeText.deadline.at(formatInstant(end, stated), local),
     isOwn: day.isOwn,
+    why: null,
   };
 }
 

@@ -6,7 +6,7 @@ import { predikatOf, type PredikatEntry } from '../satker/store.js';
 import { returnsOf, standingReturn, type LkeReturn } from '../submission/store.js';
 import { datesFor, type YearDay } from '../years/store.js';
 import { lastActivity } from './list-store.js';
-import { readSheet, type Lke, type Sheet } from './store.js';
+import { readSheet, sentBackBy, type Lke, type SentBackBy, type Sheet } from './store.js';
 
 /** Everything the home of one satker tells, as it is stored. */
 export interface HomeFacts {
@@ -19,6 +19,7 @@ export interface HomeFacts {
   readonly days: readonly YearDay[];
   /** The return that holds the LKE where it is. */
   readonly returned: LkeReturn | null;
+  readonly sentBack: SentBackBy;
   readonly register: readonly PredikatEntry[];
   readonly activity: { readonly at: string; readonly by: string } | null;
 }
@@ -34,6 +35,7 @@ export async function readHomeFacts(deps: Deps, lke: Lke): Promise<HomeFacts> {
     evidence: await evidenceCounts(db, lke.id),
     days: await datesFor(db, lke.year, lke.satker.code),
     returned: standingReturn(await returnsOf(db, lke.id), lke.stage),
+    sentBack: await sentBackBy(db, lke.id),
     register: lke.target === 'wbbm' ? await predikatOf(db, lke.satker.code) : [],
     activity: await lastActivity(db, lke.satker.code, lke.year),
   };

@@ -121,9 +121,9 @@ export function homePage(facts: HomeFacts, viewer: Viewer, now: Date): HomePage 
   };
 }
 
-function deadlineOf({ lke, days, returned }: HomeFacts, now: Date) {
+function deadlineOf({ lke, days, sentBack }: HomeFacts, now: Date) {
   const { stage, satker } = lke;
-  const deadline = stageDeadline(days, stage, now, satker.timeZone, returned?.tier ?? null);
+  const deadline = stageDeadline(days, stage, now, satker.timeZone, sentBack);
   const { overdue } = text.deadline;
   const whatToDo = isOpenForFilling(stage) ? overdue.filling : overdue.later;
   return { deadline, overdue: deadline?.isOver === true ? whatToDo : null };

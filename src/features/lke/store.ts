@@ -17,6 +17,7 @@ import { readJudged } from './judged-store.js';
 import { openReturnOf } from './openness-store.js';
 
 export { isPastDeadline, stageDeadline, stageEnd, type Deadline } from './deadline.js';
+export { SENT_BACK_BY, sentBackBy, type SentBackBy } from './sent-back-store.js';
 export { openReturnOf, standingOf, type Standing } from './openness-store.js';
 export { readClaims, readJudged, type Judged } from './judged-store.js';
 export { followEvidence, readScore, refreshScore, type ScoredLke } from './score-store.js';

@@ -19,7 +19,7 @@ export async function remindOfDeadlines({ store, clock }: Pick<Deps, 'store' | '
   for (const lke of lkeList) {
     const stage = lke.stage as Stage;
     const dates = days.get(lke.year)?.(lke.code) ?? [];
-    const end = stageEnd(dates, stage, now, lke.timeZone, lke.returnedBy);
+    const end = stageEnd(dates, stage, now, lke.timeZone, lke.sentBack);
     if (end === null || end.daysLeft < 0) continue;
     const { reminderDays } = oversightRules(lke.rulesetId);
     const within = reminderDays.filter((limit) => end.daysLeft <= limit).at(-1);

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import type { SatkerPlace } from '../../domain/access/roles.js';
 import type { Db, Tx } from '../../db/store.js';
+import { SENT_BACK_BY } from '../lke/store.js';
 import { stillHeard, type NotificationKind } from '../../web/notification-store.js';
 
 /** One notification as its hearer may still see it. */
@@ -118,9 +118,7 @@ export async function lkeAtWork(db: Db, ended: readonly string[]) {
       'satker.level',
       'satker.province_code as provinceCode',
       'satker.time_zone as timeZone',
-      sql<'pendahuluan' | 'tpi' | null>`(select r.tier from lke_return r
-        where r.lke_id = lke.id and r.closed_at is null and r.opened = 1
-        order by r.id desc limit 1)`.as('returnedBy'),
+      SENT_BACK_BY.as('sentBack'),
     ])
     .where('lke.stage', 'not in', ended)
     .orderBy('lke.id')

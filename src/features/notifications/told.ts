@@ -1,9 +1,11 @@
 import { paths } from '../../paths.js';
 import { toldText } from '../../text/messages/notifications.js';
+import { LETTER_SENT } from '../../web/notify.js';
 import type { Notification } from './store.js';
 
 export function sentenceOf({ kind, satker, year, subject }: Notification): string {
-  return toldText[kind]({ satker: satker.name, year, subject });
+  const key = kind === 'stage' && subject === LETTER_SENT ? 'letter' : kind;
+  return toldText[key]({ satker: satker.name, year, subject });
 }
 
 /** Where the thing is that was told of. */
@@ -12,8 +14,11 @@ export function linkOf({ kind, role, satker, year, subject }: Notification): str
   switch (kind) {
     case 'assigned':
       return paths.review(satker.code, year, subject);
-    case 'submitted':
     case 'stage':
+      return subject === LETTER_SENT
+        ? paths.decisionTpi(satker.code, year)
+        : paths.submission(satker.code, year);
+    case 'submitted':
       return paths.submission(satker.code, year);
     case 'returned':
       return isTeam ? paths.notes(satker.code, year) : paths.submission(satker.code, year);

@@ -71,7 +71,7 @@ export function standingOf({ place, lke }: WatchedSatker, viewer: Viewer, frame:
     lke.stage,
     frame.now,
     place.timeZone,
-    lke.returned?.tier ?? null,
+    lke.sentBack,
   );
   const isOver = isEndStage(lke.stage);
   const calls = callReasons(

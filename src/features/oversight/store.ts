@@ -6,7 +6,7 @@ import type { Stage } from '../../domain/lke/stages.js';
 import type { Target } from '../../domain/predikat/gate.js';
 import type { Database } from '../../db/schema.js';
 import type { Db } from '../../db/store.js';
-import { lastMoveOf, type ScoreColumns } from '../lke/store.js';
+import { lastMoveOf, SENT_BACK_BY, type ScoreColumns, type SentBackBy } from '../lke/store.js';
 
 export { oversightRules, type OversightRules } from './rules.js';
 
@@ -25,6 +25,7 @@ export interface WatchedLke {
   readonly lastActivity: string | null;
   /** The return that holds it open. */
   readonly returned: { readonly tier: 'pendahuluan' | 'tpi'; readonly at: string } | null;
+  readonly sentBack: SentBackBy;
   readonly scores: Partial<Record<Tier, ScoreColumns>>;
 }
 
@@ -80,6 +81,7 @@ function selectWatched(db: Db, scope: Scope, year: number, provinceCode: string 
       'lke_return.tier as returned_by',
       'lke_return.returned_at',
     ])
+    .select(SENT_BACK_BY.as('sent_back'))
     .select((eb) => lastMoveOf(eb).as('last_activity'))
     .where((eb) => inScope(eb, scope))
     .$if(provinceCode !== null, (query) =>
@@ -199,6 +201,7 @@ function lkeOf(
     lastActivity: row.last_activity,
     returned:
       returned_by === null || returned_at === null ? null : { tier: returned_by, at: returned_at },
+    sentBack: row.sent_back,
     scores: scores.get(id) ?? {},
   };
 }

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { IndicatorCode, Instrument } from '../../domain/instrument/instrument.js';
+import { isOpenFor, openIndicators, type Openness } from '../../domain/lke/openness.js';
 import { workingOrder } from '../../domain/scoring/next-unanswered.js';
 import { paths } from '../../paths.js';
 import { formatInstant } from '../../text/format.js';
@@ -74,6 +75,7 @@ function satkerOf(
   returned: LkeReturn | null,
   open: readonly NoteThread[],
 ): InboxSatker {
+  const openness = openIndicators('pengisian', returned);
   const named = new Set<IndicatorCode>([
     ...(returned?.codes ?? []),
     ...open.map(({ code }) => code),
@@ -91,7 +93,11 @@ function satkerOf(
           },
     rows: workingOrder(instrument)
       .filter(({ code }) => named.has(code))
-      .map(({ code, shortName }) => ({ code, name: shortName, ...stateOf(lke, code, open) }))
+      .map(({ code, shortName }) => ({
+        code,
+        name: shortName,
+        ...stateOf(lke, code, open, openness),
+      }))
       .sort((a, b) => Number(b.waits) - Number(a.waits)),
   };
 }
@@ -101,13 +107,15 @@ function stateOf(
   { code: satker, year }: ReturnedLke,
   code: IndicatorCode,
   open: readonly NoteThread[],
+  openness: Openness,
 ): Omit<InboxRow, 'code' | 'name'> {
   const own = open.filter((thread) => thread.code === code);
   const waits = own.length === 0 || own.some(({ waitsFor }) => waitsFor === 'satker');
+  const waitsFor = isOpenFor(openness, code) ? text.waits : text.replyOnly;
   const last = own.find(({ waitsFor }) => waitsFor === 'satker') ?? own[0];
   return {
     waits,
-    state: own.length === 0 ? text.returned : waits ? text.waits : text.replied,
+    state: own.length === 0 ? text.returned : waits ? waitsFor : text.replied,
     note: last?.messages.at(-1)?.text ?? '',
     href: paths.answer(satker, year, code),
     notesHref: last === undefined ? null : `${paths.notes(satker, year)}#catatan-${last.id}`,

@@ -7,8 +7,7 @@ import {
 import type { SatkerPlace } from '../../domain/access/roles.js';
 import type { Indicator, IndicatorCode } from '../../domain/instrument/instrument.js';
 import { isOpenForTier, type JudgingTier } from '../../domain/lke/assessment.js';
-import { isOpenFor } from '../../domain/lke/openness.js';
-import type { Stage } from '../../domain/lke/stages.js';
+import { isOpenForFilling, type Stage } from '../../domain/lke/stages.js';
 import { appendHistory } from '../../db/history.js';
 import type { Actor, Tx } from '../../db/store.js';
 import { notifyReply } from '../../web/notify.js';
@@ -78,7 +77,10 @@ export interface ThreadRequest {
   readonly indicatorOf: (code: IndicatorCode) => Indicator | undefined;
 }
 
-/** The satker's reply while the indicator is open, or the reviewer's next word at the tier's stage. */
+/**
+ * The satker's reply while the LKE lies with it, or the reviewer's next word at the tier's stage. A
+ * reply needs no open indicator: what is asked can be answered also where the answer stays as it is.
+ */
 export async function addMessage(
   deps: NoteDeps,
   request: ThreadRequest & { readonly side: NoteSide; readonly text: string },
@@ -157,8 +159,8 @@ async function satkerRefusal(
   if (viewer === null || area === undefined || !mayWorkOnArea(viewer, lke.satker, area)) {
     return { outcome: 'forbidden' };
   }
-  const { stage, openness } = await standingOf(tx, lke.id);
-  return isOpenFor(openness, code) ? null : { outcome: 'closed', stage };
+  const { stage } = await standingOf(tx, lke.id);
+  return isOpenForFilling(stage) ? null : { outcome: 'closed', stage };
 }
 
 async function tell(

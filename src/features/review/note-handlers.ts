@@ -13,7 +13,7 @@ import type { PageBase } from '../../web/pages.js';
 import { userOf } from '../../web/signed-in.js';
 import type { SignedIn } from '../../web/viewer-store.js';
 import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
-import { roundOf } from '../submission/store.js';
+import { newestSubmission } from './claim-store.js';
 import { textOf } from './form.js';
 import { addMessage, closeNote, noteAction, type ThreadRequest } from './note-actions.js';
 import { answerNote, noteProblem } from './note-answer.js';
@@ -108,8 +108,9 @@ async function threadAt(
   if (place === null) return null;
   const { lke, user } = place;
   const { thread: id = '' } = req.params as Record<string, string>;
-  const round = await roundOf(deps.store.db, lke.id);
-  const seen = visibleThreads({ lke, user, round }, await threadsOf(deps.store.db, lke.id));
+  const { db } = deps.store;
+  const handed = await newestSubmission(db, lke.id);
+  const seen = visibleThreads({ lke, user, handed }, await threadsOf(db, lke.id));
   const thread = seen.find((one) => String(one.id) === id);
   if (thread === undefined) {
     renderError(req, res, 404);
@@ -144,11 +145,11 @@ async function render(
   const { db } = deps.store;
   const { satker, year } = lke;
   const instrument = deps.instruments.instrument(lke.instrumentId);
-  const round = await roundOf(db, lke.id);
-  const seen = visibleThreads({ lke, user, round }, await threadsOf(db, lke.id));
+  const handed = await newestSubmission(db, lke.id);
+  const seen = visibleThreads({ lke, user, handed }, await threadsOf(db, lke.id));
   const isAll = req.query['saring'] === 'semua';
   const since = seen.length === 0 ? [] : await evidenceSince(db, lke.id);
-  const facts = { lke, user, instrument, round, since, typed };
+  const facts = { lke, user, instrument, since, typed };
   const views = seen
     .filter((thread) => isAll || thread.closedAt === null)
     .map((thread) => noteView(facts, thread));

@@ -2,6 +2,7 @@ import { decide, mayWorkOnArea, type Viewer } from '../../domain/access/decide.j
 import type { Instrument } from '../../domain/instrument/instrument.js';
 import { isOpenForTier } from '../../domain/lke/assessment.js';
 import { isOpenFor } from '../../domain/lke/openness.js';
+import { isOpenForFilling } from '../../domain/lke/stages.js';
 import { paths } from '../../paths.js';
 import { formatInstant } from '../../text/format.js';
 import { noteText as text, tierName } from '../../text/messages/review.js';
@@ -18,6 +19,8 @@ export interface NoteView {
   readonly href: string;
   readonly round: string;
   readonly state: string;
+  /** What a reply can and cannot do where the return left the answer locked. */
+  readonly locked: string | null;
   readonly isClosed: boolean;
   readonly waits: boolean;
   readonly messages: readonly {
@@ -45,8 +48,6 @@ export interface NoteFacts {
   readonly lke: Lke;
   readonly user: Viewer;
   readonly instrument: Instrument;
-  /** Number of the newest submission. */
-  readonly round: number;
   readonly since: readonly { readonly code: string; readonly name: string; readonly at: string }[];
   /** A text that was refused, in the field it was typed into. */
   readonly typed: { readonly field: string; readonly text: string } | null;
@@ -60,23 +61,27 @@ export function noteView(facts: NoteFacts, thread: NoteThread): NoteView {
   const isClosed = thread.closedAt !== null;
   const isReviewer =
     noteAction(user, satker, tier) !== null && isOpenForTier(lke.stage, tier) && !isClosed;
+  const reply = isReviewer ? followUp(facts, id) : replyOf(facts, thread);
   return {
     id: `catatan-${id}`,
     tier: tierName(tier),
     code,
     name: instrument.byCode.get(code)?.shortName ?? code,
-    href: isTeam
-      ? paths.answer(satker.code, year, code)
-      : paths.reviewAnswer(satker.code, year, tier, code),
+    href:
+      decide(user, 'review.read', satker) === 'allowed'
+        ? paths.reviewAnswer(satker.code, year, tier, code)
+        : paths.answer(satker.code, year, code),
     round: text.round(thread.round),
     state: stateOf(thread, satker.timeZone),
+    locked:
+      reply !== null && !isReviewer && !isOpenFor(lke.openness, code) ? text.answerLocked : null,
     isClosed,
     waits: thread.waitsFor === (isTeam ? 'satker' : 'reviewer'),
     messages: thread.messages.map((message) => messageView(message, tier, satker.timeZone)),
     since: since
       .filter((one) => one.code === code && one.at > thread.openedAt)
       .map(({ name, at }) => text.since(name, formatInstant(at, satker.timeZone))),
-    reply: isReviewer ? followUp(facts, id) : replyOf(facts, thread),
+    reply,
     closing: isReviewer
       ? { action: paths.noteClosing(satker.code, year, id), seen: thread.messages.length }
       : null,
@@ -109,13 +114,13 @@ function followUp({ lke, typed }: NoteFacts, id: number): NoteForm {
   };
 }
 
-/** The team answers what is open for it. */
+/** The team answers while the LKE lies with it, also what the return did not open. */
 function replyOf({ lke, user, instrument, typed }: NoteFacts, thread: NoteThread): NoteForm | null {
   const area = instrument.byCode.get(thread.code)?.area;
   const may =
     area !== undefined &&
     mayWorkOnArea(user, lke.satker, area) &&
-    isOpenFor(lke.openness, thread.code) &&
+    isOpenForFilling(lke.stage) &&
     thread.closedAt === null;
   if (!may) return null;
   const field = `balasan-${thread.id}`;

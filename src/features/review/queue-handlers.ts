@@ -152,7 +152,7 @@ async function rowOf(deps: Deps, user: SignedIn, lke: QueuedLke, year: number): 
   const of = deps.instruments.forYear(year).instrument.indicators.length;
   const now = deps.clock();
   const days = await datesFor(deps.store.db, year, satker.code);
-  const deadline = stageDeadline(days, stage, now, satker.timeZone, lke.returnedBy);
+  const deadline = stageDeadline(days, stage, now, satker.timeZone, lke.sentBack);
   const isOpen =
     isOpenForTier(stage, tier) && decide(user, `assessment.${tier}`, satker) === 'allowed';
   const at = [satker.code, year, tier] as const;

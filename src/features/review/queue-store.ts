@@ -4,6 +4,7 @@ import type { JudgingTier } from '../../domain/lke/assessment.js';
 import type { Stage } from '../../domain/lke/stages.js';
 import type { Database } from '../../db/schema.js';
 import type { Db } from '../../db/store.js';
+import { SENT_BACK_BY, type SentBackBy } from '../lke/store.js';
 import { lastMoveOf } from '../lke/store.js';
 
 /** One LKE of a year that somebody may assess or watch. */
@@ -16,8 +17,7 @@ export interface QueuedLke {
   /** Instant of the last act of anybody that moved it. */
   readonly lastActivity: string | null;
   readonly assigned: readonly Assignee[];
-  /** The tier whose return holds it open, or null. */
-  readonly returnedBy: JudgingTier | null;
+  readonly sentBack: SentBackBy;
   /** Threads that wait for the tier at work. */
   readonly waiting: number;
 }
@@ -59,7 +59,7 @@ export async function reviewableLke(
       sql<number>`(select count(*) from note_thread where note_thread.lke_id = lke.id and note_thread.tier = lke.stage and waits_for = 'reviewer')`.as(
         'waiting',
       ),
-      returnedBy(eb).as('returnedBy'),
+      SENT_BACK_BY.as('sentBack'),
     ])
     .where('lke.year', '=', year)
     .where((eb) => withinReach(eb, grants))
@@ -67,14 +67,14 @@ export async function reviewableLke(
     .execute();
   const assigned = await assignmentsOf(db, year);
   return rows.map(
-    ({ id, stage, lastActivity, waiting, pendahuluan, tpi, returnedBy, ...satker }) => ({
+    ({ id, stage, lastActivity, waiting, pendahuluan, tpi, sentBack, ...satker }) => ({
       id,
       satker,
       stage: stage as Stage,
       assessed: { pendahuluan, tpi },
       lastActivity,
       waiting,
-      returnedBy,
+      sentBack,
       assigned: assigned.filter((one) => one.satkerCode === satker.code),
     }),
   );
@@ -100,17 +100,6 @@ function assessedIn(eb: ExpressionBuilder<Database, 'lke'>, tier: JudgingTier) {
     .select('score.answered')
     .whereRef('score.lke_id', '=', 'lke.id')
     .where('score.tier', '=', tier);
-}
-
-function returnedBy(eb: ExpressionBuilder<Database, 'lke'>) {
-  return eb
-    .selectFrom('lke_return')
-    .select('lke_return.tier')
-    .whereRef('lke_return.lke_id', '=', 'lke.id')
-    .where('lke_return.opened', '=', 1)
-    .where('lke_return.closed_at', 'is', null)
-    .orderBy('lke_return.id', 'desc')
-    .limit(1);
 }
 
 function withinReach(

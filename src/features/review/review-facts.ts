@@ -101,7 +101,7 @@ export async function readReviewFacts(deps: Deps, place: IndicatorPlace): Promis
     ...facts,
     ...place,
     round,
-    threads: visibleThreads({ ...place, round }, threads),
+    threads: visibleThreads({ ...place, handed: facts.handed }, threads),
     since: threads.length === 0 ? [] : await evidenceSince(db, lke.id),
     below: await readBelow(deps, place),
     limits: await evidenceLimits(db),

@@ -5,8 +5,8 @@ import { isConfirmedByAll } from '../../domain/lke/confirmation.js';
 import { prepared } from '../../db/prepared.js';
 import type { Db } from '../../db/store.js';
 import { readAnswers, readJudged, type Lke } from '../lke/store.js';
-import { roundOf } from '../submission/store.js';
 import { basisOf } from './basis.js';
+import { newestSubmission } from './claim-store.js';
 import { newestConfirmations, type Confirmation } from './confirmation-store.js';
 import { threadsOf, type NoteThread } from './note-store.js';
 import { visibleThreads } from './visible-threads.js';
@@ -24,7 +24,20 @@ export async function notesSeen(
 ): Promise<readonly NoteThread[]> {
   const threads = await threadsOf(db, lke.id, code);
   if (threads.length === 0) return [];
-  return visibleThreads({ lke, user, round: await roundOf(db, lke.id) }, threads);
+  return visibleThreads({ lke, user, handed: await newestSubmission(db, lke.id) }, threads);
+}
+
+/** Indicators of which these tiers asked something that the satker has not answered yet. */
+export async function notedCodes(
+  db: Db,
+  lkeId: number,
+  tiers: readonly JudgingTier[],
+): Promise<readonly IndicatorCode[]> {
+  const asking = (await threadsOf(db, lkeId)).filter(
+    ({ tier, closedAt, waitsFor }) =>
+      tiers.includes(tier) && closedAt === null && waitsFor === 'satker',
+  );
+  return [...new Set(asking.map(({ code }) => code))].sort();
 }
 
 export interface StandingConfirmation extends Confirmation {

@@ -55,6 +55,8 @@ export interface ReturnTyped {
   readonly opens: string;
   /** As ticked; unknown ones are dropped when parsed. */
   readonly codes: readonly string[];
+  /** Indicators with a note may stay closed. */
+  readonly leaveNoted: boolean;
   readonly version: number;
 }
 
@@ -66,6 +68,7 @@ export function readReturnForm(body: unknown): ReturnTyped {
     codes: Object.keys(fields)
       .filter((name) => name.startsWith(CODE_PREFIX))
       .map((name) => name.slice(CODE_PREFIX.length)),
+    leaveNoted: (fields['biarkan'] ?? '') !== '',
     version: VERSION.parse(fields['version']),
   };
 }

@@ -4,7 +4,7 @@ import { compareSubmissions } from '../../domain/lke/compare-submissions.js';
 import type { Readiness } from '../../domain/lke/readiness.js';
 import type { SubmissionContent } from '../../domain/lke/submission-content.js';
 import type { Deps } from '../../web/deps.js';
-import type { Lke, Sheet } from '../lke/store.js';
+import { sentBackBy, type Lke, type SentBackBy, type Sheet } from '../lke/store.js';
 import { datesFor, type YearDay } from '../years/store.js';
 import { frozenContent, liveContent, reasonVersionsOf } from './frozen-store.js';
 import type { Place } from './place.js';
@@ -25,6 +25,7 @@ export interface OverviewFacts {
   /** Indicators that differ from the newest submission. */
   readonly changed: ReadonlySet<string>;
   readonly days: readonly YearDay[];
+  readonly sentBack: SentBackBy;
 }
 
 export async function readOverview(
@@ -49,6 +50,7 @@ export async function readOverview(
     reasonVersions: await reasonVersionsOf(db, lke.id),
     changed: new Set(compareSubmissions(codes, before, content).map(({ code }) => code)),
     days: await datesFor(db, lke.year, lke.satker.code),
+    sentBack: await sentBackBy(db, lke.id),
   };
 }
 

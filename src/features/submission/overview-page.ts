@@ -169,9 +169,9 @@ function formOf({ lke, instrument }: Place, { content, sheet }: OverviewFacts): 
   };
 }
 
-function lateText({ lke }: Place, { days, standing }: OverviewFacts, now: Date): string | null {
+function lateText({ lke }: Place, { days, sentBack }: OverviewFacts, now: Date): string | null {
   const { stage, satker } = lke;
-  const deadline = stageDeadline(days, stage, now, satker.timeZone, standing?.tier ?? null);
+  const deadline = stageDeadline(days, stage, now, satker.timeZone, sentBack);
   return deadline !== null && deadline.isOver ? text.late(deadline.at) : null;
 }
 

@@ -1,5 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { IndicatorCode } from '../../domain/instrument/instrument.js';
+import { JUDGING_TIERS, type JudgingTier } from '../../domain/lke/assessment.js';
 import { findTransition } from '../../domain/lke/judge-transition.js';
+import type { Stage } from '../../domain/lke/stages.js';
 import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
 import { returnText } from '../../text/messages/submission.js';
@@ -7,6 +10,7 @@ import { actorOf } from '../../web/actor.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
+import { notedCodes } from '../review/store.js';
 import { parseReturn, readReturnForm, type ReturnTyped } from './form.js';
 import { placeFor, stopAt, type Place } from './place.js';
 import { returnLke, type Returned } from './return-lke.js';
@@ -33,6 +37,12 @@ export function postReturn(deps: Deps): RequestHandler {
       return;
     }
     const { lke, roles, user } = place;
+    const left = await leftClosed(deps, place, typed, parsed.value.codes);
+    if (left.length > 0) {
+      const args = { count: left.length, codes: left.join(', ') };
+      await render(deps, req, res, place, typed, [{ field: 'opens', code: 'return-noted', args }]);
+      return;
+    }
     const returned = await returnLke(deps, {
       lke,
       roles,
@@ -42,6 +52,23 @@ export function postReturn(deps: Deps): RequestHandler {
     });
     await answer(deps, req, res, place, typed, returned);
   };
+}
+
+/** Indicators with a note for the satker that this return leaves closed without a word. */
+async function leftClosed(
+  deps: Deps,
+  { lke }: Place,
+  { leaveNoted }: ReturnTyped,
+  codes: readonly IndicatorCode[] | null,
+): Promise<readonly IndicatorCode[]> {
+  if (leaveNoted || codes === null) return [];
+  const noted = await notedCodes(deps.store.db, lke.id, tiersBehind(lke.stage));
+  return noted.filter((code) => !codes.includes(code));
+}
+
+/** Whose notes a return at this stage brings to the satker; what TPI asked passes the first tier. */
+function tiersBehind(stage: Stage): readonly JudgingTier[] {
+  return stage === 'tpi' ? ['tpi'] : JUDGING_TIERS;
 }
 
 /** Whoever may return at some stage; 409 where this stage is not one of them. */
@@ -98,6 +125,7 @@ async function render(
   const { db } = deps.store;
   const waiting = standingReturn(await returnsOf(db, place.lke.id), place.lke.stage);
   const version = await lkeVersion(db, place.lke.id);
-  const page = returnPage(place, { waiting, version, typed, problems });
+  const noted = await notedCodes(db, place.lke.id, tiersBehind(place.lke.stage));
+  const page = returnPage(place, { waiting, version, typed, problems, noted });
   deps.pages.render(req, res, 'submission/return', page, problems.length === 0 ? 200 : 422);
 }

@@ -1,3 +1,4 @@
+import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import { findTransition } from '../../domain/lke/judge-transition.js';
 import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
@@ -21,6 +22,12 @@ export interface ReturnPage extends PageBase {
   readonly waiting: { readonly text: string; readonly reason: string } | null;
   readonly reason: { readonly value: string; readonly problem: string | null };
   readonly opensProblem: string | null;
+  /** How many indicators have a note that waits for the satker. */
+  readonly noted: string | null;
+  readonly notedTag: string;
+  /** Asked once some of them were left closed. */
+  readonly asksLeave: boolean;
+  readonly leaves: boolean;
   readonly isAll: boolean;
   readonly isSome: boolean;
   readonly areas: readonly {
@@ -30,6 +37,7 @@ export interface ReturnPage extends PageBase {
       readonly field: string;
       readonly label: string;
       readonly checked: boolean;
+      readonly isNoted: boolean;
     }[];
   }[];
 }
@@ -41,6 +49,7 @@ declare module '../../web/pages.js' {
 }
 
 export interface ReturnForm {
+  readonly noted: readonly IndicatorCode[];
   readonly waiting: LkeReturn | null;
   readonly version: number;
   /** null on a fresh form. */
@@ -51,8 +60,8 @@ export interface ReturnForm {
 export function returnPage(place: Place, form: ReturnForm): ReturnPage {
   const { lke, instrument } = place;
   const { satker, year, stage } = lke;
-  const { typed, waiting, problems } = form;
-  const fresh = freshForm(waiting);
+  const { typed, waiting, problems, noted } = form;
+  const fresh = freshForm(waiting, noted);
   const shown = typed ?? fresh;
   const ticked = new Set(shown.codes);
   const to = findTransition({ action: 'return', stage, level: satker.level })?.to;
@@ -67,6 +76,10 @@ export function returnPage(place: Place, form: ReturnForm): ReturnPage {
     waiting: waitingOf(place, waiting),
     reason: { value: shown.reason, problem: fieldProblem(problems, 'reason') },
     opensProblem: fieldProblem(problems, 'opens'),
+    noted: noted.length === 0 ? null : text.noted(noted.length),
+    notedTag: text.notedTag,
+    asksLeave: problems.some(({ code }) => code === 'return-noted'),
+    leaves: shown.leaveNoted,
     isAll: shown.opens === 'semua',
     isSome: shown.opens === 'sebagian',
     areas: instrument.areas.map(({ key, name, indicators }) => ({
@@ -76,15 +89,21 @@ export function returnPage(place: Place, form: ReturnForm): ReturnPage {
         field: codeField(code),
         label: submissionText.indicator(code, shortName),
         checked: ticked.has(code),
+        isNoted: noted.includes(code),
       })),
     })),
   };
 }
 
-function freshForm(waiting: LkeReturn | null): Omit<ReturnTyped, 'version'> {
-  if (waiting === null) return { reason: '', opens: 'sebagian', codes: [] };
+/** What waits for the satker's answer is opened unless the reviewer says otherwise. */
+function freshForm(
+  waiting: LkeReturn | null,
+  noted: readonly IndicatorCode[],
+): Omit<ReturnTyped, 'version'> {
+  const leaveNoted = false;
+  if (waiting === null) return { reason: '', opens: 'sebagian', codes: noted, leaveNoted };
   const opens = waiting.codes === null ? 'semua' : 'sebagian';
-  return { reason: waiting.reason, opens, codes: waiting.codes ?? [] };
+  return { reason: waiting.reason, opens, codes: [...(waiting.codes ?? []), ...noted], leaveNoted };
 }
 
 function waitingOf({ lke }: Place, waiting: LkeReturn | null): ReturnPage['waiting'] {

@@ -6,11 +6,11 @@ import type { SubmissionContent } from '../../domain/lke/submission-content.js';
 import { appendHistory, historyHead } from '../../db/history.js';
 import type { Actor, Tx } from '../../db/store.js';
 import type { Deps } from '../../web/deps.js';
-import { findLke, isPastDeadline, type Lke, type Sheet } from '../lke/store.js';
+import { findLke, isPastDeadline, sentBackBy, type Lke, type Sheet } from '../lke/store.js';
 import { datesFor } from '../years/store.js';
 import { insertContent, liveContent } from './frozen-store.js';
 import { readReadiness } from './read-readiness.js';
-import { moveStage, returnsOf, standingReturn } from './stage-store.js';
+import { moveStage } from './stage-store.js';
 import { contentFingerprint, submissionHash } from './submission-hash.js';
 import { insertSubmission, roundOf, type Submission } from './submission-store.js';
 
@@ -103,11 +103,11 @@ async function freeze(
   return submission;
 }
 
-/** After the date that ends the filling, or that of the tier which returned it. */
+/** After the date that ends the filling, or that of the tier which sent it back. */
 async function isLate(tx: Tx, lke: Lke, now: Date): Promise<boolean> {
-  const standing = standingReturn(await returnsOf(tx, lke.id), 'pengisian');
+  const sentBack = await sentBackBy(tx, lke.id);
   const days = await datesFor(tx, lke.year, lke.satker.code);
-  return isPastDeadline(days, 'pengisian', standing?.tier ?? null, now, lke.satker.timeZone);
+  return isPastDeadline(days, 'pengisian', sentBack, now, lke.satker.timeZone);
 }
 
 /** What the history keeps of it. */

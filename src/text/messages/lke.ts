@@ -112,11 +112,16 @@ export const homeText = {
     at: (national: string, local: string | null) =>
       local === null ? national : `${national} (${local})`,
     own: 'khusus satker ini',
+    again: {
+      pendahuluan:
+        'Dibuka lagi dari penilaian pendahuluan, jadi tenggatnya mengikuti penilaian pendahuluan.',
+      tpi: 'Pernah dikembalikan TPI, jadi tenggatnya mengikuti penilaian TPI.',
+    },
     overdue: {
       filling:
         'Tenggat sudah lewat. LKE masih dapat diisi dan diajukan, lalu tercatat terlambat. Bila perlu tenggat lain, ketua tim meminta tanggal khusus kepada administrator.',
       later:
-        'Tenggat tahap ini sudah lewat. Hubungi yang mendapat giliran, atau minta administrator memberi tanggal khusus.',
+        'Tenggat tahap ini sudah lewat, tetapi tahapnya tetap dapat diselesaikan. Hubungi yang mendapat giliran; bila perlu tenggat lain, minta administrator memberi tanggal khusus beserta alasannya.',
     },
   },
   returned: (count: number | null) =>

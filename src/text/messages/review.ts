@@ -157,7 +157,9 @@ export const noteText = {
   lockedReviewer: (stage: string) =>
     `LKE sekarang pada tahap ${stage}. Catatan hanya dapat ditulis dan ditutup pada tahap penilaian ini. Tidak ada yang tersimpan.`,
   lockedSatker: (stage: string) =>
-    `Indikator ini tidak terbuka untuk satker pada tahap ${stage}. Balasan belum tersimpan.`,
+    `LKE sekarang pada tahap ${stage}. Satker membalas selama LKE ada padanya. Balasan belum tersimpan.`,
+  answerLocked:
+    'Penilai tidak membuka indikator ini: catatannya dapat dibalas, tetapi jawaban dan buktinya tetap terkunci.',
   forbidden:
     'Peran Anda tidak dapat melakukan ini pada catatan tersebut. Tidak ada yang tersimpan.',
   empty: {
@@ -237,6 +239,7 @@ export const inboxText = {
   returned: 'Dikembalikan untuk diperbaiki',
   replied: 'Sudah dibalas',
   waits: 'Menunggu perbaikan',
+  replyOnly: 'Menunggu balasan; jawabannya tetap terkunci',
   all: 'Semua indikator dibuka kembali.',
   answer: 'Buka indikator',
   notes: 'Lihat catatan dan balas',

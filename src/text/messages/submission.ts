@@ -11,6 +11,8 @@ export const submissionMessages = {
     'Pilih "Semua indikator", atau centang sedikitnya satu indikator yang dikembalikan.',
   'return-narrower': () =>
     'TPI mengembalikan lebih banyak indikator. Teruskan sedikitnya semua indikator yang disebut TPI; Anda dapat menambahnya.',
+  'return-noted': ({ count, codes }) =>
+    `${String(count)} butir bercatatan tidak Anda buka: ${String(codes)}. Centang butirnya, atau centang pernyataan di bawahnya bila catatannya cukup dibalas tanpa mengubah jawaban.`,
   'not-confirmed': () => 'Centang pernyataan bahwa isian sudah diperiksa, lalu ajukan lagi.',
 } as const satisfies Messages;
 
@@ -113,6 +115,9 @@ export const returnText = {
   },
   waiting: (name: string, when: string) =>
     `TPI (${name}) mengembalikan LKE ini pada ${when}. Teruskan kepada satker; indikator yang disebut TPI sudah dicentang dan alasannya dapat Anda lengkapi.`,
+  noted: (count: number) =>
+    `${count} butir masih mempunyai catatan terbuka dan sudah dicentang. Yang tidak Anda buka tetap dapat dibalas satker, tetapi jawaban dan buktinya terkunci.`,
+  notedTag: 'ada catatan terbuka',
   area: (key: string, name: string) => (key === 'hasil' ? name : `Area ${key}: ${name}`),
   done: {
     pengisian: (satker: string) => `LKE dikembalikan kepada ${satker}.`,
