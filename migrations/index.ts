@@ -11,6 +11,7 @@ import * as letters from './0009-letters.js';
 import * as proposals from './0010-proposals.js';
 import * as papers from './0011-papers.js';
 import * as firstDays from './0012-first-days.js';
+import * as takeBacks from './0013-take-backs.js';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -30,4 +31,5 @@ export const migrations: ReadonlyMap<string, Migration> = new Map([
   ['0010-proposals', proposals],
   ['0011-papers', papers],
   ['0012-first-days', firstDays],
+  ['0013-take-backs', takeBacks],
 ]);

@@ -58,6 +58,8 @@ export interface LetterLkeTable {
 export interface LheTable {
   lke_id: number;
   round: number;
+  /** 1, and one more each time TPI reports again after its conclusion was taken back. */
+  edition: Generated<number>;
   number: string;
   /** A {@link Day}, "" until it is known. */
   day: string;

@@ -47,8 +47,11 @@ export interface ProposalLetterTable {
 
 /** What stood beside a satker when it was proposed: the annex never changes afterwards. */
 export interface ProposalEntryTable {
+  id: Generated<number>;
   letter_id: number;
   lke_id: number;
+  /** The decision it belongs to: taken back, the satker stands in the letter no longer. */
+  decision_id: number | null;
   facts: Json;
   /** Why it is proposed although a requirement is not fulfilled or unknown; else "". */
   reason: string;

@@ -58,4 +58,6 @@ export interface ProposalTable {
   proposed_by: number | null;
   proposed_by_name: string;
   proposed_at: Instant;
+  /** null: it stands. */
+  withdrawn_at: Instant | null;
 }

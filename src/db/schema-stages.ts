@@ -10,6 +10,7 @@ export interface StageTables {
   lke_return: LkeReturnTable;
   lke_return_indicator: LkeReturnIndicatorTable;
   lke_decision: LkeDecisionTable;
+  decision_take_back: DecisionTakeBackTable;
 }
 
 /** Why an answer above the lowest option has no evidence; no row or "" means no reason. */
@@ -125,4 +126,14 @@ export interface LkeDecisionTable {
   decided_by_name: string;
   decided_role: string;
   decided_at: Instant;
+}
+
+/** Why a decision counts no longer; the decision itself stays as it was. */
+export interface DecisionTakeBackTable {
+  decision_id: number;
+  reason: string;
+  taken_back_by: number | null;
+  taken_back_by_name: string;
+  taken_back_role: string;
+  taken_back_at: Instant;
 }

@@ -25,7 +25,8 @@ export async function concludeLhe(
   const facts = await readLheFacts(tx, deps, lke, round);
   const paper = lhePaper(facts, conclusion);
   const hash = paperHash(paper);
-  await freezeLhe(tx, { lkeId: lke.id, round }, { paper, hash, decisionId, at });
+  const { edition } = facts.head;
+  await freezeLhe(tx, { lkeId: lke.id, round, edition }, { paper, hash, decisionId, at });
   return { number: facts.head.number, hash };
 }
 

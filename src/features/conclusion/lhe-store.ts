@@ -9,57 +9,80 @@ interface OfRound {
   readonly round: number;
 }
 
+interface OfEdition extends OfRound {
+  readonly edition: number;
+}
+
 export interface LheHead {
   readonly round: number;
+  /** 1, unless a conclusion of the round was taken back. */
+  readonly edition: number;
   readonly number: string;
   /** `YYYY-MM-DD`, or "" until it is known. */
   readonly day: string;
+  /** Which of TPI's heads; null where none was chosen. */
+  readonly letterhead: string | null;
   /** 0 where nothing was typed yet. */
   readonly version: number;
+  /** The conclusion it went out with; null before. */
+  readonly decisionId: number | null;
   /** As it was concluded; null before. */
   readonly paper: Paper | null;
   readonly contentHash: string | null;
   readonly concludedAt: string | null;
+  /** Since when it is no longer valid. */
+  readonly takenBackAt: string | null;
 }
 
+/** The report that counts or is being written: the next edition where the newest was taken back. */
 export async function lheHead(db: Db, { lkeId, round }: OfRound): Promise<LheHead> {
-  const all = await lheList(db, lkeId);
-  const none = { number: '', day: '', version: 0, paper: null, contentHash: null };
-  return all.find((one) => one.round === round) ?? { round, ...none, concludedAt: null };
+  const newest = (await lheList(db, lkeId)).find((one) => one.round === round);
+  if (newest !== undefined && newest.takenBackAt === null) return newest;
+  const none = { number: '', day: '', letterhead: null, version: 0, paper: null };
+  const open = { decisionId: null, concludedAt: null, takenBackAt: null };
+  return { round, edition: (newest?.edition ?? 0) + 1, ...none, ...open };
 }
 
-/** Every report of an LKE, newest round first. */
+/** Every report of an LKE, newest first. */
 export async function lheList(db: Db, lkeId: number): Promise<readonly LheHead[]> {
   const rows = await db
     .selectFrom('lhe')
-    .selectAll()
-    .where('lke_id', '=', lkeId)
+    .leftJoin('decision_take_back', 'decision_take_back.decision_id', 'lhe.decision_id')
+    .selectAll('lhe')
+    .select('decision_take_back.taken_back_at')
+    .where('lhe.lke_id', '=', lkeId)
     .orderBy('round', 'desc')
+    .orderBy('edition', 'desc')
     .execute();
   return rows.map((row) => ({
     round: row.round,
+    edition: row.edition,
     number: row.number,
     day: row.day,
+    letterhead: row.letterhead,
     version: row.version,
+    decisionId: row.decision_id,
     paper: row.content === null ? null : (JSON.parse(row.content) as Paper),
     contentHash: row.content_hash,
     concludedAt: row.concluded_at,
+    takenBackAt: row.taken_back_at,
   }));
 }
 
 export async function putLheHead(
   tx: Tx,
-  { lkeId, round }: OfRound,
-  head: Pick<LheHead, 'number' | 'day'>,
+  { lkeId, round, edition }: OfEdition,
+  { number, day, letterhead }: Pick<LheHead, 'number' | 'day' | 'letterhead'>,
 ): Promise<void> {
-  const { number, day } = head;
   await tx
     .insertInto('lhe')
     .values({
       lke_id: lkeId,
       round,
+      edition,
       number,
       day,
+      letterhead,
       version: 1,
       decision_id: null,
       content: null,
@@ -68,8 +91,8 @@ export async function putLheHead(
     })
     .onConflict((conflict) =>
       conflict
-        .columns(['lke_id', 'round'])
-        .doUpdateSet((eb) => ({ number, day, version: eb('lhe.version', '+', 1) })),
+        .columns(['lke_id', 'round', 'edition'])
+        .doUpdateSet((eb) => ({ number, day, letterhead, version: eb('lhe.version', '+', 1) })),
     )
     .execute();
 }
@@ -77,7 +100,7 @@ export async function putLheHead(
 /** From here on the triggers keep it as it is. */
 export async function freezeLhe(
   tx: Tx,
-  { lkeId, round }: OfRound,
+  { lkeId, round, edition }: OfEdition,
   done: {
     readonly paper: Paper;
     readonly hash: string;
@@ -95,6 +118,7 @@ export async function freezeLhe(
     })
     .where('lke_id', '=', lkeId)
     .where('round', '=', round)
+    .where('edition', '=', edition)
     .execute();
 }
 
@@ -167,6 +191,31 @@ export async function earlierYears(
     tier: row.tier,
     total: exactFromStored(row.total),
   }));
+}
+
+/** Who assessed for TPI, by how many indicators are theirs. */
+export interface Assessor {
+  readonly name: string;
+  readonly indicators: number;
+}
+
+export async function assessorsOf(db: Db, lkeId: number): Promise<readonly Assessor[]> {
+  return db
+    .selectFrom('assessment')
+    .innerJoin('answer', (join) =>
+      join
+        .onRef('answer.lke_id', '=', 'assessment.lke_id')
+        .onRef('answer.tier', '=', 'assessment.tier')
+        .onRef('answer.indicator_code', '=', 'assessment.indicator_code'),
+    )
+    .innerJoin('user', 'user.id', 'answer.updated_by')
+    .select((eb) => ['user.name', eb.fn.countAll<number>().as('indicators')])
+    .where('assessment.lke_id', '=', lkeId)
+    .where('assessment.tier', '=', 'tpi')
+    .groupBy(['user.id', 'user.name'])
+    .orderBy('indicators', 'desc')
+    .orderBy('user.name')
+    .execute();
 }
 
 /** How many documents the newest submission brought, and for how many indicators. */

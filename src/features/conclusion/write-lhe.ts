@@ -37,10 +37,10 @@ export async function saveLheHead(
     const open = await openRound(tx, lke);
     if (open.round === null) return { outcome: 'closed', stage: open.stage };
     const of = { lkeId: lke.id, round: open.round };
-    const { number, day, version } = await lheHead(tx, of);
+    const { number, day, version, edition } = await lheHead(tx, of);
     if (number === head.number && day === head.day) return { outcome: 'unchanged' };
     if (version !== expectedVersion) return { outcome: 'stale', stored: { number, day }, version };
-    await putLheHead(tx, of, head);
+    await putLheHead(tx, { ...of, edition }, head);
     const told = (one: Head) => ({ lheNumber: one.number, lheDay: one.day });
     const entry = { action: 'lhe.number', subject: HIDDEN_WITH_TPI };
     const change = { before: version === 0 ? null : told({ number, day }), after: told(head) };
