@@ -366,6 +366,25 @@ describe('TPI', () => {
     expect(report).toContain('Survei tidak sahih.');
   });
 
+  it('names in its report whose note is whose', async () => {
+    const { member } = await confirmed();
+    const note = (tier: 'mandiri' | 'tpi', code: string, said: string) =>
+      zi.deps.store.write((tx) =>
+        tx
+          .updateTable('answer')
+          .set({ note: said })
+          .where('tier', '=', tier)
+          .where('indicator_code', '=', code)
+          .execute(),
+      );
+    await note('mandiri', 'A.I.4.i.c', 'Rapat tiap triwulan.');
+    await note('mandiri', 'A.I.4.ii.c', 'SAKIP BB.');
+    await note('tpi', 'A.I.4.ii.c', 'Belum terbit.');
+    const text = await read(member, `${LKE}/lhe`);
+    expect(text).toMatch(/A\.I\.4\.i\.c [^;]*; catatan satker: Rapat tiap triwulan\./);
+    expect(text).toContain('; catatan TPI: Belum terbit.; catatan satker: SAKIP BB.');
+  });
+
   it('cannot conclude before both confirmed', async () => {
     const { lead } = await atTpi();
     await assessAs(zi, await lkeOf(zi, MATARAM), 'tpi');
