@@ -1,6 +1,7 @@
 import type TestAgent from 'supertest/lib/agent.js';
 import { MATARAM, NTB } from '../../fixtures/cast.js';
 import { verifyScores } from '../../src/features/lke/verify-scores.js';
+import { setStage } from '../support/assessing.js';
 import { answer } from '../support/answering.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { readableText } from '../support/reading.js';
@@ -195,6 +196,68 @@ describe('the oversight of a province', () => {
     const past = await read(province, `${PROVINCE}/pekan/2026-W11`);
     expect(past).toContain('Pengajuan ke-1');
     expect(past).toContain('hanya disusun untuk pekan yang sedang berjalan');
+  });
+});
+
+describe('a score that TPN gave as totals', () => {
+  const record = async (fields: Record<string, string>) => {
+    await setStage(zi.deps.store, MATARAM, 'tpn');
+    const page = `/lke/${MATARAM}/2026/tpn`;
+    const centre = await zi.signIn('pusat');
+    expect((await sendForm(centre, page, `${page}/nilai`, fields)).status).toBe(303);
+    return centre;
+  };
+
+  it('stands in the table as recorded total, without a verdict, and leads to TPN’s page', async () => {
+    const centre = await record({ total: '82,45', note: 'Survei ulang.' });
+    expect(await rowOf(centre, PROVINCE, 'KPU Kota Mataram')).toContain('82,45 total tercatat');
+    const { text } = await centre.get(PROVINCE);
+    expect(text).toContain(`<a href="/lke/${MATARAM}/2026/tpn">82,45</a>`);
+    expect((await namesIn(centre, `${PROVINCE}?urut=-tpn`))[0]).toBe('KPU Kota Mataram');
+    const all = await rowOf(centre, '/pengawasan/2026?tahap=tpn', 'KPU Kota Mataram');
+    expect(all).toContain('82,45 total tercatat');
+  });
+
+  it('stands before a score from TPN’s answers', async () => {
+    const centre = await record({ total: '82,45', pengungkit: '50', hasil: '32,45' });
+    const area = `/lke/${MATARAM}/2026/tpn/area/1`;
+    const saved = await sendForm(centre, area, area, { 'jawaban-A.I.1.i.a': 'Ya' });
+    expect(saved.status).toBe(303);
+    const row = await rowOf(centre, PROVINCE, 'KPU Kota Mataram');
+    expect(row).toContain('82,45 total tercatat');
+    expect(row).not.toContain('1/113 dinilai');
+    const map = await rowOf(centre, `${PROVINCE}/peta?tingkat=tpn`, 'KPU Kota Mataram');
+    expect(map).toContain('82,45 (total tercatat)');
+    const pair = `${PROVINCE}/perbandingan?a=${MATARAM}&b=${LOTENG}&tingkat=tpn`;
+    const page = await read(centre, pair);
+    expect(page).toContain('Nilai total 82,45 (total tercatat) belum mulai');
+    expect(page).toContain('Pengungkit 50,00 (total tercatat) belum mulai');
+    expect(page).toContain('Hasil 32,45 (total tercatat) belum mulai');
+  });
+
+  it('says in the map and beside another satker that there is only a total', async () => {
+    const centre = await record({ total: '74,996' });
+    const map = await rowOf(centre, `${PROVINCE}/peta?tingkat=tpn`, 'KPU Kota Mataram');
+    expect(map).toContain('74,996, total tercatat tanpa nilai per area');
+    const pair = `${PROVINCE}/perbandingan?a=${MATARAM}&b=${LOTENG}&tingkat=tpn`;
+    const page = await read(centre, pair);
+    expect(page).toContain('Nilai total 74,996 (total tercatat) belum mulai');
+    expect(page).toContain('Pengungkit hanya total tercatat belum mulai');
+    expect(page).toContain('(IPAK) hanya total tercatat');
+  });
+
+  it('is seen by the province and the satker only once TPN has decided', async () => {
+    await record({ total: '82,45' });
+    const lead = await zi.signIn('ketua.mataram');
+    for (const agent of [province, lead]) {
+      expect(await rowOf(agent, PROVINCE, 'KPU Kota Mataram')).not.toContain('82,45');
+      expect(await read(agent, `${PROVINCE}/peta?tingkat=tpn`)).not.toContain('82,45');
+    }
+    await setStage(zi.deps.store, MATARAM, 'ditetapkan');
+    for (const agent of [province, lead]) {
+      expect(await rowOf(agent, PROVINCE, 'KPU Kota Mataram')).toContain('82,45 total tercatat');
+      await agent.get(`/lke/${MATARAM}/2026/tpn`).expect(200);
+    }
   });
 });
 

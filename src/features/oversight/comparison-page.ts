@@ -10,7 +10,8 @@ import { menujuText } from '../../text/messages/workbook.js';
 import type { PageBase } from '../../web/pages.js';
 import { shortText } from './short.js';
 import type { Watched } from './read-standings.js';
-import type { Frame, LkeStanding, Standing, TierStanding } from './standing.js';
+import { recordedIn, type Frame, type LkeStanding, type Standing } from './standing.js';
+import type { RecordedTotals, TierStanding } from './standing.js';
 import { choice, type Choice } from './table-page.js';
 import { signed, signedCount, totalText } from './table.js';
 import { provinceTabs, type Tab } from './tabs.js';
@@ -68,6 +69,8 @@ interface Side {
   readonly satker: Standing['satker'];
   readonly lke: LkeStanding;
   readonly standing: TierStanding;
+  /** Totals that TPN recorded; they stand before those of its answers. */
+  readonly recorded: RecordedTotals | null;
 }
 
 export function comparedPage(watched: Watched, place: ComparedPlace): ComparedPage {
@@ -75,7 +78,9 @@ export function comparedPage(watched: Watched, place: ComparedPlace): ComparedPa
   const { province, seesMore, tier, codes } = place;
   const name = provinceNames.get(province) ?? '';
   const opened = standings.flatMap(({ satker, lke }) =>
-    lke === null ? [] : [{ satker, lke, standing: lke.tiers[tier] }],
+    lke === null
+      ? []
+      : [{ satker, lke, standing: lke.tiers[tier], recorded: recordedIn(lke, tier) }],
   );
   const first = opened.find(({ satker }) => satker.code === codes[0]) ?? opened[0];
   const second =
@@ -156,17 +161,30 @@ function figureRows(pair: Pair, tier: Tier, frame: Frame): UnnamedRow[] {
       ),
       difference: signedCount((filled[0] ?? 0) - (filled[1] ?? 0)),
     },
-    figure(words.total, pair, causeOf(tier, year), ({ standing, lke }) =>
-      standing.state === 'scored'
-        ? { value: standing.score.total, shown: totalText(standing, lke, frame) }
-        : null,
-    ),
-    figure(words.pengungkit, pair, causeOf(tier, year), ({ standing }) =>
-      standing.state === 'scored' ? shownAs(standing.score.pengungkit) : null,
-    ),
-    figure(words.hasil, pair, causeOf(tier, year), ({ standing }) =>
-      standing.state === 'scored' ? shownAs(standing.score.hasil.score) : null,
-    ),
+    ...totalRows(pair, tier, frame),
+  ];
+}
+
+function totalRows(pair: Pair, tier: Tier, frame: Frame): UnnamedRow[] {
+  const { comparison: words } = text;
+  const cause = causeOf(tier, frame.year);
+  const partOf =
+    (part: 'pengungkit' | 'hasil') =>
+    ({ standing, recorded }: Side) => {
+      if (recorded !== null) return recordedAs(formatScore, recorded[part]);
+      if (standing.state !== 'scored') return null;
+      const { pengungkit, hasil } = standing.score;
+      return shownAs(part === 'hasil' ? hasil.score : pengungkit);
+    };
+  return [
+    figure(words.total, pair, cause, ({ lke, standing, recorded }) => {
+      const shown = (total: Exact) => totalText({ total }, lke, frame);
+      if (recorded !== null) return recordedAs(shown, recorded.total);
+      if (standing.state !== 'scored') return null;
+      return { value: standing.score.total, shown: shown(standing.score.total) };
+    }),
+    figure(words.pengungkit, pair, cause, partOf('pengungkit')),
+    figure(words.hasil, pair, cause, partOf('hasil')),
   ];
 }
 
@@ -192,12 +210,13 @@ function gateRows(pair: Pair, tier: Tier, { ruleset, year }: Frame): UnnamedRow[
   }));
 }
 
-function gateCell({ satker, lke, standing }: Side, rule: GateRule, tier: Tier, year: number) {
+function gateCell(side: Side, rule: GateRule, tier: Tier, year: number) {
+  const { satker, lke, standing } = side;
   const href =
     tier === 'mandiri'
       ? `${paths.lke(satker.code, year)}#judul-ambang`
       : paths.comparison(satker.code, year);
-  if (standing.state !== 'scored') return { text: absentText(standing), href, kind: null };
+  if (standing.state !== 'scored') return { text: absentText(side), href, kind: null };
   const miss = standing.score.gates[lke.target].failed.find(({ code }) => code === rule.code);
   if (miss === undefined) return { text: text.comparison.met, href, kind: 'zi-pass' as const };
   return {
@@ -226,6 +245,10 @@ function shownAs(value: Exact): Shown {
   return { value, shown: formatScore(value) };
 }
 
+function recordedAs(shown: (value: Exact) => string, value: Exact | null): Shown | null {
+  return value === null ? null : { value, shown: text.map.recorded(shown(value)) };
+}
+
 function figure(
   label: string,
   pair: Pair,
@@ -235,20 +258,21 @@ function figure(
   const [a, b] = [valueOf(pair[0]), valueOf(pair[1])];
   const cells = [a, b].map((shown, at) => {
     const side = at === 0 ? pair[0] : pair[1];
-    return { text: shown?.shown ?? absentText(side.standing), href: hrefOf(side), kind: null };
+    return { text: shown?.shown ?? absentText(side), href: hrefOf(side), kind: null };
   });
   return { label, cells, difference: a && b ? signed(a.value.sub(b.value)) : '' };
 }
 
 function causeOf(tier: Tier, year: number): (side: Side) => string {
-  return ({ satker }) =>
-    tier === 'mandiri'
-      ? `${paths.lke(satker.code, year)}#judul-area`
-      : paths.comparison(satker.code, year);
+  return ({ satker: { code }, recorded }) => {
+    if (tier === 'mandiri') return `${paths.lke(code, year)}#judul-area`;
+    return recorded !== null ? paths.tpnResult(code, year) : paths.comparison(code, year);
+  };
 }
 
-function absentText({ state }: TierStanding): string {
-  return state === 'hidden' ? text.hidden : text.none;
+function absentText({ standing, recorded }: Side): string {
+  if (recorded !== null) return text.comparison.onlyTotal;
+  return standing.state === 'hidden' ? text.hidden : text.none;
 }
 
 function answeredOf({ standing }: Side): number {

@@ -8,7 +8,8 @@ import { oversightText as text } from '../../text/messages/oversight.js';
 import { tierText } from '../../text/messages/review.js';
 import type { PageBase } from '../../web/pages.js';
 import type { Watched } from './read-standings.js';
-import type { Frame, Standing, TierStanding } from './standing.js';
+import { recordedIn, type Frame, type LkeStanding, type Standing } from './standing.js';
+import type { TierStanding } from './standing.js';
 import { choice, type Choice } from './table-page.js';
 import { figureText, totalText } from './table.js';
 import { provinceTabs, type Tab } from './tabs.js';
@@ -33,6 +34,7 @@ interface MapRow {
   readonly href: string | null;
   /** The words where there is no score to show. */
   readonly absent: string | null;
+  readonly absentHref: string | null;
   readonly total: string;
   readonly totalHref: string;
   readonly cells: readonly MapCell[];
@@ -90,26 +92,49 @@ export function isTier(raw: unknown): raw is Tier {
 function rowOf({ satker, lke }: Standing, tier: Tier, frame: Frame): MapRow {
   const { code, name } = satker;
   const none = { total: '', totalHref: '', cells: [] };
-  if (lke === null) return { name, code, href: null, absent: text.notOpened, ...none };
+  if (lke === null) {
+    return { name, code, href: null, absent: text.notOpened, absentHref: null, ...none };
+  }
   const href = paths.lke(code, frame.year);
   const standing = lke.tiers[tier];
   if (standing.state !== 'scored') {
-    const absent = standing.state === 'hidden' ? text.hidden : text.map.noScore;
-    return { name, code, href, absent, ...none };
+    return { name, code, href, ...absentOf(lke, code, tier, frame), ...none };
   }
   return {
     name,
     code,
     href,
     absent: null,
-    total: totalText(standing, lke, frame),
-    totalHref: tier === 'mandiri' ? `${href}#judul-area` : paths.comparison(code, frame.year),
+    absentHref: null,
+    ...totalOf(standing, lke, code, tier, frame),
     cells: frame.instrument.areas.map(({ key, name: label }) => ({
       label,
       href: areaHref(tier, code, frame.year, key),
       ...cellOf(key, standing, lke.target, frame),
     })),
   };
+}
+
+function absentOf(lke: LkeStanding, code: string, tier: Tier, frame: Frame) {
+  const recorded = recordedIn(lke, tier);
+  if (recorded !== null) {
+    const absent = text.map.onlyTotal(totalText(recorded, lke, frame));
+    return { absent, absentHref: paths.tpnResult(code, frame.year) };
+  }
+  const absent = lke.tiers[tier].state === 'hidden' ? text.hidden : text.map.noScore;
+  return { absent, absentHref: null };
+}
+
+function totalOf({ score }: Scored, lke: LkeStanding, code: string, tier: Tier, frame: Frame) {
+  const { year } = frame;
+  const recorded = recordedIn(lke, tier);
+  if (recorded !== null) {
+    const total = text.map.recorded(totalText(recorded, lke, frame));
+    return { total, totalHref: paths.tpnResult(code, year) };
+  }
+  const totalHref =
+    tier === 'mandiri' ? `${paths.lke(code, year)}#judul-area` : paths.comparison(code, year);
+  return { total: totalText(score, lke, frame), totalHref };
 }
 
 function areaHref(tier: Tier, code: string, year: number, key: AreaKey): string {

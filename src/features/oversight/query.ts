@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STAGES } from '../../domain/lke/stages.js';
-import type { Standing, TierStanding } from './standing.js';
+import { recordedIn, type Standing, type TierStanding } from './standing.js';
 
 /** What the table is narrowed and ordered by; everything unreadable means "not". */
 export const SORTS = [
@@ -93,7 +93,7 @@ function sortKey({ satker, lke }: Standing, key: Sort | 'kode'): Key {
     case 'pendahuluan':
     case 'tpi':
     case 'tpn':
-      return scoreKey(lke.tiers[key]);
+      return recordedIn(lke, key)?.total.valueOf() ?? scoreKey(lke.tiers[key]);
     case 'pekan':
       return lke.week.total.valueOf();
     case 'kegiatan':

@@ -1,7 +1,7 @@
 import { visibleTiers } from '../../domain/access/visible-tiers.js';
 import { TIERS, type Tier } from '../../domain/access/tiers.js';
 import type { Viewer } from '../../domain/access/decide.js';
-import { exactFromStored, ZERO, type Exact } from '../../domain/exact.js';
+import { exactFromDecimal, exactFromStored, ZERO, type Exact } from '../../domain/exact.js';
 import type { Instrument } from '../../domain/instrument/instrument.js';
 import { isEndStage } from '../../domain/lke/stages.js';
 import { ballOf, type Ball } from '../../domain/lke/steps.js';
@@ -38,6 +38,8 @@ export interface LkeStanding {
   readonly ball: Ball | null;
   readonly answered: number;
   readonly tiers: Readonly<Record<Tier, TierStanding>>;
+  /** TPN's field score as totals: it stands before TPN's answers. */
+  readonly recorded: RecordedTotals | null;
   /** Of the satker's own answers, against a week ago. */
   readonly week: { readonly answered: number; readonly total: Exact };
   readonly lastActivity: string | null;
@@ -46,6 +48,13 @@ export interface LkeStanding {
   readonly isStalled: boolean;
   readonly end: { readonly day: string; readonly daysLeft: number } | null;
   readonly calls: readonly CallReason[];
+}
+
+export interface RecordedTotals {
+  readonly total: Exact;
+  /** null where TPN gave the total only. */
+  readonly pengungkit: Exact | null;
+  readonly hasil: Exact | null;
 }
 
 /** hidden: not this viewer's to see yet; none: the tier has not begun. */
@@ -96,6 +105,7 @@ export function standingOf({ place, lke }: WatchedSatker, viewer: Viewer, frame:
       ball: ballOf(lke.stage, place.level),
       answered,
       tiers,
+      recorded: tiers.tpn.state === 'hidden' ? null : recordedOf(lke.tpnTotals),
       week: weekOf(lke.id, mandiri, frame),
       lastActivity: lke.lastActivity,
       idleDays: isOver ? null : idle,
@@ -121,6 +131,18 @@ function tierStandings(
     return { state: 'scored', score, sort: stored.total_sort, failed: failed.length };
   };
   return Object.fromEntries(TIERS.map((tier) => [tier, of(tier)])) as Record<Tier, TierStanding>;
+}
+
+/** What TPN recorded as totals, where this is TPN's tier. */
+export function recordedIn({ recorded }: LkeStanding, tier: Tier): RecordedTotals | null {
+  return tier === 'tpn' ? recorded : null;
+}
+
+function recordedOf(totals: WatchedLke['tpnTotals']): RecordedTotals | null {
+  if (totals === null) return null;
+  const part = (text: string | null) => (text === null ? null : exactFromDecimal(text));
+  const { total, pengungkit, hasil } = totals;
+  return { total: exactFromDecimal(total), pengungkit: part(pengungkit), hasil: part(hasil) };
 }
 
 function weekOf(lkeId: number, mandiri: TierStanding, { weekAgo }: Frame): LkeStanding['week'] {

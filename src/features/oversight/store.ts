@@ -27,6 +27,14 @@ export interface WatchedLke {
   readonly returned: { readonly tier: 'pendahuluan' | 'tpi'; readonly at: string } | null;
   readonly sentBack: SentBackBy;
   readonly scores: Partial<Record<Tier, ScoreColumns>>;
+  /** TPN's field score where it was recorded as totals; decimals as text. */
+  readonly tpnTotals: TpnTotals | null;
+}
+
+export interface TpnTotals {
+  readonly total: string;
+  readonly pengungkit: string | null;
+  readonly hasil: string | null;
 }
 
 /** Everything in scope of a year, of one province or of all, in two queries over stored scores. */
@@ -67,6 +75,8 @@ function selectWatched(db: Db, scope: Scope, year: number, provinceCode: string 
         .on('lke_return.closed_at', 'is', null)
         .on('lke_return.opened', '=', 1),
     )
+    .leftJoin('tpn_result', 'tpn_result.lke_id', 'lke.id')
+    .select(['tpn_result.total as tpn_total', 'tpn_result.pengungkit', 'tpn_result.hasil'])
     .select([
       'satker.code',
       'satker.name',
@@ -191,7 +201,7 @@ function lkeOf(
   row: Row,
   scores: ReadonlyMap<number, Partial<Record<Tier, ScoreColumns>>>,
 ): WatchedLke | null {
-  const { id, target, stage, created_at, returned_by, returned_at } = row;
+  const { id, target, stage, created_at, returned_by, returned_at, pengungkit, hasil } = row;
   if (id === null || target === null || stage === null || created_at === null) return null;
   return {
     id,
@@ -203,5 +213,6 @@ function lkeOf(
       returned_by === null || returned_at === null ? null : { tier: returned_by, at: returned_at },
     sentBack: row.sent_back,
     scores: scores.get(id) ?? {},
+    tpnTotals: row.tpn_total === null ? null : { total: row.tpn_total, pengungkit, hasil },
   };
 }

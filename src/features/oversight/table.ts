@@ -7,7 +7,7 @@ import { stageText } from '../../text/messages/lke.js';
 import { oversightText as text } from '../../text/messages/oversight.js';
 import { menujuText } from '../../text/messages/workbook.js';
 import { SORTS, sortOf, type OversightQuery, type Sort } from './query.js';
-import type { Frame, LkeStanding, Standing, TierStanding } from './standing.js';
+import { recordedIn, type Frame, type LkeStanding, type Standing } from './standing.js';
 
 export interface SortColumn {
   readonly label: string;
@@ -52,10 +52,11 @@ export interface TierCell {
   readonly absent: string | null;
   readonly href: string;
   readonly score: string;
-  readonly verdict: string;
+  /** null where only totals are known, which say nothing of the areas. */
+  readonly verdict: string | null;
   readonly verdictHref: string;
   readonly passed: boolean;
-  /** How much is assessed, where not all is. */
+  /** How much is assessed, where not all is; or that the total was recorded as such. */
   readonly partly: string | null;
 }
 
@@ -132,6 +133,19 @@ function tierCell(tier: Tier, lke: LkeStanding, code: string, frame: Frame): Tie
     ? `${paths.lke(code, year)}#judul-ambang`
     : paths.comparison(code, year);
   const label = text.columns[tier];
+  const recorded = recordedIn(lke, tier);
+  if (recorded !== null) {
+    return {
+      label,
+      absent: null,
+      href: paths.tpnResult(code, year),
+      score: totalText(recorded, lke, frame),
+      verdict: null,
+      verdictHref,
+      passed: false,
+      partly: text.recorded,
+    };
+  }
   if (standing.state !== 'scored') {
     const absent = standing.state === 'hidden' ? text.hidden : text.none;
     return {
@@ -151,7 +165,7 @@ function tierCell(tier: Tier, lke: LkeStanding, code: string, frame: Frame): Tie
     label,
     absent: null,
     href,
-    score: totalText(standing, lke, frame),
+    score: totalText(score, lke, frame),
     verdict: failed === 0 ? text.pass : text.short(failed),
     verdictHref,
     passed: failed === 0,
@@ -162,12 +176,12 @@ function tierCell(tier: Tier, lke: LkeStanding, code: string, frame: Frame): Tie
 
 /** A total below its minimum never reads like it: digits are added until the two differ. */
 export function totalText(
-  { score }: Extract<TierStanding, { state: 'scored' }>,
+  { total }: { readonly total: Exact },
   { target }: Pick<LkeStanding, 'target'>,
   { ruleset }: Frame,
 ): string {
   const minimum = ruleset.gates[target].find(({ code }) => code === 'total')?.minimum ?? ZERO;
-  return figureText(score.total, minimum);
+  return figureText(total, minimum);
 }
 
 /** Two decimals, more where what is below a minimum would read like it. */

@@ -44,6 +44,7 @@ export const oversightText = {
   pass: 'lulus',
   short: (count: number) => `kurang ${count}`,
   partly: (answered: string, of: string) => `${answered}/${of} dinilai`,
+  recorded: 'total tercatat',
   none: 'belum mulai',
   hidden: 'belum terbuka',
   notOpened: 'LKE belum dibuka',
@@ -90,6 +91,8 @@ export const oversightText = {
     above: 'memenuhi',
     below: 'kurang',
     noScore: 'belum ada nilai',
+    recorded: (total: string) => `${total} (total tercatat)`,
+    onlyTotal: (total: string) => `${total}, total tercatat tanpa nilai per area`,
     legend:
       '▲ memenuhi ambang sasaran; ▼ kurang. Makin gelap latarnya, makin rendah persentasenya. Kolom Hasil memenuhi bila semua ambang di dalam Hasil terpenuhi.',
   },
@@ -109,6 +112,7 @@ export const oversightText = {
     areas: 'Nilai per area',
     met: 'Terpenuhi',
     short: (points: string) => `Kurang ${points} poin`,
+    onlyTotal: 'hanya total tercatat',
     tooFew: {
       title: 'Belum ada dua satker untuk dibandingkan',
       text: 'Perbandingan memerlukan sedikitnya dua satker yang LKE-nya sudah dibuka dalam lingkup Anda.',
