@@ -152,6 +152,29 @@ describe('the queue and the workload', () => {
     expect(page.match(/Dewi Lestari 1 satker/g)).toHaveLength(2);
     expect(page.indexOf('Belum ditugaskan')).toBeLessThan(page.indexOf('Dewi Lestari'));
   });
+
+  it('say that nobody has a satker which only TPI, or somebody without the role now, was given', async () => {
+    const secretary = await zi.signIn('sekretaris.provinsi');
+    const load = () => read(secretary, '/tinjauan/beban');
+    const give = async (giver: TestAgent, username: string): Promise<void> => {
+      const { db } = zi.deps.store;
+      const people = db.selectFrom('user').select('id').where('username', '=', username);
+      const { id } = await people.executeTakeFirstOrThrow();
+      const page = `${LKE}/penugasan`;
+      const { fields } = formTo((await giver.get(page)).text, page);
+      const wanted = { ...fields, [`penilai-${id}`]: 'on' };
+      await giver.post(page).type('form').send(wanted).expect(303);
+    };
+    const before = await load();
+    await give(await zi.signIn('tpi.ketua'), 'tpi.anggota');
+    expect(await load()).toBe(before);
+    await give(secretary, 'provinsi');
+    expect(await load()).toContain('Lalu Ahmad Fauzan 1 satker KPU Kota Mataram');
+    await zi.deps.store.write((tx) =>
+      tx.deleteFrom('user_role').where('role', '=', 'penilai-provinsi').execute(),
+    );
+    expect(await load()).toBe(before);
+  });
 });
 
 describe('two assessors at one indicator', () => {

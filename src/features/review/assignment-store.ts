@@ -40,7 +40,7 @@ export async function candidatesFor(
 }
 
 /** The role that assesses in the tier, and where it is held for this satker. */
-function holdersOf(place: SatkerPlace, tier: JudgingTier): { role: string; at: string } {
+export function holdersOf(place: SatkerPlace, tier: JudgingTier): { role: string; at: string } {
   if (tier === 'tpi') return { role: 'tpi-anggota', at: place.code };
   return place.level === 'provinsi'
     ? { role: 'penilai-pusat', at: '00' }

@@ -11,7 +11,7 @@ import type { PageBase } from '../../web/pages.js';
 import { userOf } from '../../web/signed-in.js';
 import type { SignedIn } from '../../web/viewer-store.js';
 import { stageDeadline } from '../lke/store.js';
-import { datesFor } from '../years/store.js';
+import { yearDays, type YearDay } from '../years/store.js';
 import { newestYear, reviewableLke, type QueuedLke } from './queue-store.js';
 
 export interface QueuePage extends PageBase {
@@ -71,8 +71,10 @@ export function showQueue(deps: Deps): RequestHandler {
     const all = year === null ? [] : await reviewableLke(db, user.grants, year);
     const mine = all.filter(({ assigned }) => assigned.some((one) => one.userId === user.userId));
     const isAll = mine.length === 0 || req.query['semua'] === '1';
-    const rows: QueueRow[] = [];
-    for (const lke of isAll ? all : mine) rows.push(await rowOf(deps, user, lke, year ?? 0));
+    const daysOf = await yearDays(db, year ?? 0);
+    const rows = (isAll ? all : mine).map((lke) =>
+      rowOf(deps, user, lke, year ?? 0, daysOf(lke.satker.code)),
+    );
     deps.pages.render(req, res, 'review/queue', {
       title: text.title,
       intro:
@@ -97,7 +99,7 @@ export function showWorkload(deps: Deps): RequestHandler {
     const of = year === null ? 0 : deps.instruments.forYear(year).instrument.indicators.length;
     deps.pages.render(req, res, 'review/workload', {
       title: workloadText.title,
-      people: loadsOf(within).map(({ name, list }) => ({
+      people: loadsOf(user, within).map(({ name, list }) => ({
         name,
         count: workloadText.satker(list.length),
         satker: list.map((lke) => ({
@@ -116,13 +118,18 @@ interface Load {
   readonly list: readonly QueuedLke[];
 }
 
-/** By person, since two may have the same name; what nobody has comes first. */
-function loadsOf(all: readonly QueuedLke[]): readonly Load[] {
-  const people = new Map(all.flatMap(({ assigned }) => assigned).map((one) => [one.userId, one]));
-  const loads = [...people.values()].map(({ userId, name }): Load => {
-    return { name, list: all.filter((lke) => lke.assigned.some((one) => one.userId === userId)) };
+/** Of the viewer's tier, by person, since two may have the same name; what nobody has comes first. */
+function loadsOf(user: SignedIn, all: readonly QueuedLke[]): readonly Load[] {
+  const given = all.map((lke) => {
+    const tier = tierOf(user, lke);
+    return { lke, people: lke.assigned.filter((one) => one.tier === tier) };
   });
-  const free = all.filter(({ assigned }) => assigned.length === 0);
+  const everybody = new Map(given.flatMap(({ people }) => people).map((one) => [one.userId, one]));
+  const loads = [...everybody.values()].map(({ userId, name }): Load => {
+    const own = given.filter(({ people }) => people.some((one) => one.userId === userId));
+    return { name, list: own.map(({ lke }) => lke) };
+  });
+  const free = given.filter(({ people }) => people.length === 0).map(({ lke }) => lke);
   const first = free.length === 0 ? [] : [{ name: workloadText.unassigned, list: free }];
   return [...first, ...loads.sort((a, b) => a.name.localeCompare(b.name, 'id'))];
 }
@@ -146,12 +153,17 @@ function progressText(done: number | null, of: number): string {
   return done === null ? text.notBegun : text.progress(done, of);
 }
 
-async function rowOf(deps: Deps, user: SignedIn, lke: QueuedLke, year: number): Promise<QueueRow> {
+function rowOf(
+  deps: Deps,
+  user: SignedIn,
+  lke: QueuedLke,
+  year: number,
+  days: readonly YearDay[],
+): QueueRow {
   const { satker, stage, lastActivity, waiting } = lke;
   const tier = tierOf(user, lke);
   const of = deps.instruments.forYear(year).instrument.indicators.length;
   const now = deps.clock();
-  const days = await datesFor(deps.store.db, year, satker.code);
   const deadline = stageDeadline(days, stage, now, satker.timeZone, lke.sentBack);
   const isOpen =
     isOpenForTier(stage, tier) && decide(user, `assessment.${tier}`, satker) === 'allowed';

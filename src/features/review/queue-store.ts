@@ -1,11 +1,12 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type { Grant, Role, SatkerPlace } from '../../domain/access/roles.js';
-import type { JudgingTier } from '../../domain/lke/assessment.js';
+import { JUDGING_TIERS, type JudgingTier } from '../../domain/lke/assessment.js';
 import type { Stage } from '../../domain/lke/stages.js';
 import type { Database } from '../../db/schema.js';
 import type { Db } from '../../db/store.js';
 import { SENT_BACK_BY, type SentBackBy } from '../lke/store.js';
 import { lastMoveOf } from '../lke/store.js';
+import { holdersOf } from './assignment-store.js';
 
 /** One LKE of a year that somebody may assess or watch. */
 export interface QueuedLke {
@@ -16,6 +17,7 @@ export interface QueuedLke {
   readonly assessed: Readonly<Record<JudgingTier, number | null>>;
   /** Instant of the last act of anybody that moved it. */
   readonly lastActivity: string | null;
+  /** Those who hold the role now, each with the tier in which they assess it. */
   readonly assigned: readonly Assignee[];
   readonly sentBack: SentBackBy;
   /** Threads that wait for the tier at work. */
@@ -25,6 +27,7 @@ export interface QueuedLke {
 export interface Assignee {
   readonly userId: number;
   readonly name: string;
+  readonly tier: JudgingTier;
 }
 
 /** The newest year that is open, or null. */
@@ -75,23 +78,47 @@ export async function reviewableLke(
       lastActivity,
       waiting,
       sentBack,
-      assigned: assigned.filter((one) => one.satkerCode === satker.code),
+      assigned: assigneesOf(satker, assigned),
     }),
   );
 }
 
-export async function assignmentsOf(
-  db: Db,
-  year: number,
-): Promise<readonly (Assignee & { readonly satkerCode: string })[]> {
+/** Assignments with the roles that their people hold for the satker. */
+async function assignmentsOf(db: Db, year: number) {
   return db
-    .selectFrom('review_assignment')
-    .innerJoin('user', 'user.id', 'review_assignment.user_id')
-    .select(['user.id as userId', 'user.name', 'satker_code as satkerCode'])
-    .where('year', '=', year)
+    .selectFrom('review_assignment as given')
+    .innerJoin('user', 'user.id', 'given.user_id')
+    .innerJoin('satker', 'satker.code', 'given.satker_code')
+    .innerJoin('user_role as held', (join) =>
+      join
+        .onRef('held.user_id', '=', 'given.user_id')
+        .on((eb) =>
+          eb('held.satker_code', 'in', [
+            eb.ref('given.satker_code'),
+            eb.ref('satker.province_code'),
+            eb.val('00'),
+          ]),
+        ),
+    )
+    .select(['user.id as userId', 'user.name', 'given.satker_code as satkerCode'])
+    .select(['held.role', 'held.satker_code as heldAt'])
+    .where('given.year', '=', year)
     .where('user.disabled_at', 'is', null)
     .orderBy('user.name')
     .execute();
+}
+
+/** A role that was taken away leaves the satker to others, whatever was assigned. */
+function assigneesOf(
+  satker: SatkerPlace,
+  assigned: Awaited<ReturnType<typeof assignmentsOf>>,
+): readonly Assignee[] {
+  const here = assigned.filter(({ satkerCode }) => satkerCode === satker.code);
+  return JUDGING_TIERS.flatMap((tier) => {
+    const { role, at } = holdersOf(satker, tier);
+    const holders = here.filter((one) => one.role === role && one.heldAt === at);
+    return holders.map(({ userId, name }) => ({ userId, name, tier }));
+  });
 }
 
 function assessedIn(eb: ExpressionBuilder<Database, 'lke'>, tier: JudgingTier) {
