@@ -30,7 +30,7 @@ export async function notifyMove(
   const { lkeId, from, to, at, by } = move;
   if (from === to) return;
   const { place, year } = await placeOfLke(tx, lkeId);
-  const hearers = await holdersOf(tx, hearersOfMove(to, place.level), place);
+  const hearers = await holdersOf(tx, hearersOfMove(from, to, place.level), place);
   await insertNotifications(tx, without(hearers, by), {
     kind: kindOf(from, to),
     satkerCode: place.code,

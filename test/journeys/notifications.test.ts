@@ -4,6 +4,7 @@ import { shippedSatker } from '../../src/db/reference.js';
 import { reaches, ROLES } from '../../src/domain/access/roles.js';
 import { remindOfDeadlines } from '../../src/features/notifications/remind.js';
 import { postForm, startTestApp, type TestApp } from '../support/app.js';
+import { setStage } from '../support/assessing.js';
 import { formsIn } from '../support/html.js';
 import { readableText } from '../support/reading.js';
 import { completeLke, sendForm, submit } from '../support/submitting.js';
@@ -77,6 +78,22 @@ describe('notifications', () => {
     await secretary.post(READ).type('form').send(form?.fields).expect(303);
     const page = await told(secretary);
     expect(page).toContain('1 belum dibaca dari 2 pemberitahuan');
+    expect(await told(lead)).toContain('LKE 2026 KPU Kota Mataram dikembalikan.');
+  });
+
+  it('of what TPI returned come to the satker when the province passes it on', async () => {
+    const lead = await submitted();
+    await setStage(zi.deps.store, MATARAM, 'tpi');
+    const back = async (username: string) => {
+      const page = `${LKE}/pengembalian`;
+      const fields = { reason: 'SK belum ditandatangani.', opens: 'semua' };
+      expect((await sendForm(await zi.signIn(username), page, page, fields)).status).toBe(303);
+    };
+    const unheard = await told(lead);
+    await back('tpi.anggota');
+    expect(await told(await zi.signIn('provinsi'))).toContain('dikembalikan');
+    expect(await told(lead)).toBe(unheard);
+    await back('provinsi');
     expect(await told(lead)).toContain('LKE 2026 KPU Kota Mataram dikembalikan.');
   });
 

@@ -20,16 +20,19 @@ describe('whose turn it is', () => {
 });
 
 describe('who hears of a move', () => {
-  it.each<[Stage, SatkerLevel, string]>([
+  it.each<[Stage, Stage, SatkerLevel, string]>([
     [
+      'menunggu-tpi',
       'tpi',
       'kabupaten/kota',
       'tpi-anggota tpi-ketua tpi-dalnis ketua anggota penilai-provinsi sekretaris-provinsi',
     ],
-    ['pengisian', 'pusat', 'ketua anggota'],
-    ['tidak-ditetapkan', 'provinsi', 'ketua anggota penilai-pusat'],
-  ])('to %s of a %s: %s', (stage, level, roles) => {
-    expect(hearersOfMove(stage, level).join(' ')).toBe(roles);
+    ['tpi', 'pengisian', 'pusat', 'ketua anggota'],
+    ['tpn', 'tidak-ditetapkan', 'provinsi', 'ketua anggota penilai-pusat'],
+    ['tpi', 'pendahuluan', 'kabupaten/kota', 'penilai-provinsi sekretaris-provinsi'],
+    ['tpi', 'pendahuluan', 'provinsi', 'penilai-pusat'],
+  ])('from %s to %s of a %s: %s', (from, to, level, roles) => {
+    expect(hearersOfMove(from, to, level).join(' ')).toBe(roles);
   });
 
   it('the letter, which lets TPI begin, is told to all of TPI', () => {

@@ -16,8 +16,12 @@ export function atTurn(stage: Stage, level: SatkerLevel): readonly Role[] {
   return ball === null ? [] : rolesOf(ball, level);
 }
 
-/** The roles that hear of a move: the team, whoever assessed first, and those whose turn it is. */
-export function hearersOfMove(to: Stage, level: SatkerLevel): readonly Role[] {
+/**
+ * The roles that hear of a move: the team, whoever assessed first, and those whose turn it is. What
+ * TPI returns the team hears when it is passed on.
+ */
+export function hearersOfMove(from: Stage, to: Stage, level: SatkerLevel): readonly Role[] {
+  if (from === 'tpi' && to === 'pendahuluan') return atTurn(to, level);
   const first = level === 'kabupaten/kota' ? PROVINCE : level === 'provinsi' ? CENTRE : [];
   return [...new Set([...atTurn(to, level), ...TEAM, ...first])];
 }
