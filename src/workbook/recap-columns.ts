@@ -25,7 +25,7 @@ export interface RecapTable {
 }
 
 /** Rekap: one line per satker. A part of Hasil with one indicator has one column only. */
-export function recapTable({ instrument, satkerList }: RecapInput): RecapTable {
+export function recapTable({ instrument }: RecapInput): RecapTable {
   const areas = instrument.areas.filter(({ key }) => key !== 'hasil');
   return tableOf([
     { key: 'rank', header: words.rank, width: 8 },
@@ -51,11 +51,6 @@ export function recapTable({ instrument, satkerList }: RecapInput): RecapTable {
     ]),
     { key: 'hasil', header: words.hasil, width: 7.5 },
     { key: 'total', header: words.total, width: 7.5 },
-    ...shownTiers(satkerList).map((tier) => ({
-      key: `tier:${tier}`,
-      header: words.tiers[tier],
-      width: 10.5,
-    })),
     { key: 'verdict', header: words.verdict, width: 20 },
   ]);
 }
@@ -74,6 +69,25 @@ export function areaTable({ instrument }: RecapInput): RecapTable {
     { key: 'pemenuhan', header: words.allPemenuhan, width: 9 },
     { key: 'reform', header: words.allReform, width: 7.5 },
     { key: 'pengungkit', header: words.pengungkit, width: 9 },
+  ]);
+}
+
+/** Tingkat: of every tier that is shown its total, what it judged, and its verdict. */
+export function tierTable({ instrument, satkerList }: RecapInput): RecapTable {
+  return tableOf([
+    { key: 'code', header: words.code, width: 6.5 },
+    { key: 'name', header: words.name, width: 27 },
+    { key: 'target', header: words.target, width: 7.5 },
+    { key: 'stage', header: words.stage, width: 14 },
+    ...(['mandiri', ...shownTiers(satkerList)] as const).flatMap((tier) => [
+      { key: `${tier}:total`, header: words.tierTotal, width: 8 },
+      {
+        key: `${tier}:judged`,
+        header: words.tierJudged(instrument.indicators.length),
+        width: 9,
+      },
+      { key: `${tier}:verdict`, header: words.tierVerdict, width: 18 },
+    ]),
   ]);
 }
 

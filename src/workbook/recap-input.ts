@@ -1,7 +1,7 @@
 import type { Tier } from '../domain/access/tiers.js';
 import type { Exact } from '../domain/exact.js';
 import type { Instrument } from '../domain/instrument/instrument.js';
-import type { GateReport, Ruleset, Target } from '../domain/predikat/gate.js';
+import type { GateReport, GateResult, Ruleset, Target } from '../domain/predikat/gate.js';
 import type { MeasuredScore } from '../domain/predikat/measure.js';
 import type { Stage } from '../domain/lke/stages.js';
 import type { SheetScore } from '../domain/scoring/sheet-score.js';
@@ -45,6 +45,15 @@ export interface RecapLke {
 export interface RecapTier {
   readonly tier: FurtherTier;
   readonly total: Exact;
+  /** What stands behind the total; null where TPN's field score was recorded without answers. */
+  readonly judged: null | {
+    readonly answered: number;
+    readonly of: number;
+    /** Gates of the LKE's target that fail; of a tier that is not through, nothing is said yet. */
+    readonly failed: number | null;
+    /** How the total stands to its minimum, so that it never reads like it from below. */
+    readonly totalGate: GateResult | null;
+  };
 }
 export type FurtherTier = Exclude<Tier, 'mandiri'>;
 

@@ -66,6 +66,15 @@ export function putLine(
   fitRow(sheet, row, texts);
 }
 
+/** What the exact gates of the LKE's target say of the satker's own score. */
+export function verdictOf({ target, gates }: RecapLke): string {
+  return verdictText(gates[target].items.filter((gate) => !gate.passed).length);
+}
+
+export function verdictText(failed: number): string {
+  return failed === 0 ? text.met : text.unmetGates(failed);
+}
+
 /** Satker with an LKE, each with its row. */
 export function openedRows({ satkerList }: RecapInput): { lke: RecapLke; row: number }[] {
   return satkerList.flatMap(({ lke }, index) =>

@@ -6,7 +6,7 @@ import { recapBookText as text, recapSheetNames } from '../text/messages/recap.j
 import { targetText } from '../text/messages/workbook.js';
 import { formula, put } from './cells.js';
 import { areaTable, FIRST_ROW, recapTable, WEIGHT_ROW } from './recap-columns.js';
-import type { RecapInput, RecapLke } from './recap-input.js';
+import { shownTiers, type RecapInput, type RecapLke } from './recap-input.js';
 import * as lines from './recap-lines.js';
 import { fitRow } from './row-height.js';
 import { asNumber } from './row-results.js';
@@ -86,11 +86,7 @@ function cellsOf(own: lines.RecapSheet, lke: RecapLke, row: number): Map<string,
         style: scoreIn('group'),
       },
     ],
-    ...(lke.tiers ?? []).map(({ tier, total: found }): Entry => [
-      `tier:${tier}`,
-      { value: asNumber(found), style: scoreIn('plain') },
-    ]),
-    ['verdict', { value: verdictOf(lke), style: centeredIn('plain') }],
+    ['verdict', { value: lines.verdictOf(lke), style: centeredIn('plain') }],
   ]);
 }
 
@@ -146,11 +142,6 @@ function hasilCells(
   return [...cells, ['hasil', total]];
 }
 
-function verdictOf({ target, gates }: RecapLke): string {
-  const failed = gates[target].items.filter((gate) => !gate.passed).length;
-  return failed === 0 ? text.met : text.unmetGates(failed);
-}
-
 function statisticsOf({ instrument }: RecapInput) {
   const style = scoreIn('area');
   const figures: [string, lines.FigureOf][] = [
@@ -191,6 +182,7 @@ function putNotes({ sheet, table, input }: lines.RecapSheet, first: number): num
     head === null ? note.noHead : note.head(head.seq, head.hash),
     note.scope(satkerList.length, opened),
     note.tier,
+    ...(shownTiers(satkerList).length === 0 ? [] : [note.furtherTiers]),
     note.unanswered,
     note.rank,
     note.exact,

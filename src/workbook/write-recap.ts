@@ -7,9 +7,11 @@ import { writeAreaSheet } from './recap-area-sheet.js';
 import { writeGateSheet } from './recap-gate-sheet.js';
 import type { RecapInput } from './recap-input.js';
 import { writeRecapSheet } from './recap-sheet.js';
+import { writeTierSheet } from './recap-tier-sheet.js';
 
 /**
- * The recap of a province (xlsx): Rekap, Area, Ambang WBK and Ambang WBBM, with live formulas where
+ * The recap of a province (xlsx): Rekap, Tingkat where further tiers are shown, Area, Ambang
+ * WBK and Ambang WBBM, with live formulas where
  * sums, averages and places are shown and the application's figures as their stored results. Same
  * input, same bytes.
  */
@@ -24,6 +26,7 @@ export async function writeRecap(input: RecapInput): Promise<Buffer> {
     input.year,
   );
   const main = writeRecapSheet(workbook, input);
+  writeTierSheet(workbook, input);
   writeAreaSheet(workbook, input);
   for (const target of TARGETS) writeGateSheet(workbook, input, target);
   return packageXlsx(workbook, main.id, []);

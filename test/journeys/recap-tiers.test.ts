@@ -1,4 +1,5 @@
 import { MATARAM } from '../../fixtures/cast.js';
+import { findLke, refreshScore } from '../../src/features/lke/store.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { setStage } from '../support/assessing.js';
 import { readXlsx, sheetOf } from '../support/read-xlsx.js';
@@ -20,11 +21,18 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => zi.close());
 
-async function seen(username: string): Promise<{ page: string; cells: readonly unknown[] }> {
+interface Seen {
+  readonly page: string;
+  /** Of the sheet Tingkat. */
+  readonly cells: readonly unknown[];
+}
+
+async function seen(username: string): Promise<Seen> {
   const agent = await zi.signIn(username);
-  const page = readableText((await agent.get(PAGE).expect(200)).text);
+  const html = (await agent.get(PAGE).expect(200)).text;
+  const page = readableText(html.slice(html.indexOf('id="tingkat"')));
   const file = await agent.get(`${PAGE}/rekap.xlsx`).responseType('blob').expect(200);
-  const { cells } = sheetOf(readXlsx(new Uint8Array(file.body as Buffer)), 'Rekap');
+  const { cells } = sheetOf(readXlsx(new Uint8Array(file.body as Buffer)), 'Tingkat');
   return { page, cells: [...cells.values()].map(({ value }) => value) };
 }
 
@@ -36,8 +44,29 @@ it.each([
   ['admin', true, false],
 ])('%s sees the tiers of its reach while TPI works', async (username, first, tpi) => {
   const { page, cells } = await seen(username);
-  expect([page.includes('Nilai pendahuluan'), page.includes('Nilai TPI')]).toEqual([first, tpi]);
-  expect([cells.includes('Nilai pendahuluan'), cells.includes('Nilai TPI')]).toEqual([first, tpi]);
+  const heads = page.slice(0, page.indexOf('KPU '));
+  expect([heads.includes('Pendahuluan'), heads.includes('TPI')]).toEqual([first, tpi]);
+  expect([cells.includes('Pendahuluan'), cells.includes('TPI')]).toEqual([first, tpi]);
+});
+
+it('a tier that is not through says how far it is and carries no verdict', async () => {
+  const { store, instruments, clock } = zi.deps;
+  const lke = await findLke(store.db, MATARAM, 2026);
+  if (lke === null) throw new Error('no LKE');
+  await store.write(async (tx) => {
+    for (const table of ['assessment', 'answer'] as const) {
+      await tx
+        .deleteFrom(table)
+        .where('lke_id', '=', lke.id)
+        .where('tier', '=', 'tpi')
+        .where('indicator_code', '=', 'A.I.1.i.a')
+        .execute();
+    }
+    await refreshScore(tx, instruments, lke, 'tpi', clock());
+  });
+  const { page, cells } = await seen('tpi.ketua');
+  expect(page).toContain('112 dari 113 dinilai');
+  expect(cells).toContain('belum selesai dinilai');
 });
 
 it('the satker reads TPI’s once it is concluded, and TPN’s field score stands before its own', async () => {
@@ -63,7 +92,9 @@ it('the satker reads TPI’s once it is concluded, and TPN’s field score stand
       .execute(),
   );
   const { page, cells } = await seen('ketua.mataram');
-  expect(page).toContain('Nilai TPI');
+  expect(page).toContain('TPI');
   expect(page).toContain('81,25');
   expect(cells).toContain(81.25);
+  expect(page).toContain('nilai lapangan yang dicatat');
+  expect(cells).toContain('nilai lapangan yang dicatat');
 });

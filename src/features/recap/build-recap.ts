@@ -1,25 +1,15 @@
-import { TIERS, type Tier } from '../../domain/access/tiers.js';
-import { visibleTiers } from '../../domain/access/visible-tiers.js';
-import type { Exact } from '../../domain/exact.js';
 import { decide, type Viewer } from '../../domain/access/decide.js';
-import type { Answers } from '../../domain/scoring/answer.js';
 import type { Instrument } from '../../domain/instrument/instrument.js';
 import { judgeAll } from '../../domain/predikat/gates.js';
 import { rankByScore } from '../../domain/scoring/rank.js';
-import { scoreIndicator } from '../../domain/scoring/score-indicator.js';
 import { historyHead } from '../../db/history.js';
 import type { Db } from '../../db/store.js';
 import type { Instruments } from '../../instruments.js';
 import { provinceName } from '../../text/messages/satker.js';
 import type { RecapInput, RecapSatker, RecapScore } from '../../workbook/recap-input.js';
-import { fromStoredScore, type ScoreColumns } from '../lke/store.js';
-import {
-  findOpenYear,
-  readAnswersOf,
-  readFurtherTotals,
-  readProvince,
-  type ProvinceSatker,
-} from './store.js';
+import { withTiers } from './further-tiers.js';
+import { hasilCodes, recapScore } from './recap-score.js';
+import { findOpenYear, readAnswersOf, readProvince, type ProvinceSatker } from './store.js';
 
 export interface RecapSource {
   /** A snapshot, so that scores, answers and the head of the history are of one moment. */
@@ -62,9 +52,13 @@ export async function buildRecap(
     year,
     instrument,
     ruleset,
-    satkerList: withTiers(ranked(await scored(db, visible, instrument), ruleset), visible, {
+    satkerList: await withTiers(db, ranked(await scored(db, visible, instrument), ruleset), {
+      visible,
       viewer,
-      totals: await readFurtherTotals(db, province, year),
+      province,
+      year,
+      instrument,
+      ruleset,
     }),
     exportedAt: at.toISOString(),
     timeZone: own.place.timeZone,
@@ -88,29 +82,13 @@ async function scored(
   instrument: Instrument,
 ): Promise<Scored[]> {
   const ids = visible.flatMap(({ lke }) => lke?.id ?? []);
-  const codes = instrument.hasilParts.flatMap((part) => part.indicators.map(({ code }) => code));
-  const answers = await readAnswersOf(db, ids, TIER, codes);
+  const answers = await readAnswersOf(db, ids, TIER, hasilCodes(instrument));
   return visible.map((satker) => {
     const { lke } = satker;
     if (lke === null) return { satker, score: null };
     if (lke.score === null) throw new Error(`the LKE of ${satker.place.code} has no score`);
-    return { satker, score: scoreOf(lke.score, answers.get(lke.id) ?? new Map(), instrument) };
+    return { satker, score: recapScore(lke.score, answers.get(lke.id) ?? new Map(), instrument) };
   });
-}
-
-/** The stored figures with the points of the indicators of Hasil, which the gates ask for. */
-function scoreOf(columns: ScoreColumns, answers: Answers, instrument: Instrument): RecapScore {
-  const { answered, of, total, pengungkit, pemenuhan, reform, areas, hasil } =
-    fromStoredScore(columns);
-  const indicators = new Map(
-    instrument.hasilParts.flatMap((part) =>
-      part.indicators.map((indicator) => {
-        const answer = answers.get(indicator.code) ?? null;
-        return [indicator.code, scoreIndicator(indicator, answer)] as const;
-      }),
-    ),
-  );
-  return { answered, of, total, pengungkit, pemenuhan, reform, areas, hasil, indicators };
 }
 
 function ranked(list: readonly Scored[], ruleset: RecapInput['ruleset']): RecapSatker[] {
@@ -122,30 +100,5 @@ function ranked(list: readonly Scored[], ruleset: RecapInput['ruleset']): RecapS
     const { target, stage } = lke;
     const rank = ranks[scores.indexOf(score)] ?? 0;
     return { code, name, lke: { target, stage, score, rank, gates: judgeAll(ruleset, score) } };
-  });
-}
-
-/** Of each LKE the tiers that this person may see at its stage and that have begun. */
-function withTiers(
-  list: readonly RecapSatker[],
-  visible: readonly ProvinceSatker[],
-  {
-    viewer,
-    totals,
-  }: {
-    readonly viewer: Viewer | null;
-    readonly totals: ReadonlyMap<number, ReadonlyMap<Tier, Exact>>;
-  },
-): RecapSatker[] {
-  return list.map((satker, at) => {
-    const found = visible[at];
-    if (satker.lke === null || found?.lke === undefined || found.lke === null) return satker;
-    const { id, stage } = found.lke;
-    const shown = viewer === null ? TIERS : visibleTiers(viewer, found.place, stage);
-    const tiers = shown.flatMap((tier) => {
-      const total = totals.get(id)?.get(tier);
-      return tier === 'mandiri' || total === undefined ? [] : [{ tier, total }];
-    });
-    return { ...satker, lke: { ...satker.lke, tiers } };
   });
 }

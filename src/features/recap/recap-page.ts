@@ -5,12 +5,18 @@ import type { AreaScore } from '../../domain/scoring/sheet-score.js';
 import { paths } from '../../paths.js';
 import { formatInstant, formatInteger, formatScore, formatShort } from '../../text/format.js';
 import { stageText } from '../../text/messages/lke.js';
-import { jobText, recapBookText, recapText as text } from '../../text/messages/recap.js';
+import { jobText, recapText as text } from '../../text/messages/recap.js';
 import { menujuText } from '../../text/messages/workbook.js';
 import type { PageBase } from '../../web/pages.js';
 import { withQuery } from '../../web/pager.js';
-import { shownTiers } from '../../workbook/recap-input.js';
 import type { RecapInput, RecapLke, RecapSatker } from '../../workbook/recap-input.js';
+import {
+  tierCells,
+  tierHeads,
+  totalText,
+  type TierCell,
+  type TierHeads,
+} from './recap-tier-cells.js';
 
 export interface RecapPage extends PageBase {
   readonly intro: string;
@@ -20,10 +26,9 @@ export interface RecapPage extends PageBase {
   readonly jobsHref: string;
   readonly jobsText: string;
   readonly columns: readonly SortColumn[];
-  /** Further tiers that some satker shows. */
-  readonly tierNames: readonly string[];
-  readonly closedSpan: string;
   readonly rows: readonly RecapRow[];
+  /** null while no further tier of any satker is shown. */
+  readonly tiers: TierHeads | null;
   readonly averages: null | {
     readonly label: string;
     readonly note: string;
@@ -58,7 +63,7 @@ interface RecapRow {
     readonly pengungkit: string;
     readonly hasil: string;
     readonly total: string;
-    readonly tiers: readonly { readonly name: string; readonly total: string }[];
+    readonly tiers: readonly TierCell[];
     readonly passed: boolean;
     readonly gates: string;
     readonly shortAll: string;
@@ -111,9 +116,8 @@ export function recapPage(input: RecapInput, query: unknown): RecapPage {
     jobsHref: paths.jobs(province.code, year),
     jobsText: jobText.link,
     columns: columnsOf(input, urut),
-    tierNames: shownTiers(satkerList).map((tier) => recapBookText.columns.tiers[tier]),
-    closedSpan: String(5 + shownTiers(satkerList).length),
     rows: opened.length === 0 ? [] : sorted(satkerList, urut).map((one) => rowOf(one, input)),
+    tiers: tierHeads(satkerList),
     averages: averagesOf(opened),
     areaHeading: text.halves,
     areas: instrument.areas.flatMap(({ key, name, weight }) =>
@@ -194,11 +198,7 @@ function rowOf({ code, name, lke }: RecapSatker, input: RecapInput): RecapRow {
       pengungkit: formatScore(score.pengungkit),
       hasil: formatScore(score.hasil.score),
       total: totalText(lke),
-      tiers: shownTiers(input.satkerList).map((tier) => {
-        const found = lke.tiers?.find((one) => one.tier === tier);
-        const name = recapBookText.columns.tiers[tier];
-        return { name, total: found === undefined ? '–' : formatScore(found.total) };
-      }),
+      tiers: tierCells(lke, input),
       passed: failed.length === 0,
       gates: failed.length === 0 ? text.passed(of) : text.failed(failed.length, of),
       shortAll: text.shortAll(failed.length),
@@ -219,12 +219,6 @@ function areaOf(area: AreaScore, { instrument }: RecapInput) {
 
 function failedOf({ target, gates }: RecapLke) {
   return gates[target].items.filter((gate) => !gate.passed);
-}
-
-/** Below its minimum it never reads like it; rounded like the parts that stand beside it. */
-function totalText({ score, target, gates }: RecapLke): string {
-  const gate = gates[target].items.find(({ code }) => code === 'total');
-  return gate === undefined ? formatScore(score.total) : gateFigures(gate).alone;
 }
 
 function averagesOf(opened: readonly RecapLke[]): RecapPage['averages'] {

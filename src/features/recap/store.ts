@@ -1,6 +1,6 @@
 import type { SatkerPlace } from '../../domain/access/roles.js';
 import type { Tier } from '../../domain/access/tiers.js';
-import { exactFromDecimal, exactFromStored, type Exact } from '../../domain/exact.js';
+import { exactFromDecimal, type Exact } from '../../domain/exact.js';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import type { Stage } from '../../domain/lke/stages.js';
 import type { Target } from '../../domain/predikat/gate.js';
@@ -102,28 +102,39 @@ function lkeOf(row: LkeColumns): ProvinceSatker['lke'] {
   return { id, target, stage: stage as Stage, score };
 }
 
-/** Totals that the further tiers of a province found, by LKE; TPN's field score before its own. */
-export async function readFurtherTotals(
+/** One tier's stored score of one LKE. */
+export interface TierScore {
+  readonly lkeId: number;
+  readonly tier: Tier;
+  readonly columns: ScoreColumns;
+}
+
+/** What the tiers after the satker's own have stored for a province's LKE of the year. */
+export async function readFurtherScores(
   db: Db,
   provinceCode: string,
   year: number,
-): Promise<ReadonlyMap<number, ReadonlyMap<Tier, Exact>>> {
-  const found = new Map<number, Map<Tier, Exact>>();
-  const put = (id: number, tier: Tier, total: Exact): void => {
-    const own = found.get(id) ?? new Map<Tier, Exact>();
-    found.set(id, own.set(tier, total));
-  };
-  const scores = await db
+): Promise<readonly TierScore[]> {
+  const rows = await db
     .selectFrom('score')
     .innerJoin('lke', 'lke.id', 'score.lke_id')
     .innerJoin('satker', 'satker.code', 'lke.satker_code')
-    .select(['lke.id', 'score.tier', 'score.total'])
+    .select(['lke.id', 'score.tier', 'score.answered', 'score.total'])
+    .select(['score.total_sort', 'score.detail'])
     .where('satker.province_code', '=', provinceCode)
     .where('lke.year', '=', year)
     .where('score.tier', '!=', 'mandiri')
     .execute();
-  for (const { id, tier, total } of scores) put(id, tier, exactFromStored(total));
-  const fields = await db
+  return rows.map(({ id, tier, ...columns }) => ({ lkeId: id, tier, columns }));
+}
+
+/** TPN's field scores that were recorded as totals, by LKE. */
+export async function readFieldTotals(
+  db: Db,
+  provinceCode: string,
+  year: number,
+): Promise<ReadonlyMap<number, Exact>> {
+  const rows = await db
     .selectFrom('tpn_result')
     .innerJoin('lke', 'lke.id', 'tpn_result.lke_id')
     .innerJoin('satker', 'satker.code', 'lke.satker_code')
@@ -131,6 +142,5 @@ export async function readFurtherTotals(
     .where('satker.province_code', '=', provinceCode)
     .where('lke.year', '=', year)
     .execute();
-  for (const { id, total } of fields) put(id, 'tpn', exactFromDecimal(total));
-  return found;
+  return new Map(rows.map(({ id, total }) => [id, exactFromDecimal(total)]));
 }

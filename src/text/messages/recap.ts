@@ -13,6 +13,7 @@ export const recapMessages = {
 export const recapSheetNames = {
   recap: 'Rekap',
   areas: 'Area',
+  tiers: 'Tingkat',
   wbk: 'Ambang WBK',
   wbbm: 'Ambang WBBM',
 } as const;
@@ -25,9 +26,21 @@ export const recapBookText = {
     `Nilai per area dan paruh tahun ${year}, ${province}`,
   gatesHeading: (target: string, province: string, year: number) =>
     `Syarat nilai minimal Menuju ${target} tahun ${year}, ${province}`,
+  tiersHeading: (province: string, year: number) =>
+    `Nilai menurut tingkat penilaian tahun ${year}, ${province}`,
   province: (code: string, name: string) => `Provinsi ${name} (${code})`,
   weight: 'Bobot',
   minimum: 'Minimal',
+  tierNames: {
+    mandiri: 'Mandiri',
+    pendahuluan: 'Pendahuluan',
+    tpi: 'TPI',
+    tpn: 'TPN',
+  },
+  /** A tier that has not judged all: its score so far carries no verdict. */
+  tierUnfinished: 'belum selesai dinilai',
+  tierRecorded: 'nilai lapangan yang dicatat',
+  tierNone: 'belum ada',
   notOpened: 'LKE belum dibuka',
   average: 'Rata-rata',
   highest: 'Tertinggi',
@@ -44,7 +57,9 @@ export const recapBookText = {
     pengungkit: 'Pengungkit',
     hasil: 'Total hasil',
     total: 'Nilai total',
-    tiers: { pendahuluan: 'Nilai pendahuluan', tpi: 'Nilai TPI', tpn: 'Nilai TPN' },
+    tierTotal: 'Nilai',
+    tierJudged: (of: number) => `Terisi atau dinilai dari ${of}`,
+    tierVerdict: 'Syarat nilai sasaran (eksak)',
     verdict: 'Syarat nilai sasaran (eksak)',
     pemenuhan: 'Pemenuhan',
     reform: 'Reform',
@@ -67,7 +82,11 @@ export const recapBookText = {
     noHead: 'Kepala riwayat: belum ada.',
     scope: (count: number, opened: number) =>
       `Memuat ${count} satuan kerja yang boleh dilihat pengunduhnya; ${opened} di antaranya mempunyai LKE tahun ini.`,
-    tier: 'Nilai adalah penilaian mandiri satuan kerja sendiri.',
+    tier: 'Nilai di lembar Rekap, Area, dan Ambang adalah penilaian mandiri satuan kerja sendiri.',
+    furtherTiers:
+      'Penilaian tingkat di atasnya, sejauh boleh dilihat pengunduhnya, ada di lembar Tingkat.',
+    tiers:
+      'Setiap tingkat dihitung dari penilaiannya sendiri; indikator yang belum dinilai dihitung 0, sehingga nilai tingkat yang belum selesai masih berubah dan belum diputus. Nilai lapangan TPN yang dicatat sebagai jumlah tidak mempunyai rincian per indikator.',
     unanswered:
       'Indikator yang belum terisi dihitung 0; baca nilainya bersama kolom kelengkapannya.',
     rank: 'Peringkat menurut nilai total; nilai yang sama mendapat peringkat yang sama.',
@@ -112,6 +131,9 @@ export const recapText = {
   area: (key: string, name: string) => `${key}. ${name}`,
   areaOf: (weight: string) => `bobot ${weight}`,
   halves: 'Nilai per area: pemenuhan + reform',
+  tiersHeading: 'Nilai per tingkat',
+  tierFilled: (part: string) => `${part} terisi`,
+  tierJudged: (part: string) => `${part} dinilai`,
   empty: {
     title: 'Belum ada LKE yang dibuka',
     text: 'Rekap terisi setelah administrator membuka LKE satker-satker provinsi ini untuk tahun tersebut.',
