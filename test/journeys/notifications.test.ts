@@ -85,6 +85,7 @@ describe('notifications', () => {
     const lead = await submitted();
     await setStage(zi.deps.store, MATARAM, 'tpi');
     const back = async (username: string) => {
+      zi.clock.advance(60_000);
       const page = `${LKE}/pengembalian`;
       const fields = { reason: 'SK belum ditandatangani.', opens: 'semua' };
       expect((await sendForm(await zi.signIn(username), page, page, fields)).status).toBe(303);
