@@ -90,10 +90,9 @@ describe('notifications', () => {
       const fields = { reason: 'SK belum ditandatangani.', opens: 'semua' };
       expect((await sendForm(await zi.signIn(username), page, page, fields)).status).toBe(303);
     };
-    const unheard = await told(lead);
     await back('tpi.anggota');
     expect(await told(await zi.signIn('provinsi'))).toContain('dikembalikan');
-    expect(await told(lead)).toBe(unheard);
+    expect(await bell(lead)).toBe('Pemberitahuan');
     await back('provinsi');
     expect(await told(lead)).toContain('LKE 2026 KPU Kota Mataram dikembalikan.');
   });
