@@ -6,6 +6,7 @@ import { formula, put } from './cells.js';
 import { FIRST_ROW, recapTable, tierTable, WEIGHT_ROW } from './recap-columns.js';
 import { shownTiers, type RecapInput, type RecapLke, type RecapTier } from './recap-input.js';
 import * as lines from './recap-lines.js';
+import { fitRow } from './row-height.js';
 import { asNumber } from './row-results.js';
 import { NUMBER_FORMATS, styleOf } from './styles.js';
 import { centeredIn, scoreIn } from './table-rows.js';
@@ -37,9 +38,16 @@ export function writeTierSheet(workbook: Workbook, input: RecapInput): void {
     const letter = own.table.letter(`${tier}:verdict`);
     colourVerdicts(sheet, `${letter}${FIRST_ROW}:${letter}${last}`);
   }
-  const style = styleOf({ tone: 'plain', shape: 'line', edges: 'none', size: 9 });
-  put(sheet, last + 2, 'A', text.note.tiers, style);
+  putNote(own, last + 2);
   lines.printRecap(own, last + 2);
+}
+
+function putNote({ sheet, table }: lines.RecapSheet, row: number): void {
+  const width = table.columns.reduce((sum, column) => sum + column.width, 0);
+  const style = styleOf({ tone: 'plain', shape: 'text', edges: 'none', size: 9 });
+  put(sheet, row, 'A', text.note.tiers, style);
+  sheet.mergeCells(`A${row}:${table.letter(table.columns.at(-1)?.key ?? '')}${row}`);
+  fitRow(sheet, row, [{ text: text.note.tiers, width }]);
 }
 
 function tiersOf({ satkerList }: RecapInput) {

@@ -66,7 +66,7 @@ it('a tier that is not through says how far it is and carries no verdict', async
   });
   const { page, cells } = await seen('tpi.ketua');
   expect(page).toContain('112 dari 113 dinilai');
-  expect(cells).toContain('belum selesai dinilai');
+  expect(cells).toContain('masih dinilai');
 });
 
 it('the satker reads TPI’s once it is concluded, and TPN’s field score stands before its own', async () => {

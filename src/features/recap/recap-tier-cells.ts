@@ -61,7 +61,7 @@ function cellOf(
 ): TierCell {
   const name = recapBookText.tierNames[tier];
   if (found === undefined) {
-    return { name, total: '–', detail: recapBookText.tierNone, verdict: null };
+    return { name, total: recapBookText.tierNone, detail: text.tierNone, verdict: null };
   }
   const total = shownTotal(found.total, found.judged?.totalGate ?? null);
   if (found.judged === null) {

@@ -38,9 +38,9 @@ export const recapBookText = {
     tpn: 'TPN',
   },
   /** A tier that has not judged all: its score so far carries no verdict. */
-  tierUnfinished: 'belum selesai dinilai',
+  tierUnfinished: 'masih dinilai',
   tierRecorded: 'nilai lapangan yang dicatat',
-  tierNone: 'belum ada',
+  tierNone: '–',
   notOpened: 'LKE belum dibuka',
   average: 'Rata-rata',
   highest: 'Tertinggi',
@@ -132,6 +132,7 @@ export const recapText = {
   areaOf: (weight: string) => `bobot ${weight}`,
   halves: 'Nilai per area: pemenuhan + reform',
   tiersHeading: 'Nilai per tingkat',
+  tierNone: 'belum ada',
   tierFilled: (part: string) => `${part} terisi`,
   tierJudged: (part: string) => `${part} dinilai`,
   empty: {
