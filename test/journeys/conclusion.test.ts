@@ -366,6 +366,31 @@ describe('TPI', () => {
     expect(report).toContain('Survei tidak sahih.');
   });
 
+  it('confirms anew what was handed in again, though nothing of it changed', async () => {
+    const { lead } = await confirmed();
+    const dalnis = await zi.signIn('tpi.dalnis');
+    for (const name of ['tpi.anggota', 'provinsi']) {
+      zi.clock.advance(60_000);
+      const page = `${LKE}/pengembalian`;
+      const fields = { reason: 'Lengkapi.', opens: 'semua' };
+      expect((await sendForm(await zi.signIn(name), page, page, fields)).status).toBe(303);
+    }
+    zi.clock.advance(60_000);
+    expect((await submit(ketua, MATARAM)).status).toBe(303);
+    expect((await decide(head, PRELIMINARY, { choice: 'decide-layak' })).status).toBe(303);
+    expect((await sendLetter({ number: '13/ORT.01/52/2026' })).status).toBe(303);
+    const begun = await sendForm(await zi.signIn('tpi.anggota'), TPI, `${LKE}/penilaian-tpi`);
+    expect(begun.status).toBe(303);
+    await numbered(lead);
+    const early = await decide(lead, TPI, { choice: 'conclude-memenuhi' });
+    expect(early.status).toBe(422);
+    const url = `${LKE}/tinjauan/tpi`;
+    for (const agent of [lead, dalnis]) {
+      expect((await sendForm(agent, url, `${url}/konfirmasi`)).status).toBe(303);
+    }
+    expect((await decide(lead, TPI, { choice: 'conclude-memenuhi' })).status).toBe(303);
+  });
+
   it('names in its report whose note is whose', async () => {
     const { member } = await confirmed();
     const note = (tier: 'mandiri' | 'tpi', code: string, said: string) =>

@@ -5,12 +5,12 @@ import type { Stage } from '../../domain/lke/stages.js';
 import { appendHistory } from '../../db/history.js';
 import type { Actor, Tx } from '../../db/store.js';
 import { findSignedIn } from '../../web/viewer-store.js';
-import { readAnswers, readJudged, readScore } from '../lke/store.js';
+import { readScore } from '../lke/store.js';
 import { stageOf } from '../sheet/store.js';
 import type { AssessLke } from './assess-facts.js';
-import { basisOf } from './basis.js';
-import { insertConfirmation, newestConfirmations } from './confirmation-store.js';
+import { insertConfirmation } from './confirmation-store.js';
 import type { AssessDeps } from './record-assessment.js';
+import { confirmationsOf, tierBasis } from './store.js';
 
 export interface ConfirmRequest {
   readonly lke: AssessLke;
@@ -41,20 +41,15 @@ export async function confirmTier(
     const stage = await stageOf(tx, lke.id);
     if (!isOpenForTier(stage, tier)) return { outcome: 'closed', stage };
     if (!(await holdsRole(tx, actor, role, lke))) return { outcome: 'forbidden' };
-    const rows = await readAnswers(tx, lke.id, tier);
-    const now = basisOf({ rows, judged: await readJudged(tx, lke.id, tier) });
-    const place = { lkeId: lke.id, tier };
-    const given = (await newestConfirmations(tx, place)).map((one) => {
-      return { ...one, holds: one.basis === now };
-    });
+    const given = await confirmationsOf(tx, lke.id, tier);
     if (given.some((one) => one.role === role && one.holds)) return { outcome: 'already' };
     if (isSecondOfSame(given, role, actor.userId)) return { outcome: 'same-person' };
-    if (basis !== now) return { outcome: 'changed' };
+    if (basis !== (await tierBasis(tx, lke.id, tier))) return { outcome: 'changed' };
     const score = await readScore(tx, lke.id, tier);
     const missing = score === null ? null : score.of - score.answered;
     if (missing === null || missing > 0) return { outcome: 'incomplete', missing: missing ?? 0 };
     const at = clock();
-    await insertConfirmation(tx, place, { role, basis }, actor.userId, at.toISOString());
+    await insertConfirmation(tx, { lkeId: lke.id, tier }, { role, basis }, actor.userId, at.toISOString());
     const about = { subject: `${tier} ${role}`, satkerCode: lke.satker.code, year: lke.year };
     const after = { role };
     await appendHistory(

@@ -45,7 +45,10 @@ export interface StandingConfirmation extends Confirmation {
   readonly holds: boolean;
 }
 
-/** The newest confirmation of each role, and whether it still holds. */
+/**
+ * The newest confirmation of each role, and whether it still holds: what was handed in again, perhaps
+ * for another target, asks both again, though nothing that was assessed changed.
+ */
 export async function confirmationsOf(
   db: Db,
   lkeId: number,
@@ -53,9 +56,9 @@ export async function confirmationsOf(
 ): Promise<readonly StandingConfirmation[]> {
   const found = await newestConfirmations(db, { lkeId, tier });
   if (found.length === 0) return [];
-  const rows = await readAnswers(db, lkeId, tier);
-  const basis = basisOf({ rows, judged: await readJudged(db, lkeId, tier) });
-  return found.map((one) => ({ ...one, holds: one.basis === basis }));
+  const basis = await tierBasis(db, lkeId, tier);
+  const handedAt = (await newestSubmission(db, lkeId))?.at ?? '';
+  return found.map((one) => ({ ...one, holds: one.basis === basis && one.at >= handedAt }));
 }
 
 /** Ketua tim and dalnis, two people, confirmed what the tier found, and nothing changed since. */
