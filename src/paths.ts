@@ -121,7 +121,8 @@ export const paths = {
   decisionPendahuluan: (satker: string, year: Id) => `${lke(satker, year)}/keputusan/pendahuluan`,
   decisionTpi: (satker: string, year: Id) => `${lke(satker, year)}/keputusan/tpi`,
   beginTpi: (satker: string, year: Id) => `${lke(satker, year)}/penilaian-tpi`,
-  letterhead: (satker: string, year: Id, kind: string) => `${lke(satker, year)}/kop/${kind}`,
+  letterhead: (satker: string, year: Id, kind: string, head?: string) =>
+    `${lke(satker, year)}/kop/${kind}${head === undefined ? '' : `?penanda=${head}`}`,
   letter: (satker: string, year: Id) => `${lke(satker, year)}/surat`,
   letterSending: (satker: string, year: Id) => `${lke(satker, year)}/surat/pengiriman`,
   letterPrint: (satker: string, year: Id, id: Id) => `${lke(satker, year)}/surat/${id}/cetak`,

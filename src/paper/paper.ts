@@ -42,13 +42,20 @@ export type PaperBlock =
   /** Lines as typed. */
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** With numbers where its items are spoken of, else with dots. */
+  | { readonly kind: 'list'; readonly items: readonly string[]; readonly isNumbered?: true }
+  /** At the right above an annex: of which letter it is. */
+  | { readonly kind: 'label'; readonly lines: readonly string[] }
   | PaperTable;
 
 export interface PaperTable {
   readonly kind: 'table';
   readonly columns: readonly PaperColumn[];
   readonly rows: readonly (readonly string[])[];
+  /** Rows of sums, by their place. */
+  readonly sums?: readonly number[];
+  /** Short enough never to be torn between two pages. */
+  readonly isWhole?: true;
 }
 
 export interface PaperColumn {

@@ -314,7 +314,7 @@ describe('TPI', () => {
     expect(written.status).toBe(303);
     await ketua.get(`${url}/1/cetak`).expect(404);
     const early = await decide(lead, TPI, { choice: 'conclude-memenuhi' });
-    expect(readableText(early.text)).toContain('Kop dan penanda tangan belum diisi.');
+    expect(readableText(early.text)).toContain('Kop dan penanda tangan LHE belum diisi atau belum dipilih.');
     await numbered(lead);
     expect((await decide(lead, TPI, { choice: 'conclude-memenuhi' })).status).toBe(303);
     expect((await lkeOf(zi, MATARAM)).stage).toBe('siap-diusulkan');

@@ -42,7 +42,7 @@ export async function recommend(
   const request = { owner: letterhead, lke, details, expectedVersion: 0, actor: by };
   await saveLetterhead(deps, request);
   const day = today(deps, lke);
-  const head = { number, day, attachments: '' };
+  const head = { number, day, attachments: '', urgency: 'biasa' } as const;
   const saved = { lke, roles, details: head, others: [], expectedVersion: 0, actor: by };
   must(await saveLetter(deps, saved), 'saved');
   const { db } = deps.store;
@@ -76,7 +76,7 @@ export async function conclude(
   const details = letterheads['tpi'];
   if (details === undefined) throw new Error('no letterhead of TPI');
   await saveLetterhead(deps, { owner: tier, lke, details, expectedVersion: 0, actor: lead });
-  const head = { number, day: today(deps, lke) };
+  const head = { number, day: today(deps, lke), letterhead: null };
   must(await saveLheHead(deps, { lke, head, expectedVersion: 0, actor: lead }), 'saved');
   for (const { key, title } of lheChecks()) {
     const section = { section: key, title, text: texts[key] ?? '' };

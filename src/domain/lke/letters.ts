@@ -14,6 +14,20 @@ export function ownerOf(kind: PaperKind, place: SatkerPlace): string {
   return place.level === 'kabupaten/kota' ? place.provinceCode : '00';
 }
 
+const TPI_HEAD = /^tpi(?:-(\d{1,3}))?$/;
+
+/** TPI has a letterhead for each who signs: "tpi", "tpi-2"… Its place in their order; 0 if it is none. */
+export function tpiHeadPlace(owner: string): number {
+  const found = TPI_HEAD.exec(owner);
+  return found === null ? 0 : Number(found[1] ?? 1);
+}
+
+/** The owner of one more. */
+export function nextTpiHead(owners: readonly string[]): string {
+  const last = Math.max(0, ...owners.map(tpiHeadPlace));
+  return last === 0 ? 'tpi' : `tpi-${last + 1}`;
+}
+
 /** How soon a letter asks to be read; the first where nothing is said. */
 export const URGENCIES = ['biasa', 'segera', 'sangat-segera'] as const;
 export type Urgency = (typeof URGENCIES)[number];

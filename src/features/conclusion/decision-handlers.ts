@@ -84,7 +84,7 @@ async function answer(
       );
       return;
     case 'no-letterhead':
-      await again([{ field: '', code: 'letterhead-missing' }]);
+      await again([{ field: '', code: 'lhe-letterhead-missing' }]);
       return;
     case 'no-lhe-number':
       await again([{ field: '', code: 'lhe-number-missing' }]);

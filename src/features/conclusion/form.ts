@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isUrgency, URGENCIES } from '../../domain/lke/letters.js';
 import type { StageAction } from '../../domain/lke/transitions.js';
 import { refused, type Outcome, type Problem } from '../../domain/problem.js';
 import { isTooLong, MAX_LENGTH, normaliseLine, normaliseText } from '../../text/normalise.js';
@@ -14,7 +15,7 @@ const version = z
   .catch(-1);
 
 const DECISION = z.object({ choice: text, reason: text, checked: text, basis: text });
-const LETTER = z.object({ number: text, day: text, attachments: text, version });
+const LETTER = z.object({ number: text, day: text, attachments: text, urgency: text, version });
 const LETTERHEAD = z.object({
   agency: text,
   address: text,
@@ -24,9 +25,10 @@ const LETTERHEAD = z.object({
   nip: text,
   addressee: text,
   copies: text,
+  head: text,
   version,
 });
-const LHE_HEAD = z.object({ number: text, day: text, version });
+const LHE_HEAD = z.object({ number: text, day: text, letterhead: text, version });
 const SECTION = z.object({ text, version });
 const SENDING = z.object({ shown: text });
 const BEGINNING = z.object({ version });
@@ -90,24 +92,35 @@ export function parseLetter(typed: LetterTyped, today: string): Outcome<LetterDe
   const number = normaliseLine(typed.number);
   const day = typed.day.trim();
   const attachments = normaliseLine(typed.attachments);
+  const urgency = typed.urgency || URGENCIES[0];
   const problems = [
     ...requiredLine('number', number),
     ...dayProblems(day, today),
     ...tooLong('attachments', attachments, LONGEST_LINE),
   ];
+  if (!isUrgency(urgency)) return refused('urgency', 'not-a-choice');
   return problems.length > 0
     ? { ok: false, problems }
-    : { ok: true, value: { number, day, attachments } };
+    : { ok: true, value: { number, day, attachments, urgency } };
 }
 
+/** `owners` are TPI's heads; one of several must be chosen. */
 export function parseLheHead(
   typed: LheHeadTyped,
   today: string,
-): Outcome<Pick<LheHead, 'number' | 'day'>> {
+  owners: readonly string[],
+): Outcome<Pick<LheHead, 'number' | 'day' | 'letterhead'>> {
   const number = normaliseLine(typed.number);
   const day = typed.day.trim();
-  const problems = [...requiredLine('number', number), ...dayProblems(day, today)];
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { number, day } };
+  const letterhead = typed.letterhead === '' ? null : typed.letterhead;
+  const problems = [
+    ...requiredLine('number', number),
+    ...dayProblems(day, today),
+    ...headProblems(letterhead, owners),
+  ];
+  return problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, value: { number, day, letterhead } };
 }
 
 /** The letter asks for all but NIP and copies; a report for no addressee either. */
@@ -139,6 +152,13 @@ export function parseLetterhead(
 export function parseSection({ text: typed }: SectionTyped): Outcome<string> {
   const value = normaliseText(typed);
   return isTooLong(value) ? refused('text', 'too-long', { max: MAX_LENGTH }) : { ok: true, value };
+}
+
+function headProblems(owner: string | null, owners: readonly string[]): Problem[] {
+  if (owner === null) {
+    return owners.length > 1 ? [{ field: 'letterhead', code: 'lhe-signatory-missing' }] : [];
+  }
+  return owners.includes(owner) ? [] : [{ field: 'letterhead', code: 'not-a-choice' }];
 }
 
 function requiredLine(field: string, value: string): Problem[] {

@@ -21,12 +21,14 @@ export async function excerptFor(
   const blocks = paper.blocks.map((block) =>
     block.kind === 'table' ? { ...block, rows: block.rows.filter((_, at) => seen[at]) } : block,
   );
-  // The annex has as many blocks for each satker, in the same order.
-  const each = paper.annex.length / recommended.length;
+  // Below its label the annex has as many blocks for each satker, in the same order.
+  const labels = paper.annex.filter(({ kind }) => kind === 'label');
+  const details = paper.annex.filter(({ kind }) => kind !== 'label');
+  const each = details.length / recommended.length;
   return {
     ...paper,
     blocks: [{ kind: 'text', text: text.excerpt }, ...blocks],
-    annex: paper.annex.filter((_, at) => seen[Math.floor(at / each)]),
+    annex: [...labels, ...details.filter((_, at) => seen[Math.floor(at / each)])],
     footer: text.footer(names.join(', ')),
   };
 }

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { ownerOf } from '../../domain/lke/letters.js';
+import { isUrgency, ownerOf } from '../../domain/lke/letters.js';
 import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
 import { dayIn, formatDay } from '../../text/format.js';
@@ -94,6 +94,10 @@ async function answer(
   }
 }
 
+function urgencyText(urgency: string): string {
+  return isUrgency(urgency) ? text.urgencies[urgency] : urgency;
+}
+
 function renderStale(
   deps: Deps,
   req: Request,
@@ -103,12 +107,13 @@ function renderStale(
   back: string,
 ): void {
   const others = typed.others.map((code) => [`${OTHER_PREFIX}${code}`, 'on'] as const);
-  const { number, day, attachments } = typed;
+  const { number, day, attachments, urgency } = typed;
   renderConflict(req, res, deps.pages, {
     subject: text.subject,
     rows: [
       { label: text.number, stored: stored.number, typed: number },
       { label: text.day, stored: formatDay(stored.day), typed: formatDay(day) },
+      { label: text.urgency, stored: urgencyText(stored.urgency), typed: urgencyText(urgency) },
       { label: text.attachments, stored: stored.attachments, typed: attachments },
       { label: text.satker, stored: names.join(', '), typed: typed.others.join(', ') },
     ],
@@ -117,6 +122,7 @@ function renderStale(
       number,
       day,
       attachments,
+      urgency,
       ...Object.fromEntries(others),
       version: String(stored.version),
     },

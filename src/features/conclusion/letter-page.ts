@@ -1,3 +1,4 @@
+import { URGENCIES } from '../../domain/lke/letters.js';
 import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
 import { formatInstant } from '../../text/format.js';
@@ -31,6 +32,11 @@ export interface LetterPage extends PageBase {
     readonly number: Field;
     readonly day: Field;
     readonly attachments: Field;
+    readonly urgencies: readonly {
+      readonly value: string;
+      readonly label: string;
+      readonly selected: boolean;
+    }[];
     readonly others: readonly {
       readonly field: string;
       readonly name: string;
@@ -101,6 +107,7 @@ function formOf(
     number: letter?.number ?? '',
     day: letter?.day ?? '',
     attachments: letter?.attachments ?? '',
+    urgency: letter?.urgency ?? URGENCIES[0],
   };
   const field = (name: 'number' | 'day' | 'attachments'): Field => ({
     value: value[name],
@@ -112,6 +119,11 @@ function formOf(
     number: field('number'),
     day: field('day'),
     attachments: field('attachments'),
+    urgencies: URGENCIES.map((one) => ({
+      value: one,
+      label: text.urgencies[one],
+      selected: value.urgency === one,
+    })),
     others: candidates
       .filter(({ satkerCode }) => satkerCode !== own)
       .map(({ satkerCode, satkerName, isIn }) => ({

@@ -8,7 +8,14 @@ import type { Decision } from './decision-store.js';
 import type { TierFigures } from './figures.js';
 import type { LetterDetails } from './letter-store.js';
 import type { LetterheadDetails } from './letterhead-store.js';
-import { headOf, linesOf, placeAndDayOf, signatureOf } from './letterhead-lines.js';
+import {
+  copiesOf,
+  dayText,
+  headOf,
+  linesOf,
+  placeAndDayOf,
+  signatureOf,
+} from './letterhead-lines.js';
 
 /** One satker with what its letter says of it. */
 export interface LetterEntry {
@@ -27,14 +34,15 @@ export function letterPaper(
 ): Paper {
   const about = text.about(entries.length, year);
   const names = entries.map(({ lke }) => lke.satker.name).join(', ');
-  const copies = linesOf(letterhead?.copies ?? '');
+  const number = details.number === '' ? text.unfilled : details.number;
   return {
     title: about,
     letterhead: headOf(letterhead),
     heading: [],
     reference: [
-      { label: text.number, value: details.number === '' ? text.unfilled : details.number },
-      { label: text.attachments, value: details.attachments || text.noAttachments },
+      { label: text.number, value: number },
+      { label: text.urgency, value: text.urgencies[details.urgency] },
+      { label: text.attachments, value: details.attachments || text.oneAttachment },
       { label: text.regarding, value: about },
     ],
     placeAndDay: placeAndDayOf(letterhead, details.day),
@@ -46,20 +54,22 @@ export function letterPaper(
       { kind: 'text', text: text.closing },
     ],
     signature: signatureOf(letterhead, ''),
-    copies:
-      copies.length === 0 ? [] : [text.copies, ...copies.map((line, at) => `${at + 1}. ${line}`)],
-    annex: entries.flatMap(annexOf),
+    copies: copiesOf(letterhead),
+    annex: [
+      { kind: 'label', lines: text.annexLabel(number, dayText(details.day)) },
+      ...entries.flatMap(annexOf),
+    ],
     footer: text.footer(names),
   };
 }
 
 function listOf(entries: readonly LetterEntry[]): PaperBlock {
-  const widths = [6, 30, 17, 14, 18, 15];
+  const widths = [7, 29, 16, 14, 19, 15];
   return {
     kind: 'table',
     columns: text.columns.map((name, at) => ({
       name,
-      isNumber: at === 3 || at === 4,
+      isNumber: at === 0 || at === 3 || at === 4,
       width: widths[at] ?? 0,
     })),
     rows: entries.map(({ lke, mandiri, pendahuluan }, at) => [
@@ -88,6 +98,7 @@ function annexOf({ lke, decision, pendahuluan }: LetterEntry): PaperBlock[] {
     },
     {
       kind: 'table',
+      isWhole: true,
       columns: text.gateColumns.map((name, at) => ({
         name,
         isNumber: at === 1 || at === 2,

@@ -1,4 +1,5 @@
 import type { SatkerPlace } from '../../domain/access/roles.js';
+import type { Urgency } from '../../domain/lke/letters.js';
 import type { Stage } from '../../domain/lke/stages.js';
 import type { Target } from '../../domain/predikat/gate.js';
 import type { Actor, Db, Tx } from '../../db/store.js';
@@ -11,6 +12,7 @@ export interface Letter {
   readonly number: string;
   readonly day: string;
   readonly attachments: string;
+  readonly urgency: Urgency;
   readonly version: number;
   /** As it went out; null while it is a draft. */
   readonly paper: Paper | null;
@@ -113,13 +115,14 @@ export interface LetterDetails {
   readonly number: string;
   readonly day: string;
   readonly attachments: string;
+  readonly urgency: Urgency;
 }
 
 export async function insertLetter(
   tx: Tx,
   letter: LetterDetails & { readonly owner: string; readonly year: number; readonly at: string },
 ): Promise<number> {
-  const { owner, year, number, day, attachments, at } = letter;
+  const { owner, year, number, day, attachments, urgency, at } = letter;
   const { id } = await tx
     .insertInto('letter')
     .values({
@@ -128,6 +131,7 @@ export async function insertLetter(
       number,
       day,
       attachments,
+      urgency,
       version: 1,
       content: null,
       content_hash: null,
@@ -142,10 +146,10 @@ export async function insertLetter(
 }
 
 export async function updateLetter(tx: Tx, id: number, details: LetterDetails): Promise<void> {
-  const { number, day, attachments } = details;
+  const { number, day, attachments, urgency } = details;
   await tx
     .updateTable('letter')
-    .set((eb) => ({ number, day, attachments, version: eb('version', '+', 1) }))
+    .set((eb) => ({ number, day, attachments, urgency, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .execute();
 }
@@ -219,6 +223,7 @@ function letterFrom(row: LetterRow): Letter {
     number: row.number,
     day: row.day,
     attachments: row.attachments,
+    urgency: row.urgency,
     version: row.version,
     paper: row.content === null ? null : (JSON.parse(row.content) as Paper),
     contentHash: row.content_hash,

@@ -3,7 +3,7 @@ import type { StageStep } from '../../domain/access/decide.js';
 import { isPaperKind, ownerOf, type PaperKind } from '../../domain/lke/letters.js';
 import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
-import { letterheadText as text } from '../../text/messages/conclusion.js';
+import { decisionsText, letterheadText as text } from '../../text/messages/conclusion.js';
 import { actorOf } from '../../web/actor.js';
 import { renderConflict } from '../../web/conflict-page.js';
 import type { Deps } from '../../web/deps.js';
@@ -13,7 +13,12 @@ import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-pro
 import type { LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import { parseLetterhead, readLetterhead, type LetterheadTyped } from './form.js';
-import { findLetterhead, type LetterheadDetails } from './letterhead-store.js';
+import type { Lke } from '../lke/store.js';
+import { roundOf } from '../submission/store.js';
+import { letterheadName } from './letterhead-lines.js';
+import { chosenHead, findLetterhead, tpiLetterheads } from './letterhead-store.js';
+import type { LetterheadDetails, LetterheadRow } from './letterhead-store.js';
+import { lheHead } from './lhe-store.js';
 import { placeFor, type Place } from './place.js';
 import { LETTERHEAD_KEYS, saveLetterhead } from './save-letterhead.js';
 
@@ -24,8 +29,18 @@ export interface LetterheadPage extends PageBase {
   readonly problems: readonly ProblemLine[];
   readonly intro: string;
   readonly action: string;
+  /** Which of TPI's heads the form is about. */
+  readonly head: string;
   readonly version: number;
   readonly backHref: string;
+  readonly backText: string;
+  /** TPI's heads and one more; none for a letter. */
+  readonly heads: readonly {
+    readonly href: string;
+    readonly label: string;
+    readonly isCurrent: boolean;
+  }[];
+  readonly headsTitle: string;
   readonly fields: readonly {
     readonly name: Key;
     readonly label: string;
@@ -47,9 +62,15 @@ const RIGHT = {
   lhe: 'stage.conclude-memenuhi',
 } as const satisfies Record<PaperKind, StageStep>;
 
+/** In the address of a head of TPI that is not kept yet. */
+const ANOTHER = 'baru';
+
 interface HeadPlace extends Place {
   readonly kind: PaperKind;
-  readonly owner: string;
+  /** null: one more head of TPI. */
+  readonly owner: string | null;
+  /** TPI's heads; none for a letter. */
+  readonly heads: readonly LetterheadRow[];
 }
 
 export function showLetterhead(deps: Deps): RequestHandler {
@@ -73,13 +94,12 @@ export function postLetterhead(deps: Deps): RequestHandler {
     const actor = actorOf(req, user, RIGHT[kind], lke.satker);
     const request = { owner, lke, details: parsed.value, expectedVersion: typed.version, actor };
     const saved = await saveLetterhead(deps, request);
-    const here = paths.letterhead(lke.satker.code, lke.year, kind);
     if (saved.outcome === 'stale') {
       renderStale(deps, req, res, place, typed, saved.stored);
       return;
     }
     if (saved.outcome === 'saved') setFlash(req, 'done', text.saved);
-    res.redirect(303, here);
+    res.redirect(303, formHref({ lke, kind, owner: saved.owner }));
   };
 }
 
@@ -87,11 +107,10 @@ function renderStale(
   deps: Deps,
   req: Request,
   res: Response,
-  { lke, kind }: HeadPlace,
+  { lke, kind, owner }: HeadPlace,
   typed: LetterheadTyped,
   stored: LetterheadDetails & { readonly version: number },
 ): void {
-  const here = paths.letterhead(lke.satker.code, lke.year, kind);
   const fields = Object.fromEntries(LETTERHEAD_KEYS.map((key) => [key, typed[key]]));
   renderConflict(req, res, deps.pages, {
     subject: text.subject,
@@ -100,10 +119,16 @@ function renderStale(
       stored: stored[key],
       typed: typed[key],
     })),
-    action: here,
-    fields: { ...fields, version: String(stored.version) },
-    backHref: here,
+    action: paths.letterhead(lke.satker.code, lke.year, kind),
+    fields: { ...fields, head: owner ?? ANOTHER, version: String(stored.version) },
+    backHref: formHref({ lke, kind, owner }),
   });
+}
+
+/** Of one head; a letter has only one. */
+function formHref({ lke, kind, owner }: Pick<HeadPlace, 'lke' | 'kind' | 'owner'>): string {
+  const head = kind === 'lhe' ? (owner ?? ANOTHER) : undefined;
+  return paths.letterhead(lke.satker.code, lke.year, kind, head);
 }
 
 async function headPlace(deps: Deps, req: Request, res: Response): Promise<HeadPlace | null> {
@@ -113,7 +138,29 @@ async function headPlace(deps: Deps, req: Request, res: Response): Promise<HeadP
     return null;
   }
   const place = await placeFor(deps, req, res, RIGHT[kind]);
-  return place === null ? null : { ...place, kind, owner: ownerOf(kind, place.lke.satker) };
+  if (place === null) return null;
+  if (kind === 'surat')
+    return { ...place, kind, owner: ownerOf(kind, place.lke.satker), heads: [] };
+  const heads = await tpiLetterheads(deps.store.db);
+  const asked = readLetterhead(req.body).head || req.query['penanda'];
+  const wanted = asked ?? (await headOfReport(deps, place.lke, heads));
+  const isAnother = wanted === ANOTHER;
+  const head = heads.find(({ owner }) => owner === wanted);
+  if (head === undefined && !isAnother) {
+    renderError(req, res, 404);
+    return null;
+  }
+  return { ...place, kind, owner: head?.owner ?? null, heads };
+}
+
+/** The head this report goes out under; the first where none is chosen yet. */
+async function headOfReport(
+  { store }: Deps,
+  { id }: Lke,
+  heads: readonly LetterheadRow[],
+): Promise<string> {
+  const { letterhead } = await lheHead(store.db, { lkeId: id, round: await roundOf(store.db, id) });
+  return (chosenHead(heads, letterhead) ?? heads[0])?.owner ?? ANOTHER;
 }
 
 const LONG: readonly Key[] = ['agency', 'address', 'addressee', 'copies'];
@@ -122,11 +169,12 @@ async function render(
   deps: Deps,
   req: Request,
   res: Response,
-  { lke, nav, kind, owner }: HeadPlace,
+  place: HeadPlace,
   typed: LetterheadTyped | null,
   problems: readonly Problem[],
 ): Promise<void> {
-  const stored = await findLetterhead(deps.store.db, owner);
+  const { lke, nav, kind, owner } = place;
+  const stored = owner === null ? null : await findLetterhead(deps.store.db, owner);
   const { satker, year } = lke;
   const keys = LETTERHEAD_KEYS.filter((key) => kind === 'surat' || key !== 'addressee');
   const page = {
@@ -135,8 +183,12 @@ async function render(
     problems: problemLines(problems),
     intro: text.intro[kind],
     action: paths.letterhead(satker.code, year, kind),
+    head: owner ?? ANOTHER,
+    heads: headLinks(place),
+    headsTitle: text.heads,
     version: typed?.version ?? stored?.version ?? 0,
-    backHref: paths.decisions(satker.code, year),
+    backHref: kind === 'lhe' ? paths.lhe(satker.code, year) : paths.decisions(satker.code, year),
+    backText: kind === 'lhe' ? decisionsText.links.lhe : decisionsText.back,
     fields: keys.map((name) => ({
       name,
       label: text.fields[name],
@@ -146,4 +198,21 @@ async function render(
     })),
   };
   deps.pages.render(req, res, 'conclusion/letterhead', page, problems.length === 0 ? 200 : 422);
+}
+
+function headLinks({ lke, heads, owner }: HeadPlace): LetterheadPage['heads'] {
+  if (heads.length === 0) return [];
+  const at = [lke.satker.code, lke.year, 'lhe'] as const;
+  return [
+    ...heads.map((one) => ({
+      href: paths.letterhead(...at, one.owner),
+      label: letterheadName(one),
+      isCurrent: one.owner === owner,
+    })),
+    {
+      href: paths.letterhead(...at, ANOTHER),
+      label: owner === null ? text.another : text.addAnother,
+      isCurrent: owner === null,
+    },
+  ];
 }

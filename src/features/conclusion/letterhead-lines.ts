@@ -23,7 +23,24 @@ export function signatureOf(from: LetterheadDetails | null, placeAndDay: string)
 }
 
 export function placeAndDayOf(from: LetterheadDetails | null, day: string): string {
-  return `${from?.city ?? letterText.unfilled}, ${day === '' ? letterText.unfilled : formatDay(day)}`;
+  return `${from?.city ?? letterText.unfilled}, ${dayText(day)}`;
+}
+
+export function dayText(day: string): string {
+  return day === '' ? letterText.unfilled : formatDay(day);
+}
+
+/** Of several heads this one: whose it is. */
+export function letterheadName({ position, name }: LetterheadDetails): string {
+  return `${position}: ${name}`;
+}
+
+/** Tembusan: one line needs no number. */
+export function copiesOf(from: LetterheadDetails | null): readonly string[] {
+  const copies = linesOf(from?.copies ?? '');
+  if (copies.length === 0) return [];
+  const numbered = copies.map((line, at) => `${at + 1}. ${line}`);
+  return [letterText.copies, ...(copies.length === 1 ? copies : numbered)];
 }
 
 export function linesOf(text: string): readonly string[] {

@@ -1,3 +1,6 @@
+import type { Selectable } from 'kysely';
+import { tpiHeadPlace } from '../../domain/lke/letters.js';
+import type { LetterheadTable } from '../../db/schema-letters.js';
 import type { Actor, Db, Tx } from '../../db/store.js';
 
 /** What a writer of letters is called and who signs; lines are separated by LF. */
@@ -23,7 +26,29 @@ export async function findLetterhead(db: Db, owner: string): Promise<LetterheadR
     .selectAll()
     .where('owner', '=', owner)
     .executeTakeFirst();
-  if (row === undefined) return null;
+  return row === undefined ? null : letterheadFrom(row);
+}
+
+/** TPI's heads, the oldest first. */
+export async function tpiLetterheads(db: Db): Promise<readonly LetterheadRow[]> {
+  const rows = await db
+    .selectFrom('letterhead')
+    .selectAll()
+    .where('owner', 'like', 'tpi%')
+    .execute();
+  return rows.map(letterheadFrom).sort((a, b) => tpiHeadPlace(a.owner) - tpiHeadPlace(b.owner));
+}
+
+/** The only head needs no choice; of several none signs by itself. */
+export function chosenHead(
+  heads: readonly LetterheadRow[],
+  owner: string | null,
+): LetterheadRow | null {
+  const chosen = heads.find((one) => one.owner === owner) ?? null;
+  return chosen ?? (heads.length === 1 ? (heads[0] ?? null) : null);
+}
+
+function letterheadFrom(row: Selectable<LetterheadTable>): LetterheadRow {
   return {
     owner: row.owner,
     agency: row.agency,

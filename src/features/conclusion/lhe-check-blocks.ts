@@ -1,5 +1,6 @@
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
-import type { PaperBlock } from '../../paper/paper.js';
+import type { PaperBlock, PaperTable } from '../../paper/paper.js';
+import { typedBlocks } from '../../paper/typed-blocks.js';
 import { answerText } from '../../text/answer-text.js';
 import { formatScore } from '../../text/format.js';
 import { stageText } from '../../text/messages/lke.js';
@@ -8,39 +9,86 @@ import { tierShort } from '../../text/messages/review.js';
 import { lheChecks, type LheCheck } from './lhe-checks.js';
 import type { LheFacts } from './lhe-facts.js';
 
-/** TPI's eight checks: what the data say, then what TPI says. */
+/** TPI's eight checks: what TPI says, then what the data say. */
 export function checkBlocks(facts: LheFacts): readonly PaperBlock[] {
-  return lheChecks().flatMap((check, at): PaperBlock[] => [
-    { kind: 'subheading', text: `${at + 1}. ${check.title}` },
-    { kind: 'text', text: facts.texts.get(check.key)?.text || text.noText },
-    { kind: 'text', text: text.dataIntro },
-    { kind: 'list', items: checkData(facts, check) },
-  ]);
+  return lheChecks().flatMap((check, at): PaperBlock[] => {
+    const said = facts.texts.get(check.key)?.text || text.noText;
+    const others = check.data.flatMap((kind) => otherData(facts, kind));
+    return [
+      { kind: 'subheading', text: `${at + 1}. ${check.title}` },
+      ...typedBlocks(said),
+      { kind: 'text', text: text.dataIntro },
+      tableOf(indicatorRows(facts, check)),
+      ...(others.length === 0 ? [] : [{ kind: 'list', items: others } as const]),
+    ];
+  });
 }
 
-/** Answers, counts and notes of the indicators that say something of the check. */
+/** The same in lines, beside the field where TPI writes. */
 export function checkData(facts: LheFacts, check: LheCheck): readonly string[] {
-  const lines = check.indicators.flatMap((code) => indicatorLine(facts, code as IndicatorCode));
+  const lines = indicatorRows(facts, check).map(({ name, tpi, claim, notes }) => {
+    const said = tpi === claim ? text.checkSameLine(name, tpi) : text.checkLine(name, tpi, claim);
+    return [said, ...notes].join('; ');
+  });
   return [...lines, ...check.data.flatMap((kind) => otherData(facts, kind))];
 }
 
-function indicatorLine({ instrument, tpi, mandiri }: LheFacts, code: IndicatorCode): string[] {
-  const indicator = instrument.byCode.get(code);
-  if (indicator === undefined) return [];
-  const own = tpi.sheet.rows.get(code);
-  const claim = mandiri.sheet.rows.get(code);
-  const said = text.checkLine(
-    code,
-    indicator.shortName,
-    answerText(indicator, own?.value ?? null) || text.unassessed,
-    answerText(indicator, claim?.value ?? null) || text.unanswered,
-  );
-  const notes = [
-    [text.checkNotes.tpi, shortNote(own?.note ?? '')],
-    [text.checkNotes.satker, shortNote(claim?.note ?? '')],
-  ] as const;
-  const noted = notes.filter(([, note]) => note !== '').map(([name, note]) => `${name}: ${note}`);
-  return [[said, ...noted].join('; ')];
+interface IndicatorRow {
+  readonly name: string;
+  readonly tpi: string;
+  readonly claim: string;
+  /** Each with whose it is. */
+  readonly notes: readonly string[];
+}
+
+/** Answers, counts and notes of the indicators that say something of the check. */
+function indicatorRows(
+  { instrument, tpi, mandiri }: LheFacts,
+  { indicators }: LheCheck,
+): readonly IndicatorRow[] {
+  return indicators.flatMap((code) => {
+    const indicator = instrument.byCode.get(code as IndicatorCode);
+    if (indicator === undefined) return [];
+    const own = tpi.sheet.rows.get(indicator.code);
+    const claim = mandiri.sheet.rows.get(indicator.code);
+    return [
+      {
+        name: text.checkName(code, indicator.shortName),
+        tpi: answerText(indicator, own?.value ?? null) || text.unassessed,
+        claim: answerText(indicator, claim?.value ?? null) || text.unanswered,
+        notes: notesOf(own?.note ?? '', claim?.note ?? ''),
+      },
+    ];
+  });
+}
+
+function notesOf(own: string, claim: string): readonly string[] {
+  return [
+    ...(own === '' ? [] : [text.checkNotes.tpi(shortNote(own))]),
+    ...(claim === '' ? [] : [text.checkNotes.satker(shortNote(claim))]),
+  ];
+}
+
+function tableOf(rows: readonly IndicatorRow[]): PaperTable {
+  const widths = [46, 30, 24];
+  return {
+    kind: 'table',
+    columns: text.checkColumns.map((name, at) => ({
+      name,
+      isNumber: false,
+      width: widths[at] ?? 0,
+    })),
+    rows: rows.map(({ name, tpi, claim, notes }) => [
+      [name, ...notes].join('\n'),
+      inLines(tpi),
+      claim === tpi ? text.same : inLines(claim),
+    ]),
+  };
+}
+
+/** Each count in a line of its own. */
+function inLines(answer: string): string {
+  return answer.split(' · ').join('\n');
 }
 
 function otherData(facts: LheFacts, kind: LheCheck['data'][number]): string[] {

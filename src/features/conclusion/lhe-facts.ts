@@ -9,15 +9,17 @@ import { heldPredikat, predikatOf, type PredikatEntry } from '../satker/store.js
 import { submissionsOf, type Submission } from '../submission/store.js';
 import { decisionsOf, type Decision } from './decision-store.js';
 import { readDifferences, readFigures, type Difference, type TierFigures } from './figures.js';
-import { findLetterhead, type LetterheadRow } from './letterhead-store.js';
-import { earlierYears, lheHead, lheTexts, submittedEvidence } from './lhe-store.js';
-import type { EarlierYear, LheHead, LheText } from './lhe-store.js';
+import { chosenHead, tpiLetterheads, type LetterheadRow } from './letterhead-store.js';
+import { assessorsOf, earlierYears, lheHead, lheTexts, submittedEvidence } from './lhe-store.js';
+import type { Assessor, EarlierYear, LheHead, LheText } from './lhe-store.js';
 
 /** Everything a report is made from, read in one go so that its figures belong together. */
 export interface LheFacts {
   readonly lke: Lke;
   readonly instrument: Instrument;
   readonly head: LheHead;
+  /** TPI's heads; which one signs is chosen per report, and needs no choice while there is one. */
+  readonly letterheads: readonly LetterheadRow[];
   readonly letterhead: LetterheadRow | null;
   readonly texts: ReadonlyMap<string, LheText>;
   readonly mandiri: TierFigures;
@@ -28,6 +30,7 @@ export interface LheFacts {
   /** The first assessors' decision of this round. */
   readonly recommendation: Decision | null;
   readonly differences: readonly Difference[];
+  readonly assessors: readonly Assessor[];
   readonly threads: readonly NoteThread[];
   readonly confirmations: readonly StandingConfirmation[];
   readonly evidence: { readonly documents: number; readonly indicators: number };
@@ -46,14 +49,17 @@ export async function readLheFacts(
   const of = { lkeId: lke.id, round };
   const mandiri = await readFigures(db, instruments, lke, 'mandiri');
   const tpi = await readFigures(db, instruments, lke, 'tpi');
+  const head = await lheHead(db, of);
+  const letterheads = await tpiLetterheads(db);
   const isCentre = lke.satker.level === 'pusat';
   const decisions = await decisionsOf(db, lke.id);
   const sheets = { mandiri: mandiri.sheet, own: tpi.sheet };
   return {
     lke,
     instrument,
-    head: await lheHead(db, of),
-    letterhead: await findLetterhead(db, 'tpi'),
+    head,
+    letterheads,
+    letterhead: chosenHead(letterheads, head.letterhead),
     texts: await lheTexts(db, of),
     mandiri,
     pendahuluan: isCentre ? null : await readFigures(db, instruments, lke, 'pendahuluan'),
@@ -62,6 +68,7 @@ export async function readLheFacts(
     recommendation:
       decisions.find((one) => one.tier === 'pendahuluan' && one.round === round) ?? null,
     differences: await readDifferences(db, lke, instrument, 'tpi', sheets),
+    assessors: await assessorsOf(db, lke.id),
     threads: (await threadsOf(db, lke.id)).filter(({ tier }) => tier === 'tpi'),
     confirmations: await confirmationsOf(db, lke.id, 'tpi'),
     evidence: await submittedEvidence(db, of),

@@ -11,6 +11,8 @@ import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
 import { roundOf } from '../submission/store.js';
 import { parseLheHead, parseSection, readLheHead, readSection } from './form.js';
+import { letterheadName } from './letterhead-lines.js';
+import { chosenHead, tpiLetterheads, type LetterheadRow } from './letterhead-store.js';
 import { lheChecks } from './lhe-checks.js';
 import { readLheFacts } from './lhe-facts.js';
 import { lhePage, type LheTyped } from './lhe-page.js';
@@ -31,7 +33,9 @@ export function postLheNumber(deps: Deps): RequestHandler {
     if (place === null) return;
     const { lke, user } = place;
     const typed = readLheHead(req.body);
-    const parsed = parseLheHead(typed, dayIn(deps.clock(), lke.satker.timeZone));
+    const heads = await tpiLetterheads(deps.store.db);
+    const owners = heads.map(({ owner }) => owner);
+    const parsed = parseLheHead(typed, dayIn(deps.clock(), lke.satker.timeZone), owners);
     if (!parsed.ok) {
       await render(deps, req, res, place, { kind: 'head', ...typed }, parsed.problems);
       return;
@@ -51,9 +55,19 @@ export function postLheNumber(deps: Deps): RequestHandler {
         rows: [
           { label: text.number, stored: stored.number, typed: typed.number },
           { label: text.day, stored: dayText(stored.day), typed: dayText(typed.day) },
+          {
+            label: text.signatory,
+            stored: headName(heads, stored.letterhead),
+            typed: headName(heads, typed.letterhead),
+          },
         ],
         action: paths.lheIdentity(lke.satker.code, lke.year),
-        fields: { number: typed.number, day: typed.day, version: String(version) },
+        fields: {
+          number: typed.number,
+          day: typed.day,
+          letterhead: typed.letterhead,
+          version: String(version),
+        },
         backHref: back,
       });
       return;
@@ -112,6 +126,11 @@ function sectionTitle(deps: Deps, { lke }: Place, section: string): string | nul
   const { areas } = deps.instruments.instrument(lke.instrumentId);
   const area = areas.find((one) => one.key === key);
   return area === undefined ? null : lheText.recommendationTitle(area.key, area.name);
+}
+
+function headName(heads: readonly LetterheadRow[], owner: string | null): string {
+  const head = chosenHead(heads, owner);
+  return head === null ? '' : letterheadName(head);
 }
 
 function dayText(day: string): string {

@@ -3,7 +3,7 @@ import { recommendationSection } from '../../domain/lke/letters.js';
 import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
 import { formatInstant } from '../../text/format.js';
-import { decisionsText, letterheadText } from '../../text/messages/conclusion.js';
+import { decisionsText } from '../../text/messages/conclusion.js';
 import { stageText } from '../../text/messages/lke.js';
 import { lheText, lhePageText as text } from '../../text/messages/lhe.js';
 import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-problems.js';
@@ -11,6 +11,7 @@ import type { LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import type { LheHeadTyped, SectionTyped } from './form.js';
 import { checkData } from './lhe-check-blocks.js';
+import { letterheadName } from './letterhead-lines.js';
 import { lheChecks } from './lhe-checks.js';
 import type { LheFacts } from './lhe-facts.js';
 import type { LheText } from './lhe-store.js';
@@ -32,6 +33,14 @@ export interface LhePage extends PageBase {
     readonly numberProblem: string | null;
     readonly day: string;
     readonly dayProblem: string | null;
+    /** Who signs, where nobody has to choose. */
+    readonly signatory: string | null;
+    /** null where there is no choice. */
+    readonly signatories:
+      | readonly { readonly value: string; readonly label: string; readonly selected: boolean }[]
+      | null;
+    readonly signatoryProblem: string | null;
+    readonly letterheadHref: string | null;
   };
   readonly groups: readonly {
     readonly id: string;
@@ -95,8 +104,29 @@ export function lhePage(
       numberProblem: fieldProblem(problems, 'number'),
       day: shown.day,
       dayProblem: fieldProblem(problems, 'day'),
+      ...signatoryOf(place, facts, shown.letterhead, problems),
     },
     groups: [checksOf(form, facts), recommendationsOf(form, facts)],
+  };
+}
+
+function signatoryOf(
+  place: Place,
+  { letterhead, letterheads }: LheFacts,
+  chosen: string | null,
+  problems: readonly Problem[],
+): Pick<LhePage['head'], 'signatory' | 'signatories' | 'signatoryProblem' | 'letterheadHref'> {
+  const { satker, year } = place.lke;
+  const mayKeep = may(place, 'stage.conclude-memenuhi');
+  const none = { value: '', label: text.chooseSignatory, selected: chosen === null };
+  const choices = letterheads.map((one) => {
+    return { value: one.owner, label: letterheadName(one), selected: one.owner === chosen };
+  });
+  return {
+    signatory: letterhead === null ? lheText.unfilled : letterheadName(letterhead),
+    signatories: letterheads.length > 1 ? [none, ...choices] : null,
+    signatoryProblem: fieldProblem(problems, 'letterhead'),
+    letterheadHref: mayKeep ? paths.letterhead(satker.code, year, 'lhe') : null,
   };
 }
 
@@ -186,8 +216,5 @@ function linksOf(place: Place, { head }: LheFacts): LhePage['links'] {
     );
   }
   links.push({ href: paths.decisionTpi(...at), label: decisionsText.links.tpi });
-  if (may(place, 'stage.conclude-memenuhi')) {
-    links.push({ href: paths.letterhead(...at, 'lhe'), label: letterheadText.title.lhe });
-  }
   return links;
 }

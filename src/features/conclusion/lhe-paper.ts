@@ -1,14 +1,14 @@
 import { kindText } from '../../text/messages/conclusion.js';
 import { dayIn, formatDay, formatScore } from '../../text/format.js';
 import { lheText as text } from '../../text/messages/lhe.js';
-import { roleName } from '../../text/messages/users.js';
 import { menujuText } from '../../text/messages/workbook.js';
 import { gateRows, gatesVerdict } from '../../web/gate-rows.js';
 import type { Fact, Paper, PaperBlock, PaperTable } from '../../paper/paper.js';
+import { typedBlocks } from '../../paper/typed-blocks.js';
 import { checkBlocks } from './lhe-check-blocks.js';
 import type { LheFacts } from './lhe-facts.js';
 import { scoreTable } from './lhe-score-table.js';
-import { headOf, linesOf, placeAndDayOf, signatureOf } from './letterhead-lines.js';
+import { copiesOf, headOf, placeAndDayOf, signatureOf } from './letterhead-lines.js';
 import { recommendationOf } from './recommendations.js';
 
 /** What TPI concludes; null while it is being prepared. */
@@ -33,6 +33,7 @@ export function lhePaper(facts: LheFacts, conclusion: Conclusion | null): Paper 
     addressee: [],
     blocks: [
       { kind: 'heading', text: text.sections.summary },
+      { kind: 'text', text: text.basis },
       { kind: 'facts', facts: summary(facts, conclusion) },
       { kind: 'heading', text: text.sections.scores },
       scoreTable(facts),
@@ -50,7 +51,7 @@ export function lhePaper(facts: LheFacts, conclusion: Conclusion | null): Paper 
       { kind: 'facts', facts: team(facts) },
     ],
     signature: signatureOf(letterhead, placeAndDayOf(letterhead, head.day)),
-    copies: linesOf(letterhead?.copies ?? '').map((line, at) => `${at + 1}. ${line}`),
+    copies: copiesOf(letterhead),
     annex: [],
     footer: text.footer(satker.name),
   };
@@ -94,6 +95,7 @@ function gateTable({ tpi }: LheFacts): PaperTable {
   const widths = [43, 26, 13, 18];
   return {
     kind: 'table',
+    isWhole: true,
     columns: text.gateColumns.map((name, at) => ({
       name,
       isNumber: at === 1 || at === 2,
@@ -162,18 +164,25 @@ function notes({ threads, instrument }: LheFacts): PaperBlock[] {
 function recommendations(facts: LheFacts): PaperBlock[] {
   return facts.instrument.areas.flatMap((area): PaperBlock[] => [
     { kind: 'subheading', text: text.recommendationTitle(area.key, area.name) },
-    { kind: 'text', text: recommendationOf(facts, area).text },
+    ...typedBlocks(recommendationOf(facts, area).text),
   ]);
 }
 
-/** Who confirmed what the team found; a confirmation that fell is none. */
-function team({ confirmations, lke }: LheFacts): readonly Fact[] {
-  return (['tpi-ketua', 'tpi-dalnis'] as const).map((role) => {
+/** Who confirmed what the team found, and who found it; a confirmation that fell is none. */
+function team({ confirmations, lke, assessors }: LheFacts): readonly Fact[] {
+  const roles = [
+    ['tpi-ketua', text.team.ketua],
+    ['tpi-dalnis', text.team.dalnis],
+  ] as const;
+  const confirming = roles.map(([role, label]) => {
     const one = confirmations.find((each) => each.role === role && each.holds);
     const day = one === undefined ? '' : formatDay(dayIn(new Date(one.at), lke.satker.timeZone));
     return {
-      label: roleName(role),
+      label,
       value: one === undefined ? text.teamUnconfirmed : text.teamConfirmed(one.by, day),
     };
   });
+  const members = assessors.map(({ name, indicators }) => text.member(name, indicators));
+  const value = members.length === 0 ? text.noMembers : members.join('\n');
+  return [...confirming, { label: text.team.members, value }];
 }

@@ -39,9 +39,11 @@ export function scoreTable({ instrument, tpi, pendahuluan, mandiri }: LheFacts):
     row(text.component.part(shortName), fullPoints, (score) => pointsOf(score, code)),
   );
   const { weights } = instrument;
+  const parts = areas.length + hasilRows.length;
   const pengungkit = row(text.component.pengungkit, weights.pengungkit, (one) => one.pengungkit);
   return {
     kind: 'table',
+    sums: [areas.length, parts + 1, parts + 2],
     columns: text.scoreColumns.map((name, at) => ({
       name,
       isNumber: at > 0,

@@ -40,7 +40,7 @@ export async function lheHead(db: Db, { lkeId, round }: OfRound): Promise<LheHea
   if (newest !== undefined && newest.takenBackAt === null) return newest;
   const none = { number: '', day: '', letterhead: null, version: 0, paper: null };
   const open = { decisionId: null, concludedAt: null, takenBackAt: null };
-  return { round, edition: (newest?.edition ?? 0) + 1, ...none, ...open };
+  return { round, edition: (newest?.edition ?? 0) + 1, ...none, ...open, contentHash: null };
 }
 
 /** Every report of an LKE, newest first. */

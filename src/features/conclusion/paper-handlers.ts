@@ -2,18 +2,20 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Paper } from '../../paper/paper.js';
 import { writeDocx } from '../../paper/write-docx.js';
 import { paths } from '../../paths.js';
-import { decisionsText } from '../../text/messages/conclusion.js';
+import { decisionsText as text } from '../../text/messages/conclusion.js';
 import { letterText } from '../../text/messages/letter.js';
 import { lheText } from '../../text/messages/lhe.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
+import type { LkeNav } from '../../web/lke-nav.js';
+import type { PageBase } from '../../web/pages.js';
+import { paperView, type PaperView } from '../../web/paper-view.js';
 import { roundOf } from '../submission/store.js';
 import { excerptFor } from './letter-excerpt.js';
 import { findLetter } from './letter-store.js';
 import { lheHead } from './lhe-store.js';
 import { readLheFacts } from './lhe-facts.js';
 import { lhePaper } from './lhe-paper.js';
-import { paperPage } from './paper-page.js';
 import { may, placeFor, type Place } from './place.js';
 import { paperOf } from './read-letter.js';
 
@@ -24,8 +26,24 @@ interface Found {
   readonly place: Place;
   readonly paper: Paper;
   readonly backHref: string;
+  readonly backText: string;
   readonly docxHref: string;
   readonly fileName: string;
+}
+
+/** A letter or report of an LKE, to be read and printed on A4. */
+export interface PaperPage extends PageBase {
+  readonly lkeNav: LkeNav;
+  readonly backHref: string;
+  readonly backText: string;
+  readonly docxHref: string;
+  readonly paper: PaperView;
+}
+
+declare module '../../web/pages.js' {
+  interface PageTypes {
+    'conclusion/paper': PaperPage;
+  }
 }
 
 type Finder = (deps: Deps, req: Request, res: Response) => Promise<Found | null>;
@@ -34,9 +52,9 @@ export function showPaper(deps: Deps, find: Finder): RequestHandler {
   return async (req, res) => {
     const found = await find(deps, req, res);
     if (found === null) return;
-    const { place, paper, backHref, docxHref } = found;
-    const page = paperPage(place.nav, paper, { backHref, docxHref, docx: decisionsText.docx });
-    deps.pages.render(req, res, 'conclusion/paper', page);
+    const { place, paper, backHref, backText, docxHref } = found;
+    const page = { title: paper.title, lkeNav: place.nav, paper: paperView(paper) };
+    deps.pages.render(req, res, 'conclusion/paper', { ...page, backHref, backText, docxHref });
   };
 }
 
@@ -69,6 +87,7 @@ export async function findLetterPaper(
     place,
     paper: await excerptFor(db, place.user, letter.id, await paperOf(db, deps, letter)),
     backHref: letter.sentAt === null ? paths.letter(...at) : paths.decisions(...at),
+    backText: letter.sentAt === null ? text.links.letter : text.back,
     docxHref: paths.letterDocx(...at, letter.id),
     fileName: letterText.file(...at),
   };
@@ -92,6 +111,7 @@ export async function findLhePaper(deps: Deps, req: Request, res: Response): Pro
     place,
     paper: paper ?? lhePaper(await readLheFacts(db, deps, lke, round), null),
     backHref: paper === null ? paths.lhe(...at) : paths.decisions(...at),
+    backText: paper === null ? text.links.lhe : text.back,
     docxHref: paths.lheDocx(...at, round),
     fileName: lheText.file(...at, round),
   };

@@ -4,6 +4,7 @@ import { ownerOf } from '../../domain/lke/letters.js';
 import { refused, type Problem } from '../../domain/problem.js';
 import { appendHistory } from '../../db/history.js';
 import type { Actor, Tx } from '../../db/store.js';
+import { letterText } from '../../text/messages/letter.js';
 import type { Deps } from '../../web/deps.js';
 import { standingOf, type Lke } from '../lke/store.js';
 import { standingLayak } from './decision-store.js';
@@ -86,13 +87,16 @@ async function chosenOf(
 
 function isSame(
   stored: Letter,
-  { number, day, attachments }: LetterDetails,
+  { number, day, attachments, urgency }: LetterDetails,
   before: readonly Recommended[],
   chosen: readonly Recommended[],
 ): boolean {
   const ids = (list: readonly Recommended[]) => list.map(({ lkeId }) => lkeId).join();
   const isSameHead =
-    stored.number === number && stored.day === day && stored.attachments === attachments;
+    stored.number === number &&
+    stored.day === day &&
+    stored.attachments === attachments &&
+    stored.urgency === urgency;
   return isSameHead && ids(before) === ids(chosen);
 }
 
@@ -111,10 +115,11 @@ async function write(
   const id = stored?.id ?? (await insertLetter(tx, added));
   if (stored !== null) await updateLetter(tx, id, details);
   await putRecommended(tx, id, chosen);
-  const told = ({ number, day, attachments }: LetterDetails) => ({
+  const told = ({ number, day, attachments, urgency }: LetterDetails) => ({
     letterNumber: number,
     letterDay: day,
     attachments,
+    urgency: letterText.urgencies[urgency],
   });
   await appendHistory(
     tx,

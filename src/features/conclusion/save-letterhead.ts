@@ -1,12 +1,13 @@
+import { nextTpiHead, tpiHeadPlace } from '../../domain/lke/letters.js';
 import { appendHistory } from '../../db/history.js';
 import type { Actor } from '../../db/store.js';
 import type { Deps } from '../../web/deps.js';
 import type { Lke } from '../lke/store.js';
-import { findLetterhead, putLetterhead } from './letterhead-store.js';
+import { findLetterhead, putLetterhead, tpiLetterheads } from './letterhead-store.js';
 import type { LetterheadDetails, LetterheadRow } from './letterhead-store.js';
 
 export type SavedLetterhead =
-  | { readonly outcome: 'saved' | 'unchanged' }
+  | { readonly outcome: 'saved' | 'unchanged'; readonly owner: string }
   | { readonly outcome: 'stale'; readonly stored: LetterheadRow };
 
 export const LETTERHEAD_KEYS = [
@@ -24,7 +25,8 @@ export const LETTERHEAD_KEYS = [
 export async function saveLetterhead(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   request: {
-    readonly owner: string;
+    /** null: one more head of TPI. */
+    readonly owner: string | null;
     /** Through which LKE it was reached: its year. */
     readonly lke: Lke;
     readonly details: LetterheadDetails;
@@ -32,20 +34,31 @@ export async function saveLetterhead(
     readonly actor: Actor;
   },
 ): Promise<SavedLetterhead> {
-  const { owner, lke, details, expectedVersion, actor } = request;
+  const { lke, details, expectedVersion, actor } = request;
   return store.write(async (tx): Promise<SavedLetterhead> => {
+    const heads = request.owner === null ? await tpiLetterheads(tx) : [];
+    const twin = heads.find((one) => changedKeys(one, details).length === 0);
+    const owner = request.owner ?? twin?.owner ?? nextTpiHead(heads.map((one) => one.owner));
     const stored = await findLetterhead(tx, owner);
-    const changed = LETTERHEAD_KEYS.filter((key) => (stored?.[key] ?? '') !== details[key]);
-    if (changed.length === 0) return { outcome: 'unchanged' };
+    const changed = changedKeys(stored, details);
+    if (changed.length === 0) return { outcome: 'unchanged', owner };
     if (stored !== null && stored.version !== expectedVersion) return { outcome: 'stale', stored };
     const now = clock();
     await putLetterhead(tx, owner, details, { actor, at: now.toISOString() });
     const pick = (from: LetterheadDetails) =>
       Object.fromEntries(changed.map((key) => [`head-${key}`, from[key]]));
-    const place = { subject: owner, satkerCode: owner === 'tpi' ? '00' : owner, year: lke.year };
+    const place = {
+      subject: owner,
+      satkerCode: tpiHeadPlace(owner) > 0 ? '00' : owner,
+      year: lke.year,
+    };
     const before = stored === null ? null : pick(stored);
     const entry = { action: 'letterhead.edit', ...place, before, after: pick(details) };
     await appendHistory(tx, actor, entry, now);
-    return { outcome: 'saved' };
+    return { outcome: 'saved', owner };
   });
+}
+
+function changedKeys(stored: LetterheadRow | null, details: LetterheadDetails) {
+  return LETTERHEAD_KEYS.filter((key) => (stored?.[key] ?? '') !== details[key]);
 }

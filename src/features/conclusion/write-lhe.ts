@@ -5,6 +5,8 @@ import type { Actor, Tx } from '../../db/store.js';
 import type { Deps } from '../../web/deps.js';
 import { standingOf, type Lke } from '../lke/store.js';
 import { roundOf } from '../submission/store.js';
+import { letterheadName } from './letterhead-lines.js';
+import { chosenHead, tpiLetterheads, type LetterheadRow } from './letterhead-store.js';
 import { lheHead, lheTexts, putLheHead, putLheText, type LheHead } from './lhe-store.js';
 
 type WriteDeps = Pick<Deps, 'store' | 'clock'>;
@@ -25,9 +27,10 @@ export type WrittenLhe<T> =
 /** The history names the tier first, so that the satker reads it when it reads the report. */
 const HIDDEN_WITH_TPI = 'tpi lhe';
 
-type Head = Pick<LheHead, 'number' | 'day'>;
+const HEAD_KEYS = ['number', 'day', 'letterhead'] as const;
+type Head = Pick<LheHead, (typeof HEAD_KEYS)[number]>;
 
-/** Number and day of the report. */
+/** Number and day of the report, and who signs it. */
 export async function saveLheHead(
   deps: WriteDeps,
   request: Request & { readonly head: Head },
@@ -37,17 +40,27 @@ export async function saveLheHead(
     const open = await openRound(tx, lke);
     if (open.round === null) return { outcome: 'closed', stage: open.stage };
     const of = { lkeId: lke.id, round: open.round };
-    const { number, day, version, edition } = await lheHead(tx, of);
-    if (number === head.number && day === head.day) return { outcome: 'unchanged' };
-    if (version !== expectedVersion) return { outcome: 'stale', stored: { number, day }, version };
+    const { version, edition, ...stored } = await lheHead(tx, of);
+    if (HEAD_KEYS.every((key) => stored[key] === head[key])) return { outcome: 'unchanged' };
+    if (version !== expectedVersion) return { outcome: 'stale', stored, version };
     await putLheHead(tx, { ...of, edition }, head);
-    const told = (one: Head) => ({ lheNumber: one.number, lheDay: one.day });
+    const heads = await tpiLetterheads(tx);
+    const told = (one: Head) => ({
+      lheNumber: one.number,
+      lheDay: one.day,
+      lheSignatory: signatoryName(heads, one.letterhead),
+    });
     const entry = { action: 'lhe.number', subject: HIDDEN_WITH_TPI };
-    const change = { before: version === 0 ? null : told({ number, day }), after: told(head) };
+    const change = { before: version === 0 ? null : told(stored), after: told(head) };
     const place = { satkerCode: lke.satker.code, year: lke.year };
     await appendHistory(tx, actor, { ...entry, ...place, ...change }, deps.clock());
     return { outcome: 'saved' };
   });
+}
+
+function signatoryName(heads: readonly LetterheadRow[], owner: string | null): string {
+  const head = chosenHead(heads, owner);
+  return head === null ? '' : letterheadName(head);
 }
 
 /** TPI's words in one section. */

@@ -13,7 +13,7 @@ import {
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import type { PageBase } from '../../web/pages.js';
-import { paperView, type PaperView } from './paper-view.js';
+import { paperView, type PaperView } from '../../web/paper-view.js';
 import { writeProposalList, type ProposalListRow } from '../../workbook/write-proposal-list.js';
 import { entriesOf, findLetter, type ProposedEntry } from './letter-store.js';
 import { annexPaper, statementPaper, type PaperFacts } from './papers.js';

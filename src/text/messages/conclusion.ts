@@ -20,6 +20,9 @@ export const conclusionMessages = {
   'condition-unmet': ({ condition }) =>
     `Keputusan ini belum dapat diambil, karena syaratnya belum terpenuhi: ${String(condition)}.`,
   'letterhead-missing': () => 'Kop dan penanda tangan belum diisi. Isi dahulu, lalu ulangi.',
+  'lhe-letterhead-missing': () =>
+    'Kop dan penanda tangan LHE belum diisi atau belum dipilih. Isi, lalu pilih di halaman LHE, lalu ulangi.',
+  'lhe-signatory-missing': () => 'Pilih siapa yang menandatangani LHE ini.',
   'letter-unsaved': () => 'Nomor dan tanggal surat belum disimpan. Simpan dahulu, lalu catat.',
   'letter-nobody': () => 'Surat harus merekomendasikan sedikitnya satu satker.',
   'letter-others': ({ satker }) =>
@@ -75,6 +78,7 @@ export const decisionsText = {
   round: (round: number) => `Atas pengajuan ${round}`,
   letter: (number: string, day: string) => `Surat rekomendasi ${number} tanggal ${day}`,
   lhe: (number: string) => `Laporan hasil evaluasi ${number}`,
+  back: 'Keputusan',
   print: 'Lihat dan cetak',
   docx: 'Unduh DOCX',
   empty: {
@@ -127,8 +131,11 @@ export const letterheadText = {
   intro: {
     surat:
       'Dipakai semua surat rekomendasi Anda kepada TPI. Surat yang sudah terkirim tidak berubah.',
-    lhe: 'Dipakai semua LHE. LHE yang sudah ditetapkan tidak berubah.',
+    lhe: 'Setiap LHE memakai satu dari kop dan penanda tangan TPI; pilihannya ada di halaman LHE. LHE yang sudah ditetapkan tidak berubah.',
   },
+  heads: 'Penanda tangan yang tersimpan',
+  another: 'Penanda tangan baru',
+  addAnother: 'Tambah penanda tangan lain',
   subject: 'kop dan penanda tangan',
   saved: 'Kop dan penanda tangan tersimpan.',
   fields: {

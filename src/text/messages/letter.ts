@@ -4,25 +4,28 @@ export const letterText = {
   unfilled: '(belum diisi)',
   subject: 'surat rekomendasi',
   number: 'Nomor',
+  urgency: 'Sifat',
+  urgencies: { biasa: 'Biasa', segera: 'Segera', 'sangat-segera': 'Sangat segera' },
   attachments: 'Lampiran',
   regarding: 'Perihal',
   day: 'Tanggal',
   satker: 'Satker',
-  noAttachments: '-',
+  /** What follows the signature is one. */
+  oneAttachment: '1 (satu) berkas',
   about: (count: number, year: number) =>
     count === 1
       ? `Rekomendasi penilaian Zona Integritas tahun ${year}`
       : `Rekomendasi penilaian Zona Integritas ${count} satuan kerja tahun ${year}`,
   opening: (year: number) =>
-    `Berdasarkan penilaian pendahuluan atas pembangunan Zona Integritas tahun ${year} menurut Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 90 Tahun 2021 sebagaimana diubah dengan Nomor 5 Tahun 2024, satuan kerja berikut kami nilai layak untuk dinilai oleh Tim Penilai Internal:`,
+    `Berdasarkan penilaian pendahuluan atas pembangunan Zona Integritas tahun ${year} menurut Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 90 Tahun 2021 sebagaimana telah diubah dengan Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 5 Tahun 2024, satuan kerja berikut kami nilai layak untuk dinilai oleh Tim Penilai Internal:`,
   annexNote:
-    'Rincian hasil penilaian pendahuluan terhadap ambang predikat terdapat pada bagian akhir surat ini. Lembar kerja evaluasi beserta bukti dukungnya dapat dibuka pada aplikasi Tapak ZI.',
+    'Rincian hasil penilaian pendahuluan terhadap ambang predikat tercantum dalam lampiran surat ini. Lembar kerja evaluasi beserta bukti dukungnya dapat dibuka pada aplikasi Tapak ZI.',
   excerpt:
     'Petikan. Surat ini merekomendasikan beberapa satuan kerja; di sini hanya tampak yang termasuk wewenang Anda.',
   closing:
     'Demikian rekomendasi ini kami sampaikan. Atas perhatian Saudara, kami ucapkan terima kasih.',
   columns: [
-    'No',
+    'No.',
     'Satuan kerja',
     'Sasaran',
     'Nilai mandiri',
@@ -30,6 +33,11 @@ export const letterText = {
     'Ambang terpenuhi',
   ],
   gates: (passed: number, of: number) => `${passed} dari ${of}`,
+  annexLabel: (number: string, day: string) => [
+    'Lampiran surat',
+    `Nomor: ${number}`,
+    `Tanggal: ${day}`,
+  ],
   annex: (satker: string) => `Hasil penilaian pendahuluan ${satker}`,
   annexFacts: { target: 'Sasaran', round: 'Atas pengajuan ke-', decided: 'Diputuskan layak' },
   decided: (day: string, name: string) => `${day} oleh ${name}`,

@@ -9,6 +9,8 @@ export const lheText = {
   ],
   number: 'Nomor',
   unfilled: '(belum diisi)',
+  basis:
+    'Evaluasi ini dilakukan berdasarkan Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 90 Tahun 2021 sebagaimana telah diubah dengan Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 5 Tahun 2024, atas lembar kerja evaluasi dan bukti dukung yang diajukan satuan kerja. Nilai dihitung hanya dari jawaban Tim Penilai Internal (TPI).',
   facts: {
     satker: 'Satuan kerja',
     target: 'Sasaran',
@@ -58,9 +60,15 @@ export const lheText = {
   notesIntro: 'Catatan kepada satker:',
   noteState: { open: 'masih terbuka', closed: 'selesai' },
   dataIntro: 'Menurut data:',
-  checkLine: (code: string, name: string, tpi: string, claim: string) =>
-    `${code} ${name}: TPI ${tpi}, satker ${claim}`,
-  checkNotes: { tpi: 'catatan TPI', satker: 'catatan satker' },
+  checkColumns: ['Indikator', 'TPI', 'Satker'],
+  same: 'sama',
+  checkName: (code: string, name: string) => `${code} ${name}`,
+  checkLine: (name: string, tpi: string, claim: string) => `${name}: TPI ${tpi}, satker ${claim}`,
+  checkSameLine: (name: string, both: string) => `${name}: ${both} (TPI dan satker)`,
+  checkNotes: {
+    tpi: (note: string) => `Catatan TPI: ${note}`,
+    satker: (note: string) => `Catatan satker: ${note}`,
+  },
   unassessed: 'belum dinilai',
   unanswered: 'belum terisi',
   evidence: (documents: number, indicators: number, of: number) =>
@@ -79,12 +87,13 @@ export const lheText = {
   draftLine: (code: string, name: string, points: string, full: string) =>
     `- ${code} ${name} (${points} dari ${full} poin)`,
   draftNone: 'Semua indikator bernilai penuh; pertahankan.',
-  team: { ketua: 'Ketua tim', dalnis: 'Pengendali teknis' },
+  team: { ketua: 'Ketua tim', dalnis: 'Pengendali teknis', members: 'Anggota' },
+  member: (name: string, indicators: number) => `${name} (${indicators} indikator)`,
+  noMembers: '(belum ada penilaian)',
   teamConfirmed: (name: string, day: string) => `${name}, dikonfirmasi ${day}`,
   teamUnconfirmed: '(belum dikonfirmasi)',
   footer: (satker: string) => `Dibuat dengan Tapak ZI dari penilaian yang tersimpan · ${satker}`,
   file: (satker: string, year: number, round: number) => `lhe-${satker}-${year}-${round}.docx`,
-  nip: (nip: string) => `NIP ${nip}`,
 } as const;
 
 /** The pages where it is written. */
@@ -95,13 +104,15 @@ export const lhePageText = {
   locked: (stage: string) =>
     `LKE sedang pada tahap ${stage}; LHE disusun pada tahap Penilaian TPI.`,
   reader: 'Anda dapat membaca LHE ini. Uraian ditulis oleh anggota dan ketua tim.',
-  identitySubject: 'nomor dan tanggal LHE',
-  identitySaved: 'Nomor dan tanggal LHE tersimpan.',
+  identitySubject: 'nomor, tanggal, dan penanda tangan LHE',
+  identitySaved: 'Nomor, tanggal, dan penanda tangan LHE tersimpan.',
   sectionSaved: (title: string) => `Uraian ${title} tersimpan.`,
   by: (name: string, when: string) => `Terakhir disimpan ${name}, ${when}.`,
   proposed: 'Usulan aplikasi, belum disimpan.',
   recommendations: 'Rekomendasi',
   checks: 'Hal yang diperiksa',
+  signatory: 'Penanda tangan',
+  chooseSignatory: 'Pilih penanda tangan',
   number: 'Nomor LHE',
   day: 'Tanggal LHE',
   text: 'Uraian',
