@@ -12,6 +12,7 @@ import * as proposals from './0010-proposals.js';
 import * as papers from './0011-papers.js';
 import * as firstDays from './0012-first-days.js';
 import * as takeBacks from './0013-take-backs.js';
+import * as sealedProposals from './0014-sealed-proposals.js';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -32,4 +33,5 @@ export const migrations: ReadonlyMap<string, Migration> = new Map([
   ['0011-papers', papers],
   ['0012-first-days', firstDays],
   ['0013-take-backs', takeBacks],
+  ['0014-sealed-proposals', sealedProposals],
 ]);

@@ -3,7 +3,9 @@ import { databaseFaults } from '../db/database-faults.js';
 import { readHeadFile } from '../db/history-head.js';
 import type { Snapshot } from '../db/open-snapshot.js';
 import { verifyHistory } from '../db/verify-history.js';
+import { verifyLetters, verifyReports } from '../features/conclusion/store.js';
 import { verifyScores } from '../features/lke/verify-scores.js';
+import { verifyProposals } from '../features/proposal/store.js';
 import { verifySubmissions } from '../features/submission/store.js';
 import { loadInstruments } from '../instruments.js';
 import { verifyEvidence } from './verify-evidence.js';
@@ -11,8 +13,8 @@ import { dataPath, EXIT_FAILED, EXIT_OK, printJson, refuse, type Env, type Io } 
 import { withSnapshot } from './with-snapshot.js';
 
 /**
- * `verify`: history chain, stored scores, evidence files, submissions and the database itself; only
- * reads.
+ * `verify`: history chain, stored scores, evidence files, submissions, papers and the database
+ * itself; only reads.
  */
 export async function runVerify(argv: readonly string[], io: Io, env: Env): Promise<number> {
   if (argv.length > 0) return refuse(io, [{ field: '', code: 'no-arguments' }]);
@@ -37,6 +39,9 @@ async function verdictOf(
   const scores = await verifyScores(snapshot, loadInstruments());
   const evidence = await verifyEvidence(snapshot.db, folder);
   const submissions = await verifySubmissions(snapshot.db);
+  const letters = await verifyLetters(snapshot.db);
+  const reports = await verifyReports(snapshot.db);
+  const proposals = await verifyProposals(snapshot.db);
   const faults = [
     database.integrity,
     database.references,
@@ -44,6 +49,9 @@ async function verdictOf(
     scores.faults,
     evidence.faults,
     submissions.faults,
+    letters.faults,
+    reports.faults,
+    proposals.faults,
   ];
   return {
     ok: faults.every((list) => list.length === 0),
@@ -52,5 +60,8 @@ async function verdictOf(
     scores,
     evidence,
     submissions,
+    letters,
+    reports,
+    proposals,
   };
 }

@@ -13,6 +13,7 @@ import { addEvidence, addHistory, addLke, AT } from '../support/small-data.js';
 import { temporaryFolders } from '../support/temporary-folder.js';
 
 const newFolder = temporaryFolders();
+const NO_PAPERS = { checked: 0, unsealed: 0, faults: [] };
 
 async function fill(): Promise<{ folder: string; sha256: string }> {
   const folder = newFolder();
@@ -57,6 +58,9 @@ describe('verify', () => {
         scores: { checked: 1, faults: [] },
         evidence: { checked: 1, faults: [] },
         submissions: { checked: 0, faults: [] },
+        letters: NO_PAPERS,
+        reports: NO_PAPERS,
+        proposals: NO_PAPERS,
       },
     });
   });

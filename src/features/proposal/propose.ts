@@ -10,6 +10,7 @@ import { candidatesOf, type Candidate } from './candidates.js';
 import type { OpenYear } from './candidate-store.js';
 import { parseChosen, type ChosenSatker, type ParsedLetter, type TypedProposal } from './form.js';
 import { entriesOf, findLetterByNumber, insertLetter, insertProposal } from './letter-store.js';
+import { annexHash } from './annex-store.js';
 
 export interface ProposalRequest {
   readonly year: OpenYear;
@@ -98,6 +99,7 @@ async function proposeOne(
     category,
     proposalNumber: letter.number,
     proposalDay: letter.day,
+    paperHash: annexHash({ ...letter, facts: JSON.stringify(facts), reason }),
     ...(reason === '' ? {} : { reason }),
   };
   const entry = { action: 'lke.propose', subject: place.code, before: { stage }, after };

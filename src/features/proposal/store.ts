@@ -1,0 +1,2 @@
+/** What others use of proposals. */
+export { verifyProposals } from './annex-store.js';
