@@ -49,7 +49,13 @@ export async function confirmTier(
     const missing = score === null ? null : score.of - score.answered;
     if (missing === null || missing > 0) return { outcome: 'incomplete', missing: missing ?? 0 };
     const at = clock();
-    await insertConfirmation(tx, { lkeId: lke.id, tier }, { role, basis }, actor.userId, at.toISOString());
+    await insertConfirmation(
+      tx,
+      { lkeId: lke.id, tier },
+      { role, basis },
+      actor.userId,
+      at.toISOString(),
+    );
     const about = { subject: `${tier} ${role}`, satkerCode: lke.satker.code, year: lke.year };
     const after = { role };
     await appendHistory(
