@@ -355,6 +355,15 @@ describe('what the satker sees of the province', () => {
     expect(await read(ketua, `${LKE}/jawaban/A.I.1.i.a`)).not.toContain('Catatan penilai');
   });
 
+  it('stands there with the verdict and its reason, also without a note', async () => {
+    const hidden = await read(ketua, `${LKE}/jawaban/A.I.1.i.b`);
+    expect(hidden).not.toContain('Penilaian atas indikator ini');
+    await setStage(zi.deps.store, MATARAM, 'pengisian');
+    const page = await read(ketua, `${LKE}/jawaban/A.I.1.i.b`);
+    expect(page).toContain('Penilaian atas indikator ini Penilaian pendahuluan: C');
+    expect(page).toContain(`Berbeda dari jawaban satker waktu itu ${WHY}`);
+  });
+
   it('loses no reply that cannot be sent', async () => {
     await setStage(zi.deps.store, MATARAM, 'pengisian');
     const page = await ketua.get(`${LKE}/catatan`);

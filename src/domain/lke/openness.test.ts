@@ -1,5 +1,5 @@
-import type { IndicatorCode } from '../instrument/instrument.js';
-import { closedReason, isOpenFor, openIndicators } from './openness.js';
+import type { Indicator, IndicatorCode } from '../instrument/instrument.js';
+import { closedReason, isOpenFor, nextReturned, openIndicators } from './openness.js';
 import { STAGES } from './stages.js';
 
 const A = 'A.I.1.i.a' as IndicatorCode;
@@ -28,5 +28,25 @@ describe('indicators open for the satker', () => {
     expect(closedReason('none', A)).toBe('locked');
     expect(closedReason(new Set([A]), B)).toBe('not-returned');
     expect(closedReason(new Set([A]), A)).toBeNull();
+  });
+});
+
+describe('the next indicator that came back', () => {
+  const order = [A, B, 'A.I.1.ii.a' as IndicatorCode].map((code) => ({ code }) as Indicator);
+  const named = new Set([A, B]);
+  const all = (): boolean => true;
+
+  it('is the one behind, and from the top again', () => {
+    expect(nextReturned(order, named, all, A)?.code).toBe(B);
+    expect(nextReturned(order, named, all, B)?.code).toBe(A);
+  });
+
+  it('is none where it is the only one, or nobody gave it to this person', () => {
+    expect(nextReturned(order, new Set([A]), all, A)).toBeNull();
+    expect(nextReturned(order, named, ({ code }) => code !== B, A)).toBeNull();
+  });
+
+  it.each(['all', 'none'] as const)('is none where %s are open', (openness) => {
+    expect(nextReturned(order, openness, all, A)).toBeNull();
   });
 });

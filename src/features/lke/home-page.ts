@@ -50,6 +50,8 @@ export interface HomePage extends PageBase {
   readonly startHref: string | null;
   /** While nothing is filled: a filled worksheet can be brought in instead. */
   readonly importHref: string | null;
+  /** While a return names what is open: the list of it, for those who fill. */
+  readonly inboxHref: string | null;
   readonly allMineFilled: boolean;
   /** A member to whom the lead has given no area yet: nothing here is theirs to fill. */
   readonly withoutArea: string | null;
@@ -109,7 +111,7 @@ export function homePage(facts: HomeFacts, viewer: Viewer, now: Date): HomePage 
         ? paths.imports(lke.satker.code, lke.year)
         : null,
     withoutArea: rights.fill && !work.some((row) => row.isMine) ? text.withoutArea : null,
-    workTitle: rights.fill ? text.workToDo : text.workDone,
+    workTitle: rights.fill && lke.openness === 'all' ? text.workToDo : text.workDone,
     work,
     gates: gateRows(report.items),
     chart: chartOf(facts, areaChart(sheet.score.areas, report)),
@@ -183,8 +185,12 @@ function startOf({ lke }: HomeFacts, work: readonly WorkRow[]) {
   const isLeft = mine.some((row) => !row.isComplete);
   const open = isOpenForFilling(lke.stage) && mine.length > 0;
   return {
-    startHref: open && isLeft ? paths.nextUnanswered(lke.satker.code, lke.year) : null,
-    allMineFilled: open && !isLeft,
+    startHref:
+      open && lke.openness === 'all' && isLeft
+        ? paths.nextUnanswered(lke.satker.code, lke.year)
+        : null,
+    inboxHref: open && lke.openness !== 'all' ? paths.notesInbox() : null,
+    allMineFilled: open && lke.openness === 'all' && !isLeft,
   };
 }
 

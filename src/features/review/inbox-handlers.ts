@@ -8,6 +8,7 @@ import { inboxText as text } from '../../text/messages/review.js';
 import type { Deps } from '../../web/deps.js';
 import type { PageBase } from '../../web/pages.js';
 import { userOf } from '../../web/signed-in.js';
+import { readJudged, type Judged } from '../lke/store.js';
 import { returnsOf, standingReturn, type LkeReturn } from '../submission/store.js';
 import { lkeInFilling, type ReturnedLke } from './inbox-store.js';
 import { threadsOf, type NoteThread } from './note-store.js';
@@ -57,7 +58,9 @@ export function showInbox(deps: Deps): RequestHandler {
       const returned = standingReturn(await returnsOf(db, lke.lkeId), 'pengisian');
       const open = (await threadsOf(db, lke.lkeId)).filter(({ closedAt }) => closedAt === null);
       if (returned === null && open.length === 0) continue;
-      satker.push(satkerOf(deps.instruments.instrument(lke.instrumentId), lke, returned, open));
+      const judged = returned === null ? NOTHING : await readJudged(db, lke.lkeId, returned.tier);
+      const instrument = deps.instruments.instrument(lke.instrumentId);
+      satker.push(satkerOf(instrument, lke, returned, { open, judged }));
     }
     const waiting = satker.flatMap(({ rows }) => rows).filter(({ waits }) => waits).length;
     deps.pages.render(req, res, 'review/inbox', {
@@ -69,16 +72,24 @@ export function showInbox(deps: Deps): RequestHandler {
   };
 }
 
+const NOTHING: ReadonlyMap<string, Judged> = new Map();
+
+/** What assessors said: open threads, and their reasons where they differ. */
+interface Said {
+  readonly open: readonly NoteThread[];
+  readonly judged: ReadonlyMap<string, Judged>;
+}
+
 function satkerOf(
   instrument: Instrument,
   lke: ReturnedLke,
   returned: LkeReturn | null,
-  open: readonly NoteThread[],
+  said: Said,
 ): InboxSatker {
   const openness = openIndicators('pengisian', returned);
   const named = new Set<IndicatorCode>([
     ...(returned?.codes ?? []),
-    ...open.map(({ code }) => code),
+    ...said.open.map(({ code }) => code),
   ]);
   return {
     name: lke.name,
@@ -96,7 +107,7 @@ function satkerOf(
       .map(({ code, shortName }) => ({
         code,
         name: shortName,
-        ...stateOf(lke, code, open, openness),
+        ...stateOf(lke, code, said, openness),
       }))
       .sort((a, b) => Number(b.waits) - Number(a.waits)),
   };
@@ -106,7 +117,7 @@ function satkerOf(
 function stateOf(
   { code: satker, year }: ReturnedLke,
   code: IndicatorCode,
-  open: readonly NoteThread[],
+  { open, judged }: Said,
   openness: Openness,
 ): Omit<InboxRow, 'code' | 'name'> {
   const own = open.filter((thread) => thread.code === code);
@@ -116,7 +127,7 @@ function stateOf(
   return {
     waits,
     state: own.length === 0 ? text.returned : waits ? waitsFor : text.replied,
-    note: last?.messages.at(-1)?.text ?? '',
+    note: last?.messages.at(-1)?.text ?? judged.get(code)?.reason ?? '',
     href: paths.answer(satker, year, code),
     notesHref: last === undefined ? null : `${paths.notes(satker, year)}#catatan-${last.id}`,
   };

@@ -1,4 +1,5 @@
 import type { Viewer } from '../../domain/access/decide.js';
+import { visibleTiers } from '../../domain/access/visible-tiers.js';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import type { JudgingTier } from '../../domain/lke/assessment.js';
 import { isConfirmedByAll } from '../../domain/lke/confirmation.js';
@@ -9,9 +10,10 @@ import { basisOf } from './basis.js';
 import { newestSubmission } from './claim-store.js';
 import { newestConfirmations, type Confirmation } from './confirmation-store.js';
 import { threadsOf, type NoteThread } from './note-store.js';
+import { verdictsOf, type Verdict } from './verdict-store.js';
 import { visibleThreads } from './visible-threads.js';
 
-export { threadsOf, type NoteThread };
+export { threadsOf, type NoteThread, type Verdict };
 
 /** What other features read of assessing. */
 
@@ -25,6 +27,17 @@ export async function notesSeen(
   const threads = await threadsOf(db, lke.id, code);
   if (threads.length === 0) return [];
   return visibleThreads({ lke, user, handed: await newestSubmission(db, lke.id) }, threads);
+}
+
+/** What the tiers whose work this person sees now found about one indicator, lowest first. */
+export async function verdictsSeen(
+  db: Db,
+  { id, satker, stage }: Lke,
+  user: Viewer,
+  code: IndicatorCode,
+): Promise<readonly Verdict[]> {
+  const seen = visibleTiers(user, satker, stage);
+  return (await verdictsOf(db, id, code)).filter(({ tier }) => seen.includes(tier));
 }
 
 /** Indicators of which these tiers asked something that the satker has not answered yet. */

@@ -6,11 +6,12 @@ import { paths } from '../../paths.js';
 import type { Deps } from '../../web/deps.js';
 import { readSheet, type Lke } from '../lke/store.js';
 import type { TypedAnswer } from '../../web/answer-form.js';
+import { nextReturned } from '../../domain/lke/openness.js';
 import { nextUnanswered, workingOrder } from '../../domain/scoring/next-unanswered.js';
 import type { Recorded } from './record-answer.js';
 import { savedHref } from './saved-notice.js';
 
-/** Where a save leads: back to the indicator, or on to the next unanswered one of the person. */
+/** Where a save leads: back to the indicator, or on to the person's next one that is unanswered or came back. */
 export async function afterSave(
   deps: Deps,
   req: Request,
@@ -36,5 +37,6 @@ async function nextFor(
   const { score } = await readSheet(deps.store.db, deps.instruments, lke, 'mandiri');
   const order = workingOrder(deps.instruments.instrument(lke.instrumentId));
   const isMine = ({ area }: Indicator) => mayWorkOnArea(viewer, lke.satker, area);
+  if (lke.openness !== 'all') return nextReturned(order, lke.openness, isMine, after);
   return nextUnanswered(order, score, isMine, after);
 }

@@ -9,7 +9,7 @@ import type { FieldFacts } from '../../web/answer-fields.js';
 import type { EvidenceLimits, LinkedEvidence } from '../../web/answer-evidence.js';
 import type { Deps } from '../../web/deps.js';
 import { evidenceLimits, evidenceOfIndicator } from '../evidence/store.js';
-import { notesSeen, type NoteThread } from '../review/store.js';
+import { notesSeen, verdictsSeen, type NoteThread, type Verdict } from '../review/store.js';
 import { reasonOf, type ReasonRow } from '../submission/store.js';
 import { readSheet, type AnswerRow, type Lke, type Sheet } from '../lke/store.js';
 import { readWording } from '../wording/store.js';
@@ -30,6 +30,8 @@ export interface AnswerFacts {
   readonly wording: OfficialWording | null;
   /** What those who assess said of it and this person sees. */
   readonly notes: readonly NoteThread[];
+  /** What they found, as far as this person sees it now. */
+  readonly verdicts: readonly Verdict[];
 }
 
 /** The sheet of the satker as the fields of a form need it. */
@@ -70,5 +72,6 @@ export async function readAnswerFacts(
     noEvidence: await reasonOf(db, lke.id, indicator.code),
     wording: await readWording(db, lke.year, [indicator.code]),
     notes: await notesSeen(db, lke, viewer, indicator.code),
+    verdicts: await verdictsSeen(db, lke, viewer, indicator.code),
   };
 }

@@ -13,6 +13,7 @@ import { fieldFacts, type AnswerFacts } from './answer-facts.js';
 import { headingOf, type AnswerHeading } from '../../web/indicator-heading.js';
 import type { TypedAnswer } from '../../web/answer-form.js';
 import { answerNotes, type AnswerNote } from './answer-notes.js';
+import { answerVerdicts, type AnswerVerdict } from './answer-verdicts.js';
 import { mayFill } from './may-fill.js';
 import { noEvidenceOf, type NoEvidenceView } from './no-evidence.js';
 import { neighboursOf, type Neighbours } from './neighbours.js';
@@ -37,12 +38,14 @@ export interface AnswerPage extends PageBase, AnswerHeading, AnswerFields {
   readonly action: string;
   readonly version: number;
   readonly hasAnswer: boolean;
+  readonly saveAndNext: string;
   readonly draftKey: string;
   readonly score: ScoreView;
   readonly checklist: readonly { readonly name: string; readonly proven: boolean }[];
   readonly cadence: string;
   readonly evidence: AnswerEvidenceView;
   readonly noEvidence: NoEvidenceView | null;
+  readonly verdicts: readonly AnswerVerdict[];
   readonly notes: readonly AnswerNote[];
   readonly script: string;
 }
@@ -91,6 +94,7 @@ export function answerPage(
     readOnly: readOnlyReason(may, lke),
     action: paths.answer(satker.code, year, indicator.code),
     version: typed.version,
+    saveAndNext: lke.openness === 'all' ? text.saveAndNext : text.saveAndNextReturned,
     hasAnswer: row !== null && row.value !== null,
     draftKey: `${viewer.userId}:${satker.code}:${year}:${indicator.code}`,
     ...answerFields(fieldFacts(facts), typed, problems),
@@ -99,6 +103,7 @@ export function answerPage(
     cadence: text.cadence(cadenceText[indicator.cadence]),
     evidence: evidenceOf(facts, viewer, at),
     noEvidence: noEvidenceOf(facts, may === 'yes'),
+    verdicts: answerVerdicts(facts),
     notes: answerNotes(facts, viewer),
     script: `${paths.asset('answer.js')}?v=${encodeURIComponent(at.appVersion)}`,
   };

@@ -2,6 +2,7 @@ import { mayWorkOnArea, type Viewer } from '../../domain/access/decide.js';
 import type { Indicator } from '../../domain/instrument/instrument.js';
 import { paths } from '../../paths.js';
 import type { AnswerFacts } from './answer-facts.js';
+import { nextReturned } from '../../domain/lke/openness.js';
 import {
   nextUnanswered,
   previousUnanswered,
@@ -19,6 +20,8 @@ export interface Neighbours {
   readonly next: Neighbour | null;
   readonly previousUnanswered: Neighbour | null;
   readonly nextUnanswered: Neighbour | null;
+  /** The next one that came back, while a return names what is open. */
+  readonly nextReturned: Neighbour | null;
 }
 
 export function neighboursOf(facts: AnswerFacts, viewer: Viewer): Neighbours {
@@ -36,5 +39,6 @@ export function neighboursOf(facts: AnswerFacts, viewer: Viewer): Neighbours {
     next: neighbour(order[at + 1]),
     previousUnanswered: neighbour(previousUnanswered(order, sheet.score, isMine, code)),
     nextUnanswered: neighbour(nextUnanswered(order, sheet.score, isMine, code)),
+    nextReturned: neighbour(nextReturned(order, lke.openness, isMine, code)),
   };
 }

@@ -64,6 +64,8 @@ export const appRuleText: Readonly<Record<AppRule, string>> = {
 
 /** One indicator. */
 export const answerText = {
+  saveAndNext: 'Simpan dan lanjut ke yang belum terisi',
+  saveAndNextReturned: 'Simpan dan lanjut ke yang dikembalikan',
   title: (code: string, name: string) => `${code} ${name}`,
   position: (at: number, of: number, area: string) => `Indikator ${at} dari ${of}, ${area}`,
   group: (code: string, name: string) => `${code} ${name}`,
@@ -139,6 +141,15 @@ export const refusedText = {
 } as const;
 
 /** What those who assess said of one indicator. */
+/** What those who assess found, at the satker's own indicator. */
+export const verdictText = {
+  found: (answer: string, points: string) => (answer === '' ? points : `${answer}, ${points}`),
+  differs: 'Berbeda dari jawaban satker waktu itu',
+  same: 'Sesuai jawaban satker waktu itu',
+  by: (when: string, by: string | null, round: number) =>
+    `Dinilai ${when}${by === null ? '' : ` oleh ${by}`}${round === 0 ? '' : `, atas pengajuan ke-${round}`}.`,
+} as const;
+
 export const answerNotesText = {
   closed: 'Sudah ditutup',
   waits: {
