@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely';
 /**
  * What was decided can be taken back with a reason; nothing of it is deleted. TPI may then report
  * once more about the same round (an edition), and a satker may stand twice in one letter to TPN.
+ * Who took part in which tier of an LKE is asked of the history before each further entry.
  */
 const TABLES = [
   `CREATE TABLE decision_take_back (
@@ -52,7 +53,7 @@ const TABLES = [
   `ALTER TABLE proposal_entry_again RENAME TO proposal_entry`,
   `CREATE INDEX proposal_entry_letter ON proposal_entry (letter_id)`,
   `ALTER TABLE proposal ADD COLUMN withdrawn_at TEXT`,
-  `CREATE INDEX history_actor ON history (actor_id, satker_code, year)`,
+  `CREATE INDEX history_actor ON history (actor_id, satker_code, year, actor_role, action)`,
 ] as const;
 
 /** What was concluded or taken back stays as it is. */

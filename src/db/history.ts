@@ -13,6 +13,7 @@ export async function appendHistory(
   at: Date,
 ): Promise<HistoryHead> {
   await requireRight(tx, actor);
+  await actor.beforeEntry?.(tx, actor, entry);
   const last = await historyHead(tx);
   const row = {
     seq: last.seq + 1,

@@ -31,6 +31,8 @@ export interface Actor {
    * its write a role can be taken away, and an upload takes minutes. Absent: nothing to lose.
    */
   readonly stillMay?: (tx: Tx) => Promise<boolean>;
+  /** Asked before each entry; throws where this very act is not theirs. Absent: nothing to ask. */
+  readonly beforeEntry?: (tx: Tx, actor: Actor, entry: HistoryEntry) => Promise<void>;
 }
 
 export interface HistoryEntry {

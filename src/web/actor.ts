@@ -10,6 +10,7 @@ import {
 import type { SatkerPlace } from '../domain/access/roles.js';
 import type { AreaKey } from '../domain/instrument/instrument.js';
 import type { Actor, Tx } from '../db/store.js';
+import { requireOneTier } from './tier-store.js';
 import { findSignedIn, type SignedIn } from './viewer-store.js';
 
 /** The signed-in person as the history names them, in the role that allows what they do. */
@@ -24,7 +25,7 @@ export function actorOf(
     decide(viewer, action, place) === 'allowed' &&
     (area === undefined || mayWorkOnArea(viewer, place, area));
   const actor = inRole(req, user, actingRole(user, action, place) ?? '');
-  return { ...actor, stillMay: (tx) => holds(tx, user, may) };
+  return { ...actor, stillMay: (tx) => holds(tx, user, may), beforeEntry: requireOneTier };
 }
 
 /** An administrator's act on the product as a whole. */

@@ -1,13 +1,16 @@
 import type { Request, Response } from 'express';
+import type { Tier } from '../domain/access/tiers.js';
 import type { PageBase, Pages } from './pages.js';
 import {
   errorPages,
   expiredTokenText,
+  otherTierText,
   fileTokenText,
   typedTokenText,
   type ErrorStatus,
 } from '../text/messages/common.js';
-import { typedInto } from './typed-form.js';
+import { tierText } from '../text/messages/review.js';
+import { formPage, typedInto } from './typed-form.js';
 
 export interface ErrorPage extends PageBase {
   readonly status: number;
@@ -56,6 +59,18 @@ export function renderExpiredForm(req: Request, res: Response): void {
     { title, status: 403, text, reference: null, back, typed },
     403,
   );
+}
+
+/** Who took part in one tier of an LKE writes in no other (domain.md, Who). */
+export function renderOtherTier(
+  req: Request,
+  res: Response,
+  { tier, satker }: { readonly tier: Tier; readonly satker: string },
+): void {
+  const { title } = otherTierText;
+  const text = otherTierText.text(tierText[tier], satker);
+  const page = { title, status: 403, text, reference: null, typed: [] };
+  pagesOf(req).render(req, res, 'error', { ...page, back: formPage(req) }, 403);
 }
 
 function pagesOf(req: Request): Pages {

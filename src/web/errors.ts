@@ -3,7 +3,8 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import multer from 'multer';
 import type { Logger } from 'pino';
 import { errorPages, type ErrorStatus } from '../text/messages/common.js';
-import { renderError } from './error-page.js';
+import { renderError, renderOtherTier } from './error-page.js';
+import { OtherTierError } from './tier-store.js';
 
 export const notFound: RequestHandler = (req, res) => renderError(req, res, 404);
 
@@ -13,6 +14,10 @@ export function handleErrors(log: Logger): ErrorRequestHandler {
     if (res.headersSent) {
       log.error({ err: error as unknown }, 'failed after the response began');
       res.destroy();
+      return;
+    }
+    if (error instanceof OtherTierError) {
+      renderOtherTier(req, res, error);
       return;
     }
     const status = statusOf(error);

@@ -49,3 +49,14 @@ function clash(held: Grant, added: Grant, place: SatkerPlace): boolean {
   if (before.length === 0 || after.length === 0) return false;
   return before.some((tier) => after.some((other) => other !== tier));
 }
+
+/**
+ * The same of what a person really did: the lowest tier in which they wrote, in these roles, that is
+ * none of the wanted role's; null where there is none. Roles end, what was written stays theirs.
+ */
+export function otherTier(wrote: readonly Role[], wanted: Role, place: SatkerPlace): Tier | null {
+  const own = tiersOf(wanted, place);
+  if (own.length === 0) return null;
+  const written = wrote.flatMap((role) => tiersOf(role, place));
+  return TIERS.find((tier) => written.includes(tier) && !own.includes(tier)) ?? null;
+}

@@ -24,6 +24,7 @@ const EFFECTS = {
   'lke.conclude': 'step',
   'lke.propose': 'step',
   'lke.decree': 'step',
+  'lke.take-back': 'step',
   'assessment.record': 'step',
   'assessment.confirm': 'step',
   'note.open': 'step',
@@ -40,6 +41,7 @@ const EFFECTS = {
   'tpn.totals': 'step',
   'letterhead.edit': 'none',
   'proposal.signatory': 'none',
+  'proposal.statement': 'none',
   'share.make': 'none',
   'share.revoke': 'none',
   'share.open': 'none',
@@ -80,3 +82,14 @@ export const WORK_ACTIONS = HISTORY_ACTIONS.filter((action) => EFFECTS[action] =
 
 /** What ends a standstill, whoever did it. */
 export const MOVING_ACTIONS = HISTORY_ACTIONS.filter((action) => EFFECTS[action] !== 'none');
+
+/** Brings an LKE on from outside its tiers: whoever does it judges nothing. */
+const NO_PART: readonly HistoryAction[] = [
+  'lke.open',
+  'lke.target',
+  'review.assign',
+  'requirement.record',
+];
+
+/** By which a person takes part in one tier of an LKE, and from then on in no other. */
+export const TIER_ACTIONS = MOVING_ACTIONS.filter((action) => !NO_PART.includes(action));

@@ -18,6 +18,8 @@ export interface AssignRequest {
 
 export type Assigned =
   | { readonly outcome: 'done' | 'unchanged' | 'forbidden' }
+  /** Somebody who took part in another tier of this LKE may not assess it. */
+  | { readonly outcome: 'barred'; readonly person: Candidate }
   | { readonly outcome: 'conflict'; readonly stored: readonly Candidate[] };
 
 /** Who shall assess a satker in a year. People who do not hold the role there are passed over. */
@@ -33,6 +35,8 @@ export async function assignReviewers(
     if (people.some((one) => one.assigned !== seen.has(one.userId))) {
       return { outcome: 'conflict', stored: people.filter((one) => one.assigned) };
     }
+    const barred = changed.find(({ assigned, barredBy }) => !assigned && barredBy !== null);
+    if (barred !== undefined) return { outcome: 'barred', person: barred };
     const place = { satkerCode: lke.satker.code, year: lke.year };
     const now = clock();
     for (const { userId, assigned } of changed) {

@@ -2,7 +2,12 @@ import type { Request, RequestHandler, Response } from 'express';
 import { reaches } from '../../domain/access/roles.js';
 import type { JudgingTier } from '../../domain/lke/assessment.js';
 import { paths } from '../../paths.js';
-import { assignmentText as text, confirmText, tierName } from '../../text/messages/review.js';
+import {
+  assignmentText as text,
+  confirmText,
+  tierName,
+  tierText,
+} from '../../text/messages/review.js';
 import { actorOf } from '../../web/actor.js';
 import { renderConflict } from '../../web/conflict-page.js';
 import type { Deps } from '../../web/deps.js';
@@ -27,6 +32,8 @@ export interface AssignmentPage extends PageBase {
     readonly name: string;
     readonly load: string;
     readonly checked: boolean;
+    /** Why this person may not be assigned. */
+    readonly barred: string | null;
   }[];
   readonly workloadHref: string;
   readonly empty: { readonly title: string; readonly text: string };
@@ -61,11 +68,12 @@ export function showAssignment(deps: Deps): RequestHandler {
       ),
       action: paths.assignment(satker.code, year),
       seen: held.join(','),
-      people: people.map(({ userId, name, assigned, others }) => ({
+      people: people.map(({ userId, name, assigned, others, barredBy }) => ({
         field: `penilai-${userId}`,
         name,
         load: text.load(others),
         checked: assigned,
+        barred: barredBy === null || assigned ? null : text.barred(tierText[barredBy]),
       })),
       workloadHref: paths.reviewWorkload(),
       empty: text.none,
@@ -90,6 +98,12 @@ export function postAssignment(deps: Deps): RequestHandler {
       case 'forbidden':
         renderStop(deps, req, res, { status: 403, text: confirmText.forbidden, back });
         return;
+      case 'barred': {
+        const { name, barredBy } = assigned.person;
+        const why = text.refused(name, barredBy === null ? '' : tierText[barredBy]);
+        renderStop(deps, req, res, { status: 403, text: why, back });
+        return;
+      }
       case 'conflict': {
         const stored = new Set(assigned.stored.map(({ userId }) => userId));
         const ticked = [...wanted].map((id) => [`penilai-${id}`, 'on'] as const);

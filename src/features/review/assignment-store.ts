@@ -1,6 +1,8 @@
-import type { SatkerPlace } from '../../domain/access/roles.js';
+import type { Role, SatkerPlace } from '../../domain/access/roles.js';
+import type { Tier } from '../../domain/access/tiers.js';
 import type { JudgingTier } from '../../domain/lke/assessment.js';
 import type { Db, Tx } from '../../db/store.js';
+import { otherTierOf } from '../../web/tier-store.js';
 
 export interface Candidate {
   readonly userId: number;
@@ -8,6 +10,8 @@ export interface Candidate {
   readonly assigned: boolean;
   /** Other satker of the year that the person has. */
   readonly others: number;
+  /** Another tier of this LKE in which the person took part. */
+  readonly barredBy: Tier | null;
 }
 
 /** Everybody who could assess this satker in the tier, with what they have already. */
@@ -32,15 +36,18 @@ export async function candidatesFor(
     .select(['user_id', 'satker_code'])
     .where('year', '=', year)
     .execute();
-  return people.map(({ userId, name }) => {
+  const found: Candidate[] = [];
+  for (const { userId, name } of people) {
     const own = rows.filter((row) => row.user_id === userId);
     const here = own.filter((row) => row.satker_code === place.code).length;
-    return { userId, name, assigned: here > 0, others: own.length - here };
-  });
+    const barredBy = await otherTierOf(db, { userId, role: held.role, place, year });
+    found.push({ userId, name, assigned: here > 0, others: own.length - here, barredBy });
+  }
+  return found;
 }
 
 /** The role that assesses in the tier, and where it is held for this satker. */
-export function holdersOf(place: SatkerPlace, tier: JudgingTier): { role: string; at: string } {
+export function holdersOf(place: SatkerPlace, tier: JudgingTier): { role: Role; at: string } {
   if (tier === 'tpi') return { role: 'tpi-anggota', at: place.code };
   return place.level === 'provinsi'
     ? { role: 'penilai-pusat', at: '00' }

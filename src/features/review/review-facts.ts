@@ -1,3 +1,5 @@
+import { actingRole } from '../../domain/access/decide.js';
+import type { Tier } from '../../domain/access/tiers.js';
 import { visibleTiers } from '../../domain/access/visible-tiers.js';
 import type { Indicator, IndicatorCode } from '../../domain/instrument/instrument.js';
 import {
@@ -11,6 +13,8 @@ import { scoreSheet } from '../../domain/scoring/score-sheet.js';
 import type { OfficialWording } from '../../domain/wording/official-text.js';
 import type { EvidenceLimits } from '../../web/answer-evidence.js';
 import type { Deps } from '../../web/deps.js';
+import type { Db } from '../../db/store.js';
+import { otherTierOf } from '../../web/tier-store.js';
 import { evidenceLimits } from '../evidence/store.js';
 import { readAnswers, readClaims, readJudged } from '../lke/store.js';
 import type { AnswerRow, Judged, Lke } from '../lke/store.js';
@@ -55,6 +59,8 @@ export interface TierFacts extends TierPlace {
   readonly claimKeyOf: (code: IndicatorCode) => string;
   /** The stage is this tier's own. */
   readonly isOpen: boolean;
+  /** Another tier of this LKE in which this person took part. */
+  readonly barredBy: Tier | null;
 }
 
 export async function readTierFacts(deps: Deps, place: TierPlace): Promise<TierFacts> {
@@ -71,7 +77,16 @@ export async function readTierFacts(deps: Deps, place: TierPlace): Promise<TierF
     opened: await openedBy(db, user.userId, lke.satker.code),
     claimKeyOf: (code) => claimKey(claims(code)),
     isOpen: isOpenForTier(lke.stage, tier),
+    barredBy: await barredFrom(db, place),
   };
+}
+
+function barredFrom(db: Db, { user, lke, tier }: TierPlace): Promise<Tier | null> {
+  const { satker: place, year } = lke;
+  const role =
+    actingRole(user, `assessment.${tier}`, place) ?? actingRole(user, 'assessment.confirm', place);
+  const { userId } = user;
+  return role === null ? Promise.resolve(null) : otherTierOf(db, { userId, role, place, year });
 }
 
 /** One indicator of it, with the lower tiers' word about it. */

@@ -5,8 +5,14 @@ import type { Problem } from '../../domain/problem.js';
 import { nextUnanswered, workingOrder } from '../../domain/scoring/next-unanswered.js';
 import { paths } from '../../paths.js';
 import { formatInstant, formatScore } from '../../text/format.js';
+import { otherTierText } from '../../text/messages/common.js';
 import { stageText } from '../../text/messages/lke.js';
-import { reviewClosedText, reviewText as text, tierName } from '../../text/messages/review.js';
+import {
+  reviewClosedText,
+  reviewText as text,
+  tierName,
+  tierText,
+} from '../../text/messages/review.js';
 import { answerFields, type AnswerFields } from '../../web/answer-fields.js';
 import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-problems.js';
 import { headingOf, type AnswerHeading } from '../../web/indicator-heading.js';
@@ -149,7 +155,9 @@ function newNoteOf(
 }
 
 /** null where the person may assess now. */
-export function readOnlyReason({ user, lke, tier, isOpen }: TierFacts): string | null {
+export function readOnlyReason(facts: TierFacts): string | null {
+  const { user, lke, tier, isOpen, barredBy } = facts;
+  if (barredBy !== null) return otherTierText.readOnly(tierText[barredBy]);
   if (decide(user, `assessment.${tier}`, lke.satker) !== 'allowed') return reviewClosedText.role;
   return isOpen ? null : reviewClosedText.stage(tierName(tier), stageText[lke.stage]);
 }

@@ -200,7 +200,7 @@ function rowOf(facts: TierFacts, indicator: Indicator): TierRow {
 
 /** Only TPI confirms (domain.md, Tiers). */
 function confirmationsView(
-  { lke, tier, user, isOpen, work }: TierFacts,
+  { lke, tier, user, isOpen, work, barredBy }: TierFacts,
   { confirmations, basis }: TierShown,
 ): Pick<TierPage, 'confirmations' | 'confirm'> {
   if (tier !== 'tpi') return { confirmations: [], confirm: null };
@@ -222,7 +222,8 @@ function confirmationsView(
             ? text.confirmed(when, one.by)
             : text.fallen(when, one.by),
       holds,
-      isMine: isHeld && mayConfirm && isOpen && isComplete && !holds && !isSecond,
+      isMine:
+        isHeld && mayConfirm && isOpen && isComplete && !holds && !isSecond && barredBy === null,
       hint: isHeld && isSecond ? confirmText.samePerson : null,
     };
   });

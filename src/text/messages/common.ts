@@ -54,6 +54,15 @@ export const errorPages = {
 } as const satisfies Record<number, { title: string; text: string }>;
 export type ErrorStatus = keyof typeof errorPages;
 
+/** One person may hold several roles, never two tiers of one LKE. */
+export const otherTierText = {
+  title: 'Sudah ikut di tingkat lain',
+  text: (tier: string, satker: string) =>
+    `Anda sudah ikut dalam ${tier} LKE ${satker}. Satu orang hanya boleh ikut pada satu tingkat penilaian sebuah LKE, juga setelah peran yang dahulu berakhir. Tidak ada yang berubah. Mintalah orang lain dengan peran yang sama melakukannya.`,
+  readOnly: (tier: string) =>
+    `Anda sudah ikut dalam ${tier} LKE ini, sehingga hanya dapat membaca di sini: satu orang hanya boleh ikut pada satu tingkat penilaian sebuah LKE.`,
+} as const;
+
 export const expiredTokenText =
   'Formulir ini sudah tidak berlaku (terlalu lama terbuka atau dibuka dari situs lain). Tidak ada yang berubah. Muat ulang halaman lalu kirim lagi.';
 

@@ -221,6 +221,9 @@ export const workloadText = {
 export const assignmentText = {
   title: (tier: string) => `Tugaskan penilai: ${tier}`,
   load: (count: number) => (count === 0 ? 'belum ada satker lain' : `${count} satker lain`),
+  barred: (tier: string) => `tidak dapat ditugasi: sudah ikut dalam ${tier} LKE ini`,
+  refused: (name: string, tier: string) =>
+    `${name} sudah ikut dalam ${tier} LKE ini, sehingga tidak dapat menilainya: satu orang hanya boleh ikut pada satu tingkat penilaian sebuah LKE. Tidak ada yang berubah.`,
   done: 'Penugasan tersimpan.',
   subject: 'Penugasan penilai',
   names: 'Penilai yang ditugaskan',
