@@ -6,6 +6,7 @@ const day = (code: string, at: string, isOwn = false): YearDay => ({
   name: code,
   day: at,
   isOwn,
+  pressingDays: 7,
 });
 const closes = (at: string, isOwn = false) => [day('mandiri-tutup', at, isOwn)];
 const WITA = 'Asia/Makassar';
@@ -34,11 +35,16 @@ describe('the deadline of a stage', () => {
     expect(deadline?.at).toBe('31 Maret 2026 23.59 WIB');
   });
 
-  it('is pressing in its last week', () => {
-    const near = (now: string) =>
-      stageDeadline(closes('2026-03-31'), 'pengisian', new Date(now), WITA)?.isNear;
-    expect(near('2026-03-23T03:00:00Z')).toBe(false);
-    expect(near('2026-03-24T03:00:00Z')).toBe(true);
+  it.each([
+    [7, '2026-03-23T03:00:00Z', false],
+    [7, '2026-03-24T03:00:00Z', true],
+    [3, '2026-03-27T03:00:00Z', false],
+    [3, '2026-03-28T03:00:00Z', true],
+    [0, '2026-03-31T03:00:00Z', true],
+  ])('is pressing from %i days before it on, as the calendar of the year says', (days, now, is) => {
+    const closing = closes('2026-03-31').map((one) => ({ ...one, pressingDays: days }));
+    const deadline = stageDeadline(closing, 'pengisian', new Date(now), WITA);
+    expect(deadline?.isNear).toBe(is);
   });
 
   it.each([

@@ -8,7 +8,7 @@ export interface Deadline {
   readonly name: string;
   /** "21 hari lagi", "Hari ini", "Lewat 3 hari". */
   readonly left: string;
-  /** Fewer days than this are shown as pressing, by word and shape. */
+  /** Shown as pressing, by word and shape. */
   readonly isNear: boolean;
   readonly isOver: boolean;
   /** "31 Maret 2026 23.59 WIB (1 April 2026 00.59 WITA)". */
@@ -41,8 +41,6 @@ const ENDS: Readonly<Record<Stage, string | null>> = {
   'belum-layak': null,
   'belum-memenuhi': null,
 };
-
-const NEAR_DAYS = 7;
 
 /**
  * When the present stage ends, or null where no date is set. What a tier sent back, by a return or
@@ -119,7 +117,7 @@ function deadlineOf(day: YearDay, now: Date, zone: string): Deadline {
   return {
     name: day.name,
     left: leftText(left),
-    isNear: left >= 0 && left <= NEAR_DAYS,
+    isNear: left >= 0 && left <= day.pressingDays,
     isOver: left < 0,
     at: homeText.deadline.at(formatInstant(end, stated), local),
     isOwn: day.isOwn,

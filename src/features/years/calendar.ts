@@ -10,6 +10,8 @@ export interface Calendar {
   /** National deadlines are stated in this zone. */
   readonly timeZone: string;
   readonly note: string;
+  /** From how many days before it a date is shown as pressing. */
+  readonly pressing: { readonly days: number; readonly source: string };
   readonly dates: readonly CalendarDate[];
 }
 
@@ -26,6 +28,7 @@ const CALENDAR = z.strictObject({
   year: z.number().int(),
   timeZone: z.string().min(1),
   note: z.string(),
+  pressing: z.strictObject({ days: z.number().int().min(0).max(366), source: z.string().min(1) }),
   dates: z
     .array(
       z.strictObject({

@@ -12,6 +12,8 @@ export interface YearDay {
   readonly day: string;
   /** An exception for this satker instead of the national date. */
   readonly isOwn: boolean;
+  /** From how many days before it is pressing. */
+  readonly pressingDays: number;
 }
 
 /** The dates of a year for any of its satker, as {@link datesFor} gives them, read at once. */
@@ -56,12 +58,15 @@ interface DateRow {
 }
 
 function heldDays(rows: readonly DateRow[], satkerCode: string): readonly YearDay[] {
-  const calendar = rows[0] === undefined ? [] : calendarOf(rows[0].ruleset_id).dates;
-  const days: YearDay[] = calendar.flatMap(({ code, name }) => {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const { dates, pressing } = calendarOf(first.ruleset_id);
+  const days: YearDay[] = dates.flatMap(({ code, name }) => {
     const ofCode = rows.filter((row) => row.code === code);
     const own = ofCode.find((row) => row.satker_code !== '' && row.satker_code === satkerCode);
     const held = own ?? ofCode[0];
-    return held === undefined ? [] : [{ code, name, day: held.day, isOwn: own !== undefined }];
+    if (held === undefined) return [];
+    return [{ code, name, day: held.day, isOwn: own !== undefined, pressingDays: pressing.days }];
   });
   return days.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
