@@ -90,7 +90,11 @@ describe('a member of the ZI team who joins TPI later', () => {
     const own = 'Penilaian mandiri';
     const honest = await (await zi.signIn('tpi.anggota')).get(`${REVIEW}/A.I.1.i.b`);
     const { fields } = formTo(honest.text, `${REVIEW}/A.I.1.i.b`);
-    const { _csrf, ...form } = { ...fields, letter: 'C', reason: 'Bukti kurang.' };
+    const { _csrf, ...form }: Record<string, string> = {
+      ...fields,
+      letter: 'C',
+      reason: 'Bukti kurang.',
+    };
     expect(_csrf).not.toBe('');
     await refused(() => postForm(former, `${REVIEW}/A.I.1.i.b`, form), own);
     const note = { 'catatan-baru': 'Lengkapi.' };
