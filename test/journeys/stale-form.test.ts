@@ -27,7 +27,7 @@ describe('a form left open while its session ended and another began', () => {
     const fields = { _csrf: form, version: '0', answer: 'B', note: 'Rapat monev 3 April' };
     const refused = await agent.post(PAGE).type('form').send(fields).expect(403);
     expect(refused.text).toContain('Rapat monev 3 April');
-    expect(readableText(refused.text)).toContain('Kembali ke formulir');
+    expect(readableText(refused.text)).toContain('Kembali ke halamannya');
     expect(refused.text).toContain(`href="${PAGE}"`);
     expect(await historyLength(zi)).toBe(before);
   });

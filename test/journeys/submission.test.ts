@@ -62,7 +62,7 @@ describe('submitting', () => {
     await answer(zi, MATARAM, { [CODE]: 'Ya' });
     const action = `${LKE}/jawaban/${CODE}/alasan-tanpa-bukti`;
     const saved = await sendForm(lead, PAGE, action, { reason: 'Masih di notaris.' });
-    expect([saved.status, saved.headers['location']]).toEqual([303, PAGE]);
+    expect([saved.status, saved.headers['location']]).toEqual([303, `${PAGE}#syarat`]);
     expect(await read(lead, PAGE)).toContain('mempunyai bukti atau alasan');
     const late = await postForm(lead, action, { reason: 'Lain.', version: '0' });
     expect(late.status).toBe(409);
@@ -70,6 +70,23 @@ describe('submitting', () => {
     expect(await historyRows(zi, 'answer.no-evidence')).toMatchObject([
       { subject: CODE, after: { reason: 'Masih di notaris.' } },
     ]);
+  });
+
+  it('goes on to the next answer that nothing shows or explains', async () => {
+    await answer(zi, MATARAM, { [CODE]: 'Ya', [OTHER]: 'A' });
+    const action = `${LKE}/jawaban/${CODE}/alasan-tanpa-bukti`;
+    const saved = await sendForm(lead, PAGE, action, { reason: 'Masih di notaris.' });
+    expect(saved.headers['location']).toBe(`${PAGE}#alasan-${OTHER}`);
+    expect((await lead.get(PAGE)).text).toContain(`id="alasan-${OTHER}"`);
+  });
+
+  it('asks for a reason where a blank one is sent and none stands', async () => {
+    await answer(zi, MATARAM, { [CODE]: 'Ya' });
+    const action = `${LKE}/jawaban/${CODE}/alasan-tanpa-bukti`;
+    const reply = await sendForm(lead, PAGE, action, { reason: '  ' });
+    expect(reply.status).toBe(422);
+    expect(readableText(reply.text)).toContain('Tulis dahulu mengapa jawaban ini');
+    expect(await historyRows(zi, 'answer.no-evidence')).toHaveLength(0);
   });
 
   it.each(['pengajuan', ''])(

@@ -7,6 +7,7 @@ import { stageStops } from '../../text/messages/submission.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
+import { formPage } from '../../web/typed-form.js';
 import { userOf } from '../../web/signed-in.js';
 import type { SignedIn } from '../../web/viewer-store.js';
 import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
@@ -71,5 +72,5 @@ export function stopAtStage(
   typed: readonly string[] = [],
 ): void {
   const { title, text } = stageStops.stage;
-  stopWith(deps, req, res, { title, text: text(stageText[stage]), back: null, typed });
+  stopWith(deps, req, res, { title, text: text(stageText[stage]), back: formPage(req), typed });
 }

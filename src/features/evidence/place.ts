@@ -8,6 +8,7 @@ import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
 import { orRefuse } from '../../web/or-refuse.js';
+import { formPage } from '../../web/typed-form.js';
 import { userOf } from '../../web/signed-in.js';
 import type { SignedIn } from '../../web/viewer-store.js';
 import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
@@ -129,7 +130,7 @@ export function stop(
     req,
     res,
     'error',
-    { title, status, text, reference: null, back: null, typed: [] },
+    { title, status, text, reference: null, back: formPage(req), typed: [] },
     status,
   );
 }

@@ -42,9 +42,13 @@ export function readReasonForm(body: unknown): ReasonTyped {
   };
 }
 
-/** Blank takes the reason back. */
-export function parseReason({ reason }: Pick<ReasonTyped, 'reason'>): Outcome<string> {
+/** Blank takes back the reason that stands; where none was ever written there is nothing to take. */
+export function parseReason({
+  reason,
+  version,
+}: Pick<ReasonTyped, 'reason' | 'version'>): Outcome<string> {
   const text = normaliseText(reason);
+  if (text === '' && version === 0) return refused('reason', 'no-evidence-reason-missing');
   if (isTooLong(text)) return refused('reason', 'too-long', { max: MAX_LENGTH });
   return { ok: true, value: text };
 }

@@ -191,10 +191,15 @@ function unprovenLine(
     {
       ...linkOf(place, indicator),
       action: mayWrite ? paths.noEvidenceReason(satker.code, year, code) : null,
-      fieldId: `alasan-${code}`,
+      fieldId: reasonFieldId(code),
       version: reasonVersions.get(code) ?? 0,
     },
   ];
+}
+
+/** Where the reason of one indicator is written; also the address a save leads back to. */
+export function reasonFieldId(code: IndicatorCode): string {
+  return `alasan-${code}`;
 }
 
 function links(place: Place, codes: readonly IndicatorCode[]): readonly IndicatorLink[] {

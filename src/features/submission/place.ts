@@ -8,6 +8,7 @@ import { stageStops } from '../../text/messages/submission.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
+import { formPage } from '../../web/typed-form.js';
 import { userOf } from '../../web/signed-in.js';
 import type { SignedIn } from '../../web/viewer-store.js';
 import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
@@ -56,7 +57,7 @@ export function stopAt(deps: Deps, req: Request, res: Response, why: Stop): void
     req,
     res,
     'error',
-    { title, status, text, reference: null, back: null, typed: why.typed ?? [] },
+    { title, status, text, reference: null, back: formPage(req), typed: why.typed ?? [] },
     status,
   );
 }

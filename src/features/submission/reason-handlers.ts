@@ -9,7 +9,9 @@ import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
 import { parseReason, readReasonForm } from './form.js';
-import { placeFor, stopAt } from './place.js';
+import { reasonFieldId } from './overview-page.js';
+import { placeFor, stopAt, type Place } from './place.js';
+import { readReadiness } from './read-readiness.js';
 import { reasonPage } from './reason-page.js';
 import { recordReason } from './record-reason.js';
 
@@ -55,9 +57,17 @@ export function postReason(deps: Deps): RequestHandler {
     } else {
       const { saved, cleared } = noEvidenceText;
       setFlash(req, 'done', reason === '' ? cleared(code) : saved(code));
-      res.redirect(303, typed.fromOverview ? paths.submission(...at) : answerHref(at, code));
+      res.redirect(303, typed.fromOverview ? await nextHref(deps, place) : answerHref(at, code));
     }
   };
+}
+
+/** Back in the list, at the next answer that nothing shows or explains. */
+async function nextHref(deps: Deps, { lke }: Place): Promise<string> {
+  const { readiness } = await readReadiness(deps.store.db, deps, lke);
+  const [next] = readiness.unproven;
+  const at = next === undefined ? 'syarat' : reasonFieldId(next);
+  return `${paths.submission(lke.satker.code, lke.year)}#${at}`;
 }
 
 function answerHref(at: readonly [string, number], code: string): string {

@@ -10,6 +10,7 @@ import { actorOf } from '../../web/actor.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
+import { formPage } from '../../web/typed-form.js';
 import { userOf } from '../../web/signed-in.js';
 import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
 
@@ -72,6 +73,12 @@ export async function placeToRecord(
 /** Ends a request with 409: TPN is not, or no longer, at work. */
 export function stopClosed(deps: Deps, req: Request, res: Response, stage: Lke['stage']): void {
   const text = tpnText.closed(stageText[stage]);
-  const page = { title: tpnText.closedTitle, status: 409, text, reference: null, back: null };
+  const page = {
+    title: tpnText.closedTitle,
+    status: 409,
+    text,
+    reference: null,
+    back: formPage(req),
+  };
   deps.pages.render(req, res, 'error', { ...page, typed: [] }, 409);
 }

@@ -7,6 +7,7 @@ export const submissionMessages = {
   'not-ready': () =>
     'LKE belum dapat diajukan. Lengkapi indikator yang disebut di bawah, lalu ajukan lagi.',
   'reason-missing': () => 'Tulis alasannya.',
+  'no-evidence-reason-missing': () => 'Tulis dahulu mengapa jawaban ini belum mempunyai bukti.',
   'return-nothing': () =>
     'Pilih "Semua indikator", atau centang sedikitnya satu indikator yang dikembalikan.',
   'return-narrower': () =>
@@ -130,7 +131,7 @@ export const returnText = {
 export const noEvidenceText = {
   saved: (code: string) => `Alasan tanpa bukti ${code} tersimpan.`,
   cleared: (code: string) => `Alasan tanpa bukti ${code} dihapus.`,
-  conflictSubject: (code: string) => `alasan tanpa bukti ${code}`,
+  conflictSubject: (code: string) => `Alasan tanpa bukti ${code}`,
   label: 'Alasan tanpa bukti',
   title: (code: string) => `Alasan tanpa bukti ${code}`,
   backToOverview: 'Pengajuan',
