@@ -4,6 +4,7 @@ import { sweepImports } from './features/imports/store.js';
 import { forgetOldNotifications, remindOfDeadlines } from './features/notifications/remind.js';
 import { sweepJobs } from './features/recap/job-files.js';
 import { sweepAttempts } from './features/sign-in/attempt-store.js';
+import { sweepFiles } from './features/tpn/result-store.js';
 import { sweepDrafts } from './features/wording/draft-store.js';
 import { sweepSessions } from './web/session-store.js';
 import type { Deps } from './web/deps.js';
@@ -24,6 +25,7 @@ export async function sweep(deps: Deps): Promise<void> {
     await sweepAttempts(deps.store, deps.clock());
     await deps.store.write((tx) => sweepImports(tx, deps.clock().toISOString()));
     await deps.store.write((tx) => sweepDrafts(tx, deps.clock()));
+    await deps.store.write((tx) => sweepFiles(tx, deps.clock().toISOString()));
     await sweepJobs(deps.store, dataFolder(deps.config.dataFolder).exports, deps.clock());
     await remindOfDeadlines(deps);
     await forgetOldNotifications(deps);

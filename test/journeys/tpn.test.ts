@@ -1,6 +1,7 @@
 import type TestAgent from 'supertest/lib/agent.js';
 import { MATARAM } from '../../fixtures/cast.js';
 import { verifyScores } from '../../src/features/lke/verify-scores.js';
+import { sweep } from '../../src/housekeeping.js';
 import { postForm, startTestApp, tokenFrom, type TestApp } from '../support/app.js';
 import { bestAnswer, setStage } from '../support/assessing.js';
 import { formTo } from '../support/html.js';
@@ -113,6 +114,26 @@ describe('TPN’s score', () => {
     expect((await verifyScores(zi.deps.store, zi.deps.instruments)).faults).toEqual([]);
     await centre.get(`${LKE}/unduhan/lampiran-iii.xlsx?tingkat=tpn`).expect(200);
   });
+});
+
+it('a worksheet that nobody took over is forgotten after a week', async () => {
+  const file = await centre
+    .get(`${LKE}/unduhan/lampiran-iii.xlsx?tingkat=tpi`)
+    .responseType('blob')
+    .expect(200);
+  const sent = await centre
+    .post(`${PAGE}/berkas`)
+    .field('_csrf', await tokenFrom(centre))
+    .attach('file', file.body as Buffer, 'tpn.xlsx');
+  const preview = sent.headers['location'] as string;
+  const kept = () => zi.deps.store.db.selectFrom('tpn_file').selectAll().execute();
+  zi.clock.advance(6 * 24 * 60 * 60 * 1000);
+  await sweep(zi.deps);
+  expect(await kept()).toHaveLength(1);
+  zi.clock.advance(24 * 60 * 60 * 1000);
+  await sweep(zi.deps);
+  expect(await kept()).toEqual([]);
+  await (await zi.signIn('pusat')).get(preview).expect(404);
 });
 
 describe('TPN’s decision', () => {

@@ -95,6 +95,11 @@ export async function findFile(
   return { ...row, answers: JSON.parse(row.answers) as FileAnswer[] };
 }
 
+/** What its days are over of, whoever read it. */
+export async function sweepFiles(tx: Tx, now: string): Promise<void> {
+  await tx.deleteFrom('tpn_file').where('expires_at', '<=', now).execute();
+}
+
 export async function removeFile(tx: Tx, id: number): Promise<void> {
   await tx.deleteFrom('tpn_file').where('id', '=', id).execute();
 }
