@@ -27,9 +27,13 @@ export function handleErrors(log: Logger): ErrorRequestHandler {
     }
     const reference = randomBytes(4).toString('hex');
     log.error({ err: error as unknown, reference }, 'request failed');
+    if (status === 503) res.set('Retry-After', RETRY_AFTER_SECONDS);
     renderError(req, res, status, reference);
   };
 }
+
+/** When to come again after an outage, for whoever asks by machine. */
+export const RETRY_AFTER_SECONDS = '60';
 
 /** Disk or database cannot be read or written just now; nothing is wrong with the request. */
 const OUTAGE = /^(?:SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN|BUSY)|(?:ENOSPC|EDQUOT|EIO|EROFS)$)/;
@@ -38,10 +42,14 @@ function statusOf(error: unknown): ErrorStatus {
   if (error instanceof multer.MulterError) {
     return error.code === 'LIMIT_UNEXPECTED_FILE' ? 400 : 413;
   }
-  if (OUTAGE.test(codeOf(error))) return 503;
+  if (isOutage(error)) return 503;
   const status =
     typeof error === 'object' && error !== null && 'status' in error ? error.status : 0;
   return typeof status === 'number' && status in errorPages ? (status as ErrorStatus) : 500;
+}
+
+export function isOutage(error: unknown): boolean {
+  return OUTAGE.test(codeOf(error));
 }
 
 function codeOf(error: unknown): string {

@@ -5,88 +5,34 @@ import { pdfFile } from '../../fixtures/example-files.js';
 import { findLke, refreshScore } from '../../src/features/lke/store.js';
 import type { ProposalTable } from '../../src/db/schema-share.js';
 import { startTestApp, tokenFrom, type TestApp } from '../support/app.js';
-import { assessAll } from '../support/feeding.js';
+import { FEED_BASE as BASE, FEED_ERROR as ERROR, feedSteps } from '../support/feeding.js';
+import type { FeedSteps } from '../support/feeding.js';
 import { postFiles } from '../support/evidence.js';
 import { historyRows, readableText } from '../support/reading.js';
 import { completeLke, sendForm, submit } from '../support/submitting.js';
 
 const LKE = `/lke/${MATARAM}/2026`;
 const ADMIN = '/admin/portalrb';
-const BASE = '/api/portalrb-kpu';
 const LOTENG = '52.02';
 const CODE = 'A.I.1.i.a';
 
 let zi: TestApp;
 let admin: TestAgent;
+let feed: FeedSteps;
 
 beforeEach(async () => {
   zi = await startTestApp();
   admin = await zi.signIn('admin');
+  feed = feedSteps(zi, admin);
 });
 
 afterEach(() => zi.close());
 
-async function turnOn(fields: Readonly<Record<string, string>> = {}): Promise<void> {
-  const wanted = { enabled: 'on', base: 'portalrb-kpu', year: '2026', ...fields };
-  expect((await sendForm(admin, ADMIN, ADMIN, wanted)).status).toBe(303);
-}
-
-/** The token as the page shows it, once. */
-async function makeToken(fields: Readonly<Record<string, string>> = {}): Promise<string> {
-  const wanted = { name: 'PortalRB', list: 'on', read: 'on', year: '', ...fields };
-  const html = (await admin.get(ADMIN)).text;
-  const key = /name="key" value="([^"]+)"/.exec(html)?.[1] ?? '';
-  const _csrf = await tokenFrom(admin);
-  const sent = Object.entries({ _csrf, key, ...wanted }).filter(([, value]) => value !== 'off');
-  const reply = await admin.post(`${ADMIN}/token`).type('form').send(Object.fromEntries(sent));
-  const token = /id="token" value="([^"]+)"/.exec(reply.text)?.[1];
-  if (token === undefined) throw new Error(`no token: ${reply.status}`);
-  return token;
-}
-
-const ask = (path: string, token: string | null = null) => {
-  const get = request(zi.app).get(`${BASE}${path}`);
-  return token === null ? get : get.set('Authorization', `Bearer ${token}`);
-};
-
-/** Complete, submitted, assessed by TPI and proposed. */
-async function proposed(
-  satker: string,
-  lead: string,
-  category: ProposalTable['category'] = 'WBK',
-): Promise<void> {
-  await completeLke(zi, satker);
-  const person = await zi.signIn(lead);
-  const bytes = pdfFile([satker]);
-  await postFiles(person, `/lke/${satker}/2026/jawaban/${CODE}/bukti`, [{ name: 'sk.pdf', bytes }]);
-  expect((await submit(person, satker)).status).toBe(303);
-  const lke = await findLke(zi.deps.store.db, satker, 2026);
-  if (lke === null) throw new Error('no LKE');
-  await zi.deps.store.write(async (tx) => {
-    await assessAll(tx, zi.deps.instruments, lke);
-    const target = category === 'WBBM' ? 'wbbm' : 'wbk';
-    await tx.updateTable('lke').set({ stage: 'tpn', target }).where('id', '=', lke.id).execute();
-    await tx
-      .insertInto('proposal')
-      .values({
-        lke_id: lke.id,
-        category,
-        afirmasi: category === 'WBK-AFIRMASI' ? 1 : 0,
-        letter_number: '12/PW.01/2026',
-        letter_day: '2026-05-20',
-        proposed_by: null,
-        proposed_by_name: 'Penilai pusat',
-        proposed_at: zi.deps.clock().toISOString(),
-      })
-      .execute();
-  });
-}
-
-const ERROR = {
-  error: true,
-  code: expect.any(String) as string,
-  message: expect.any(String) as string,
-};
+const turnOn = (fields: Readonly<Record<string, string>> = {}) => feed.turnOn(fields);
+const makeToken = (fields: Readonly<Record<string, string>> = {}) => feed.makeToken(fields);
+const ask = (path: string, token: string | null = null) => feed.ask(path, token);
+const proposed = (satker: string, lead: string, category?: ProposalTable['category']) =>
+  feed.proposed(satker, lead, category);
 
 describe('before it is turned on', () => {
   it.each([
@@ -179,6 +125,7 @@ it('slows down and says when to come again', async () => {
   await zi.close();
   zi = await startTestApp({ ZI_REQUESTS_PER_MINUTE: '40' });
   admin = await zi.signIn('admin');
+  feed = feedSteps(zi, admin);
   await turnOn();
   const token = await makeToken();
   let reply = await ask('/pengusulan/unit-wbk', token);

@@ -87,6 +87,7 @@ describe('a broken database', () => {
       for (const reply of replies) {
         expect(reply.status).toBe(status);
         expect(reply.text).toMatch(/<code>[0-9a-f]{8}<\/code>/);
+        expect(reply.headers['retry-after']).toBe(status === 503 ? '60' : undefined);
         expectOurs(reply);
       }
     } finally {

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Deps } from '../../web/deps.js';
+import { isOutage, RETRY_AFTER_SECONDS } from '../../web/errors.js';
 import { publicAccess } from '../../web/public-access.js';
 import { feedErrors, type FeedStatus } from '../../text/messages/feed.js';
 import { refuseFeed } from './feed-reply.js';
@@ -102,13 +103,15 @@ export function feedFaults({ log }: Deps): ErrorRequestHandler {
       return;
     }
     const status = statusIn(error);
-    if (status === 500) log.error({ err: error }, 'a request of the feed failed');
+    if (status === 503) res.set('Retry-After', RETRY_AFTER_SECONDS);
+    if (status >= 500) log.error({ err: error }, 'a request of the feed failed');
     refuseFeed(res, status);
   };
 }
 
-/** An address that cannot be decoded is bad input; all else is a fault of ours. */
+/** An address that cannot be decoded is bad input; all else is an outage or a fault of ours. */
 function statusIn(error: unknown): FeedStatus {
+  if (isOutage(error)) return 503;
   const status =
     typeof error === 'object' && error !== null && 'status' in error ? error.status : 500;
   if (status === 400) return 422;

@@ -27,7 +27,10 @@ export const feedErrors = {
     message: 'Permintaan terlalu cepat. Ulangi sesudah waktu pada header Retry-After.',
   },
   500: { code: 'server_error', message: 'Terjadi gangguan. Ulangi beberapa saat lagi.' },
-  503: { code: 'unavailable', message: 'Layanan sedang tidak siap. Ulangi beberapa saat lagi.' },
+  503: {
+    code: 'unavailable',
+    message: 'Layanan sedang tidak siap. Ulangi sesudah waktu pada header Retry-After.',
+  },
 } as const satisfies Record<number, { code: string; message: string }>;
 export type FeedStatus = keyof typeof feedErrors;
 
