@@ -95,7 +95,7 @@ export async function findFile(
   return { ...row, answers: JSON.parse(row.answers) as FileAnswer[] };
 }
 
-/** What its days are over of, whoever read it. */
+/** Those whose days are over go, whoever read them. */
 export async function sweepFiles(tx: Tx, now: string): Promise<void> {
   await tx.deleteFrom('tpn_file').where('expires_at', '<=', now).execute();
 }
