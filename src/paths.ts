@@ -119,6 +119,7 @@ export const paths = {
 
   decisions: (satker: string, year: Id) => `${lke(satker, year)}/keputusan`,
   decisionPendahuluan: (satker: string, year: Id) => `${lke(satker, year)}/keputusan/pendahuluan`,
+  takeBack: (satker: string, year: Id) => `${lke(satker, year)}/keputusan/penarikan`,
   decisionTpi: (satker: string, year: Id) => `${lke(satker, year)}/keputusan/tpi`,
   beginTpi: (satker: string, year: Id) => `${lke(satker, year)}/penilaian-tpi`,
   letterhead: (satker: string, year: Id, kind: string, head?: string) =>
@@ -131,8 +132,10 @@ export const paths = {
   lheIdentity: (satker: string, year: Id) => `${lke(satker, year)}/lhe/nomor`,
   lheSection: (satker: string, year: Id, section: string) =>
     `${lke(satker, year)}/lhe/bagian/${section}`,
-  lhePrint: (satker: string, year: Id, round: Id) => `${lke(satker, year)}/lhe/${round}/cetak`,
-  lheDocx: (satker: string, year: Id, round: Id) => `${lke(satker, year)}/lhe/${round}/lhe.docx`,
+  lhePrint: (satker: string, year: Id, round: Id, edition = 1) =>
+    `${lke(satker, year)}/lhe/${round}/cetak${editionOf(edition)}`,
+  lheDocx: (satker: string, year: Id, round: Id, edition = 1) =>
+    `${lke(satker, year)}/lhe/${round}/lhe.docx${editionOf(edition)}`,
 
   history: (satker: string, year: Id) => `${lke(satker, year)}/riwayat`,
   exportPage: (satker: string, year: Id, tier?: string) =>
@@ -226,9 +229,15 @@ export const paths = {
   adminYearExceptions: (year: Id) => `/admin/tahun/${year}/tanggal/khusus`,
   adminYearDates: (year: Id) => `/admin/tahun/${year}/tanggal`,
   adminYearTarget: (year: Id) => `/admin/tahun/${year}/sasaran`,
+  adminStatement: (year: Id) => `/admin/tahun/${year}/pernyataan`,
   adminRequirements: (year: Id) => `/admin/tahun/${year}/syarat`,
   adminWording: (year: Id) => `/admin/tahun/${year}/naskah`,
   adminWordingDraft: (year: Id, id: Id) => `/admin/tahun/${year}/naskah/pratinjau/${id}`,
   adminWordingRemoval: (year: Id) => `/admin/tahun/${year}/naskah/penghapusan`,
   adminSettings: () => '/admin/pengaturan',
 } as const;
+
+/** The first report of a round keeps its address. */
+function editionOf(edition: number): string {
+  return edition === 1 ? '' : `?edisi=${edition}`;
+}

@@ -8,7 +8,7 @@ import {
   WidthType,
   type Paragraph,
 } from 'docx';
-import { factParagraphs, FONT, gap, lines, paragraph } from './docx-text.js';
+import { factParagraphs, gap, lines, paragraph } from './docx-text.js';
 import type { PaperBlock, PaperTable } from './paper.js';
 
 /** A4, upright; measures in twentieths of a point. */
@@ -145,7 +145,6 @@ function heading(
     heading: level,
     keepNext: true,
     spacing: { before: 200, after: 80 },
-    run: { font: FONT, color: '000000' },
-    children: lines(text, { bold: true, size }),
+    children: lines(text, { bold: true, size, color: '000000' }),
   });
 }

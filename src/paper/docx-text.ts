@@ -10,6 +10,7 @@ const COLON_WIDTH = 200;
 export interface Look {
   readonly bold?: boolean;
   readonly size?: number;
+  readonly color?: string;
 }
 
 /** A paragraph whose first or last line never stands alone on a page. */

@@ -623,6 +623,13 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
     () => ({ 'nilai-maturitas-spip': '3', 'sumber-maturitas-spip': fresh() }),
   ),
 
+  'GET /admin/tahun/:year/pernyataan': admin((at) => `${year(at)}/pernyataan`),
+  'POST /admin/tahun/:year/pernyataan': adminForm(
+    (at) => `${year(at)}/pernyataan`,
+    (at) => `${year(at)}/pernyataan`,
+    () => ({ text: `Saya, {nama}, menyatakan benar. ${fresh()}` }),
+  ),
+
   'GET /rekap/:province/:year': ofProvince(recap),
   'GET /rekap/:province/:year/rekap.xlsx': {
     ...ofProvince((at) => `${recap(at)}/rekap.xlsx`),

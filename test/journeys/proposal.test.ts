@@ -234,11 +234,11 @@ describe('annex and statement', () => {
     expect(await read(centre, letter)).toContain('KPU Kota Mataram (52.71) Menuju WBK');
     const annex = await read(centre, `${letter}/lampiran`);
     expect(annex).toContain('DAFTAR SATUAN KERJA YANG DIUSULKAN');
-    expect(annex).toContain('2 (Menuju WBK 1, Menuju WBK (afirmasi) 1)');
+    expect(annex).toContain('2 (dua): Menuju WBK 1, Menuju WBK (afirmasi) 1');
     expect(annex).toContain('Daerah rawan bencana.');
     const statement = await read(centre, `${letter}/pernyataan`);
     expect(statement).toContain(
-      'menyatakan bertanggung jawab mutlak atas pengusulan 2 satuan kerja',
+      'menyatakan bertanggung jawab mutlak atas pengusulan 2 (dua) satuan kerja',
     );
     expect(statement).toContain('lampiran surat nomor 21/PW.02/2026 tanggal 9 Maret 2026');
     for (const kind of ['lampiran', 'pernyataan']) {

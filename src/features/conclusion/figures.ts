@@ -7,7 +7,7 @@ import { judge } from '../../domain/predikat/gates.js';
 import { workingOrder } from '../../domain/scoring/next-unanswered.js';
 import type { Db } from '../../db/store.js';
 import type { Instruments } from '../../instruments.js';
-import { answerFigures } from '../../text/answer-text.js';
+import { formalFigures } from '../../text/answer-text.js';
 import { readJudged, readSheet, type Lke, type Sheet } from '../lke/store.js';
 import { isConfirmed } from '../review/store.js';
 import { standingLayak } from './decision-store.js';
@@ -65,8 +65,8 @@ export async function readDifferences(
     return [
       {
         indicator,
-        claim: answerFigures(indicator, claim),
-        own: answerFigures(indicator, own),
+        claim: formalFigures(indicator, claim),
+        own: formalFigures(indicator, own),
         reason: judged.get(indicator.code)?.reason ?? '',
       },
     ];

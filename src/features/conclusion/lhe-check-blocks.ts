@@ -1,7 +1,7 @@
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import type { PaperBlock, PaperTable } from '../../paper/paper.js';
 import { typedBlocks } from '../../paper/typed-blocks.js';
-import { answerText } from '../../text/answer-text.js';
+import { formalAnswer } from '../../text/answer-text.js';
 import { formatScore } from '../../text/format.js';
 import { stageText } from '../../text/messages/lke.js';
 import { lheText as text } from '../../text/messages/lhe.js';
@@ -54,8 +54,8 @@ function indicatorRows(
     return [
       {
         name: text.checkName(code, indicator.shortName),
-        tpi: answerText(indicator, own?.value ?? null) || text.unassessed,
-        claim: answerText(indicator, claim?.value ?? null) || text.unanswered,
+        tpi: formalAnswer(indicator, own?.value ?? null) || text.unassessed,
+        claim: formalAnswer(indicator, claim?.value ?? null) || text.unanswered,
         notes: notesOf(own?.note ?? '', claim?.note ?? ''),
       },
     ];
@@ -70,7 +70,7 @@ function notesOf(own: string, claim: string): readonly string[] {
 }
 
 function tableOf(rows: readonly IndicatorRow[]): PaperTable {
-  const widths = [46, 30, 24];
+  const widths = [40, 36, 24];
   return {
     kind: 'table',
     columns: text.checkColumns.map((name, at) => ({

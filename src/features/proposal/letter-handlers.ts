@@ -8,6 +8,7 @@ import {
   categoryText,
   proposalListText,
   proposalText,
+  statementText,
   verdictText,
 } from '../../text/messages/proposal.js';
 import type { Deps } from '../../web/deps.js';
@@ -20,6 +21,8 @@ import { annexPaper, statementPaper, type PaperFacts } from './papers.js';
 import { CENTRE_ZONE, withYear } from './place.js';
 import { openRequirements } from './proposed-facts.js';
 import { findSignatory } from './signatory-store.js';
+import { statementOf } from './statement-store.js';
+import { shippedStatement } from './statement-template.js';
 
 export interface LetterPage extends PageBase {
   readonly backHref: string;
@@ -34,6 +37,7 @@ export interface LetterPage extends PageBase {
     readonly name: string;
     readonly href: string;
     readonly files: readonly { readonly href: string; readonly label: string }[];
+    readonly note: string | null;
   }[];
   readonly isUnsigned: boolean;
   readonly signatoryHref: string;
@@ -43,6 +47,8 @@ export interface PaperPage extends PageBase {
   readonly backHref: string;
   readonly backText: string;
   readonly paper: PaperView;
+  /** Whose words they are. */
+  readonly note: string | null;
   readonly docxHref: string;
 }
 
@@ -85,6 +91,7 @@ export function showLetter(deps: Deps): RequestHandler<LetterParams> {
         name: proposalText.papers[kind],
         href: paths.proposalPaper(year, id, kind),
         files: filesOf(year, id, kind),
+        note: noteOf(kind, facts),
       })),
       isUnsigned: signatory === null,
       signatoryHref: paths.proposalSignatory(),
@@ -101,6 +108,7 @@ export function showPaper(deps: Deps, kind: Kind): RequestHandler<LetterParams> 
       backHref: paths.proposalLetter(year, id),
       backText: proposalText.letterTitle(number),
       paper: paperView(paper),
+      note: noteOf(kind, facts),
       docxHref: paths.proposalPaper(year, id, kind, 'docx'),
     });
   });
@@ -136,6 +144,11 @@ export function downloadList(deps: Deps): RequestHandler<LetterParams> {
       .type(XLSX)
       .send(bytes);
   });
+}
+
+function noteOf(kind: Kind, { isOwnStatement }: PaperFacts): string | null {
+  if (kind === 'lampiran') return null;
+  return isOwnStatement ? statementText.notes.own : statementText.notes.shipped;
 }
 
 function filesOf(year: number, id: number, kind: Kind) {
@@ -186,6 +199,9 @@ function withLetter(
     const { legalBasis } = deps.instruments.ruleset(rulesetId).nomination;
     const signatory = await findSignatory(db);
     const entries = await entriesOf(db, letter.id);
-    await answer(req, res, { letter, entries, signatory, legalBasis, version: deps.version });
+    const { text: own } = await statementOf(db, year);
+    const statement = own === '' ? shippedStatement().text : own;
+    const made = { version: deps.version, isOwnStatement: own !== '' };
+    await answer(req, res, { letter, entries, signatory, legalBasis, statement, ...made });
   });
 }

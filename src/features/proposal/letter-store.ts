@@ -16,6 +16,8 @@ export interface ProposedEntry {
   readonly satkerCode: string;
   readonly facts: ProposedFacts;
   readonly reason: string;
+  /** Why it stands in the letter no longer; null where it does. */
+  readonly takenBack: { readonly reason: string; readonly at: string } | null;
 }
 
 const LETTER = [
@@ -41,7 +43,9 @@ export async function lettersOf(
     .execute();
   const counts = await db
     .selectFrom('proposal_entry')
+    .leftJoin('decision_take_back as back', 'back.decision_id', 'proposal_entry.decision_id')
     .select((eb) => ['letter_id', eb.fn.countAll<number>().as('satker')])
+    .where('back.decision_id', 'is', null)
     .groupBy('letter_id')
     .execute();
   return letters.map((letter) => ({
@@ -75,20 +79,24 @@ export async function findLetterByNumber(
   return row ?? null;
 }
 
-/** By satker code. */
+/** By satker code, each satker as often as the letter proposed it. */
 export async function entriesOf(db: Db, letterId: number): Promise<readonly ProposedEntry[]> {
   const rows = await db
     .selectFrom('proposal_entry')
     .innerJoin('lke', 'lke.id', 'proposal_entry.lke_id')
-    .select(['lke_id', 'lke.satker_code', 'facts', 'reason'])
+    .leftJoin('decision_take_back as back', 'back.decision_id', 'proposal_entry.decision_id')
+    .select(['lke_id', 'lke.satker_code', 'facts', 'proposal_entry.reason'])
+    .select(['back.reason as backReason', 'back.taken_back_at as backAt'])
     .where('letter_id', '=', letterId)
     .orderBy('lke.satker_code')
+    .orderBy('proposal_entry.id')
     .execute();
   return rows.map((row) => ({
     lkeId: row.lke_id,
     satkerCode: row.satker_code,
     facts: JSON.parse(row.facts) as ProposedFacts,
     reason: row.reason,
+    takenBack: row.backAt === null ? null : { reason: row.backReason ?? '', at: row.backAt },
   }));
 }
 
@@ -132,24 +140,22 @@ export interface NewProposal {
 /** The row the feed reads, the entry of the annex, and the decision of the LKE. */
 export async function insertProposal(tx: Tx, made: NewProposal, by: By): Promise<void> {
   const { lkeId, facts, reason, number, day } = made;
+  const current = {
+    category: facts.category,
+    afirmasi: facts.afirmasi ? 1 : 0,
+    letter_number: number,
+    letter_day: day,
+    proposed_by: by.userId,
+    proposed_by_name: by.name,
+    proposed_at: by.at,
+    withdrawn_at: null,
+  };
   await tx
     .insertInto('proposal')
-    .values({
-      lke_id: lkeId,
-      category: facts.category,
-      afirmasi: facts.afirmasi ? 1 : 0,
-      letter_number: number,
-      letter_day: day,
-      proposed_by: by.userId,
-      proposed_by_name: by.name,
-      proposed_at: by.at,
-    })
+    .values({ lke_id: lkeId, ...current })
+    .onConflict((conflict) => conflict.column('lke_id').doUpdateSet(current))
     .execute();
-  await tx
-    .insertInto('proposal_entry')
-    .values({ letter_id: made.letterId, lke_id: lkeId, facts: JSON.stringify(facts), reason })
-    .execute();
-  await tx
+  const { id } = await tx
     .insertInto('lke_decision')
     .values({
       lke_id: lkeId,
@@ -167,5 +173,11 @@ export async function insertProposal(tx: Tx, made: NewProposal, by: By): Promise
       decided_role: by.role,
       decided_at: by.at,
     })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const entry = { letter_id: made.letterId, lke_id: lkeId, decision_id: id, reason };
+  await tx
+    .insertInto('proposal_entry')
+    .values({ ...entry, facts: JSON.stringify(facts) })
     .execute();
 }

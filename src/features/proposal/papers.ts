@@ -7,23 +7,28 @@ import {
   verdictText,
 } from '../../text/messages/proposal.js';
 import { menujuText } from '../../text/messages/workbook.js';
+import { countInWords } from '../../text/terbilang.js';
 import type { ProposalLetter, ProposedEntry } from './letter-store.js';
 import { CENTRE_ZONE } from './place.js';
 import { openRequirements, type RequirementState } from './proposed-facts.js';
 import type { Signatory } from './signatory-store.js';
+import { statementBlocks } from './statement-template.js';
 
 export interface PaperFacts {
   readonly letter: ProposalLetter;
   readonly entries: readonly ProposedEntry[];
   readonly signatory: Signatory | null;
   readonly legalBasis: string;
+  /** The words of the statement, with fields in braces. */
+  readonly statement: string;
+  /** Written by the administrator; else the product's. */
+  readonly isOwnStatement: boolean;
   readonly version: string;
 }
 
 /** The annex of the letter: every proposed satker as it stood when it was proposed. */
 export function annexPaper(facts: PaperFacts): Paper {
   const { letter, entries, legalBasis } = facts;
-  const [first] = entries;
   return {
     ...common(facts, text.annexTitle),
     heading: text.annexHeading(letter.year, predikatOf(entries)),
@@ -34,8 +39,7 @@ export function annexPaper(facts: PaperFacts): Paper {
     ],
     blocks: [
       satkerTable(entries),
-      { kind: 'heading', text: text.instansi },
-      requirementTable(first?.facts.instansi ?? []),
+      ...instansiTables(entries),
       ...reasonsOf(entries),
       { kind: 'text', text: text.source(legalBasis) },
     ],
@@ -44,38 +48,22 @@ export function annexPaper(facts: PaperFacts): Paper {
 
 /** The statement of full responsibility that the head of the instansi signs (5/2024). */
 export function statementPaper(facts: PaperFacts): Paper {
-  const { letter, entries, signatory } = facts;
+  const { letter, entries, signatory, statement } = facts;
+  const agency = signatory?.agency.split('\n').join(' ');
   return {
     ...common(facts, text.statementTitle),
     heading: text.statementHeading,
     reference: [],
-    blocks: [
-      { kind: 'text', text: text.undersigned },
-      {
-        kind: 'facts',
-        facts: [
-          { label: text.name, value: signatory?.name ?? text.missing(text.name) },
-          { label: text.position, value: signatory?.position ?? text.missing(text.position) },
-          {
-            label: text.agency,
-            value: (signatory?.agency ?? text.missing(text.agency)).split('\n').join(' '),
-          },
-        ],
-      },
-      {
-        kind: 'text',
-        text: text.declares(
-          letter.year,
-          predikatOf(entries),
-          entries.length,
-          letter.number,
-          formatDay(letter.day),
-        ),
-      },
-      { kind: 'list', items: text.clauses },
-      { kind: 'text', text: text.closing },
-      { kind: 'text', text: text.basis },
-    ],
+    blocks: statementBlocks(statement, {
+      nama: signatory?.name ?? text.missing(text.name),
+      jabatan: signatory?.position ?? text.missing(text.position),
+      instansi: agency ?? text.missing(text.agency),
+      jumlah: countInWords(entries.length),
+      predikat: predikatOf(entries),
+      tahun: String(letter.year),
+      nomor: letter.number,
+      tanggal: formatDay(letter.day),
+    }),
   };
 }
 
@@ -122,10 +110,13 @@ function signatureOf(signatory: Signatory | null, day: string): Signature {
 
 /** What is really asked for: Menuju WBK, Menuju WBBM, or both. */
 function predikatOf(entries: readonly ProposedEntry[]): string {
-  const isWbbm = ({ facts }: ProposedEntry): boolean => facts.category === 'WBBM';
   const [wbk, wbbm] = [menujuText('wbk'), menujuText('wbbm')];
   if (entries.every(isWbbm)) return wbbm;
   return entries.some(isWbbm) ? text.both(wbk, wbbm) : wbk;
+}
+
+function isWbbm({ facts }: ProposedEntry): boolean {
+  return facts.category === 'WBBM';
 }
 
 function countsOf(entries: readonly ProposedEntry[]): string {
@@ -133,20 +124,20 @@ function countsOf(entries: readonly ProposedEntry[]): string {
     const count = entries.filter(({ facts }) => facts.category === category).length;
     return count === 0 ? [] : [`${categoryText[category]} ${count}`];
   });
-  return `${entries.length} (${text.counts(parts)})`;
+  return text.counts(countInWords(entries.length), parts);
 }
 
 function satkerTable(entries: readonly ProposedEntry[]): PaperBlock {
   const { columns } = text;
   const names = [
     [columns.no, 6, true],
-    [columns.satker, 27, false],
-    [columns.category, 15, false],
+    [columns.satker, 24, false],
+    [columns.category, 13, false],
     [columns.total, 9, true],
-    [columns.pengungkit, 12, true],
+    [columns.pengungkit, 14, true],
     [columns.hasil, 9, true],
-    [columns.gates, 10, false],
-    [columns.requirements, 12, false],
+    [columns.gates, 10, true],
+    [columns.requirements, 15, true],
   ] as const;
   return {
     kind: 'table',
@@ -164,13 +155,27 @@ function satkerTable(entries: readonly ProposedEntry[]): PaperBlock {
   };
 }
 
+/** The instansi's own, once for each predikat asked for, since the minima differ. */
+function instansiTables(entries: readonly ProposedEntry[]): readonly PaperBlock[] {
+  const targets = [
+    [menujuText('wbk'), entries.find((one) => !isWbbm(one))],
+    [menujuText('wbbm'), entries.find(isWbbm)],
+  ] as const;
+  return targets.flatMap(([predikat, entry]): PaperBlock[] => {
+    if (entry === undefined) return [];
+    const title = { kind: 'heading', text: text.instansi(predikat) } as const;
+    return [title, requirementTable(entry.facts.instansi)];
+  });
+}
+
 function requirementTable(states: readonly RequirementState[]): PaperBlock {
   return {
     kind: 'table',
+    isWhole: true,
     columns: [
       { name: text.requirement, width: 40, isNumber: false },
-      { name: text.value, width: 40, isNumber: false },
-      { name: text.verdict, width: 20, isNumber: false },
+      { name: text.value, width: 38, isNumber: false },
+      { name: text.verdict, width: 22, isNumber: false },
     ],
     rows: states.map(({ name, needed, value, source, verdict }) => [
       `${name}\n${needed}`,
@@ -180,16 +185,31 @@ function requirementTable(states: readonly RequirementState[]): PaperBlock {
   };
 }
 
+/** Why a satker is proposed all the same; what the instansi lacks stands in its own table. */
 function reasonsOf(entries: readonly ProposedEntry[]): readonly PaperBlock[] {
   const open = entries.filter(({ reason }) => reason !== '');
   if (open.length === 0) return [];
-  const items = open.map(({ facts, reason }) => {
-    const missing = openRequirements([...facts.instansi, ...facts.requirements]);
-    const named = missing.map(({ name, verdict }) => `${name} ${verdictText[verdict]}`);
-    return text.reason(facts.name, named.join(', '), reason);
-  });
+  const widths = [25, 37, 38];
   return [
     { kind: 'heading', text: text.reasons },
-    { kind: 'list', items },
+    {
+      kind: 'table',
+      columns: text.reasonColumns.map((name, at) => ({
+        name,
+        width: widths[at] ?? 0,
+        isNumber: false,
+      })),
+      rows: open.map(({ facts, reason }) => [facts.name, missingOf(facts.requirements), reason]),
+    },
   ];
+}
+
+function missingOf(states: readonly RequirementState[]): string {
+  const missing = openRequirements(states);
+  if (missing.length === 0) return text.onlyInstansi;
+  const said = (['unmet', 'unknown'] as const).flatMap((verdict) => {
+    const names = missing.filter((one) => one.verdict === verdict).map(({ name }) => name);
+    return names.length === 0 ? [] : [text.lacking(verdictText[verdict], names.join(', '))];
+  });
+  return said.join('\n');
 }

@@ -29,6 +29,17 @@ export type YearHandler<Params> = (
   year: OpenYear,
 ) => Promise<void>;
 
+/** The same for what the administrator sets of a year. */
+export function adminYear<Params extends { year: string }>(
+  deps: Deps,
+  handler: YearHandler<Params>,
+): RequestHandler<Params> {
+  return withYear(deps, async (req, res, year) => {
+    if (decideGeneral(userOf(res), 'year.manage') === 'allowed') await handler(req, res, year);
+    else renderError(req, res, 403);
+  });
+}
+
 /** Finds the year of the address; one that is not open does not exist. */
 export function withYear<Params extends { year: string }>(
   deps: Deps,

@@ -10,6 +10,7 @@ import { candidatesOf, type Candidate } from './candidates.js';
 import type { OpenYear } from './candidate-store.js';
 import { parseChosen, type ChosenSatker, type ParsedLetter, type TypedProposal } from './form.js';
 import { entriesOf, findLetterByNumber, insertLetter, insertProposal } from './letter-store.js';
+import type { ProposalLetter } from './letter-store.js';
 import { annexHash } from './annex-store.js';
 
 export interface ProposalRequest {
@@ -38,12 +39,8 @@ export async function propose(
   return store.write(async (tx): Promise<Proposed> => {
     const wanted = [...typed.rows].filter(([, row]) => row.chosen).map(([code]) => code);
     const same = await findLetterByNumber(tx, year.year, letter.number);
-    if (same !== null) {
-      const sent = (await entriesOf(tx, same.id)).map(({ satkerCode }) => satkerCode);
-      const isSame = same.day === letter.day && String(sent) === String([...wanted].sort());
-      if (isSame) return { outcome: 'done', letterId: same.id, satker: sent.length };
-      return refused('number', 'proposal-number-taken', { day: formatDay(same.day) });
-    }
+    const known = same === null ? null : await knownLetter(tx, same, { letter, wanted });
+    if (known !== null && known !== 'again') return known;
     if (wanted.length === 0) return refused('', 'proposal-nothing');
     const candidates = await candidatesOf(tx, instruments, year);
     const { value: chosen, problems } = parseChosen(typed, candidates);
@@ -53,7 +50,7 @@ export async function propose(
     const now = clock();
     const at = now.toISOString();
     const by = { userId: actor.userId, name: actor.name, role: ROLE, at };
-    const letterId = await insertLetter(tx, { year: year.year, ...letter }, by);
+    const letterId = same?.id ?? (await insertLetter(tx, { year: year.year, ...letter }, by));
     for (const one of chosen) {
       const candidate = candidates.find(({ lke }) => lke.satker.code === one.code);
       if (candidate === undefined) throw new Error(`${one.code} is not ready`);
@@ -61,6 +58,31 @@ export async function propose(
     }
     return { outcome: 'done', letterId, satker: chosen.length };
   });
+}
+
+/**
+ * The same form sent twice is one proposal. Satker that were taken back from a letter may be proposed
+ * with it again; anything else needs a letter of its own.
+ */
+async function knownLetter(
+  tx: Tx,
+  same: ProposalLetter,
+  { letter, wanted }: { readonly letter: ParsedLetter; readonly wanted: readonly string[] },
+): Promise<Proposed | 'again'> {
+  const entries = await entriesOf(tx, same.id);
+  const codesOf = (isTaken: boolean) =>
+    entries
+      .filter(({ takenBack }) => (takenBack !== null) === isTaken)
+      .map(({ satkerCode }) => satkerCode);
+  const [standing, gone] = [codesOf(false), codesOf(true)];
+  if (same.day === letter.day) {
+    if (wanted.length > 0 && String(standing) === String([...wanted].sort())) {
+      return { outcome: 'done', letterId: same.id, satker: standing.length };
+    }
+    const isAgain = wanted.every((code) => gone.includes(code) && !standing.includes(code));
+    if (isAgain && wanted.length > 0) return 'again';
+  }
+  return refused('number', 'proposal-number-taken', { day: formatDay(same.day) });
 }
 
 function isReady(candidates: readonly Candidate[], typed: TypedProposal, code: string): boolean {

@@ -1,5 +1,4 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { decideGeneral } from '../../domain/access/decide.js';
 import type { Problem } from '../../domain/problem.js';
 import type { Actor, HistoryEntry } from '../../db/store.js';
 import { paths } from '../../paths.js';
@@ -12,7 +11,7 @@ import { setFlash } from '../../web/flash.js';
 import { userOf } from '../../web/signed-in.js';
 import { decide } from '../../domain/access/decide.js';
 import { findLkeFor, yearParam } from '../lke/store.js';
-import { withYear } from './place.js';
+import { adminYear } from './place.js';
 import {
   parseRequirements,
   readRequirementForm,
@@ -34,11 +33,7 @@ interface Sheet extends Omit<RequirementFacts, 'recorded' | 'typed' | 'problems'
 
 /** KPU RI's own values of a year: the administrator's. */
 export function instansiHandler(deps: Deps, answer: Answer): RequestHandler<YearParams> {
-  return withYear(deps, async (req, res, { year, rulesetId }) => {
-    if (decideGeneral(userOf(res), 'year.manage') !== 'allowed') {
-      renderError(req, res, 403);
-      return;
-    }
+  return adminYear(deps, async (req, res, { year, rulesetId }) => {
     const { nomination } = deps.instruments.ruleset(rulesetId);
     await answer(deps, req, res, {
       owner: { year },

@@ -4,6 +4,7 @@ import { downloadList, downloadPaper, showLetter, showPaper } from './letter-han
 import { postProposal, showNewest, showProposals } from './list-handlers.js';
 import { centreOnly } from './place.js';
 import { postSignatory, showSignatory } from './signatory-handlers.js';
+import { postStatement, showStatement } from './statement-handlers.js';
 import { postRequirements, showRequirements } from './requirement-handlers.js';
 import { instansiHandler, satkerHandler } from './requirement-handlers.js';
 
@@ -26,6 +27,9 @@ export function proposalRoutes(deps: Deps): Router {
   const instansi = '/admin/tahun/:year/syarat';
   router.get(instansi, instansiHandler(deps, showRequirements));
   router.post(instansi, instansiHandler(deps, postRequirements));
+  const statement = '/admin/tahun/:year/pernyataan';
+  router.get(statement, showStatement(deps));
+  router.post(statement, postStatement(deps));
   const satker = '/lke/:satker/:year/syarat';
   router.get(satker, satkerHandler(deps, showRequirements));
   router.post(satker, satkerHandler(deps, postRequirements));

@@ -27,6 +27,7 @@ export interface YearPage extends PageBase {
   readonly datesHref: string;
   readonly wordingHref: string;
   readonly requirementsHref: string;
+  readonly statementHref: string;
   readonly dates: readonly {
     readonly name: string;
     readonly day: string;
@@ -75,6 +76,7 @@ export async function yearPage(
     datesHref: paths.adminYearDates(year.year),
     wordingHref: paths.adminWording(year.year),
     requirementsHref: paths.adminRequirements(year.year),
+    statementHref: paths.adminStatement(year.year),
     dates: calendar.dates.map(({ code, name }) => {
       const day = days.get(code);
       return {

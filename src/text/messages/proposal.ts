@@ -18,6 +18,8 @@ export const proposalMessages = {
     `${satker} belum dapat diusulkan menuju WBBM: ${text}. Catat dahulu predikatnya di Data satker.`,
   'proposal-reason': ({ satker, count }) =>
     `${count} syarat ${satker} belum terpenuhi atau belum diketahui. Tulis mengapa tetap diusulkan.`,
+  'statement-field': ({ names }) =>
+    `${String(names)} tidak dikenal. Pakai hanya yang tercantum di bawah: Yang diisi oleh aplikasi.`,
   'tpn-total': () => 'Tulis nilai antara 0 dan 100, misalnya 82,45.',
   'tpn-part': ({ max }) => `Tulis nilai antara 0 dan ${max}, atau kosongkan.`,
   'tpn-sum': () => 'Nilai pengungkit ditambah hasil tidak sama dengan nilai total.',
@@ -92,7 +94,8 @@ export const proposalPaperText = {
   number: 'Nomor surat',
   day: 'Tanggal surat',
   count: 'Jumlah satker',
-  counts: (parts: readonly string[]) => parts.join(', '),
+  counts: (all: string, parts: readonly string[]) =>
+    parts.length > 1 ? `${all}: ${parts.join(', ')}` : all,
   columns: {
     no: 'No.',
     satker: 'Satuan kerja',
@@ -103,33 +106,23 @@ export const proposalPaperText = {
     gates: 'Syarat nilai',
     requirements: 'Syarat pengusulan',
   },
-  instansi: 'Syarat tingkat instansi',
+  instansi: (predikat: string) => `Syarat tingkat instansi untuk ${predikat}`,
   requirement: 'Syarat',
   value: 'Keadaan',
   verdict: 'Penilaian',
-  reasons: 'Satker dengan syarat yang belum terpenuhi atau belum diketahui',
-  reason: (satker: string, missing: string, reason: string) =>
-    `${satker}: ${missing}. Pertimbangan: ${reason}`,
+  reasons: 'Satuan kerja dengan syarat yang belum terpenuhi atau belum diketahui',
+  reasonColumns: ['Satuan kerja', 'Syarat satker', 'Pertimbangan'],
+  lacking: (verdict: string, names: string) =>
+    `${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}: ${names}.`,
+  onlyInstansi: 'terpenuhi; yang belum ialah syarat tingkat instansi',
   source: (source: string) => `Dasar: ${source}.`,
   made: (moment: string, version: string) => `Disusun dengan Tapak ZI ${version}, ${moment}.`,
   statementTitle: 'Surat pernyataan tanggung jawab mutlak',
   statementHeading: ['SURAT PERNYATAAN TANGGUNG JAWAB MUTLAK'],
-  undersigned: 'Yang bertanda tangan di bawah ini:',
   name: 'Nama',
   position: 'Jabatan',
   nip: 'NIP',
   agency: 'Instansi',
-  declares: (year: number, predikat: string, satker: number, number: string, day: string) =>
-    `dengan ini menyatakan bertanggung jawab mutlak atas pengusulan ${satker} satuan kerja untuk memperoleh predikat ${predikat} tahun ${year}, sebagaimana tercantum dalam lampiran surat nomor ${number} tanggal ${day}, dan menyatakan bahwa:`,
-  clauses: [
-    'Satuan kerja yang diusulkan telah dinilai oleh tim penilai internal dan dinyatakan memenuhi syarat nilai predikat yang diusulkan.',
-    'Syarat pengusulan tingkat instansi dan tingkat satuan kerja telah diperiksa; keadaan setiap syarat tercantum dalam lampiran surat.',
-    'Data, jawaban, dan bukti dukung yang disampaikan adalah benar dan dapat dipertanggungjawabkan.',
-    'Apabila di kemudian hari terbukti ada data atau bukti dukung yang tidak benar, kami bersedia menerima akibatnya sesuai dengan ketentuan peraturan perundang-undangan, termasuk pencabutan predikat.',
-  ],
-  closing: 'Surat pernyataan ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.',
-  basis:
-    'Dasar: PermenPANRB 90/2021 sebagaimana diubah dengan PermenPANRB 5/2024, Lampiran II Bab II.',
   missing: (field: string) => `(${field} belum diatur)`,
 } as const;
 
@@ -154,6 +147,32 @@ export const proposalListText = {
   yes: 'Ya',
   no: 'Tidak',
   letterhead: 'Sekretariat Jenderal KPU',
+} as const;
+
+/** The words of the statement, a setting of the year. */
+export const statementText = {
+  title: (year: number) => `Isi surat pernyataan tanggung jawab mutlak ${year}`,
+  year: (year: number) => `Tahun ${year}`,
+  shipped: 'Yang dipakai sekarang: rumusan bawaan aplikasi.',
+  own: 'Yang dipakai sekarang: teks yang ditulis administrator.',
+  subject: 'isi surat pernyataan',
+  label: 'Isi surat pernyataan',
+  saved: 'Isi surat pernyataan tersimpan.',
+  fields: {
+    nama: 'nama penanda tangan',
+    jabatan: 'jabatan penanda tangan',
+    instansi: 'nama instansi menurut kop',
+    jumlah: 'banyaknya satker yang diusulkan, dengan angka dan huruf',
+    predikat: 'predikat yang diusulkan',
+    tahun: 'tahun penilaian',
+    nomor: 'nomor surat pengusulan',
+    tanggal: 'tanggal surat pengusulan',
+  },
+  notes: {
+    shipped:
+      'Isi surat pernyataan ini rumusan bawaan aplikasi, karena naskah resminya belum diperoleh. Periksa sebelum ditandatangani; administrator dapat mengubahnya pada Tahun penilaian, Isi surat pernyataan.',
+    own: 'Isi surat pernyataan ini ditulis administrator pada Tahun penilaian, Isi surat pernyataan.',
+  },
 } as const;
 
 /** Head and signatory of the papers to TPN. */
