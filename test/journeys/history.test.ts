@@ -8,6 +8,7 @@ import { projectRoot } from '../../src/project-root.js';
 import { actionText } from '../../src/text/messages/history.js';
 import { answer } from '../support/answering.js';
 import { readableText } from '../support/reading.js';
+import { completeLke, sendForm, submit } from '../support/submitting.js';
 import { postForm, startTestApp, type TestApp } from '../support/app.js';
 
 const PAGE = `/lke/${MATARAM}/2026/riwayat`;
@@ -39,6 +40,29 @@ describe('the history of an LKE', () => {
     );
 
   const own = { satkerCode: MATARAM, year: 2026 };
+
+  it('goes on telling the satker what came back while the next round is assessed', async () => {
+    const LKE = `/lke/${MATARAM}/2026`;
+    const [lead, province] = [await zi.signIn('ketua.mataram'), await zi.signIn('provinsi')];
+    const assess = async (reason: string) => {
+      const page = `${LKE}/tinjauan/pendahuluan/A.I.1.i.b`;
+      expect((await sendForm(province, page, page, { letter: 'B', reason })).status).toBe(303);
+    };
+    await completeLke(zi, MATARAM);
+    expect((await submit(lead, MATARAM)).status).toBe(303);
+    await assess('Notula belum ada.');
+    expect(await read('ketua.mataram')).not.toContain('Notula belum ada.');
+    const back = { reason: 'Lengkapi.', opens: 'semua' };
+    const page = `${LKE}/pengembalian`;
+    expect((await sendForm(province, page, page, back)).status).toBe(303);
+    expect(await read('ketua.mataram')).toContain('Notula belum ada.');
+    expect((await submit(lead, MATARAM)).status).toBe(303);
+    await assess('Notula tanpa tanda tangan.');
+    const text = await read('ketua.mataram');
+    expect(text).toContain('Notula belum ada.');
+    expect(text).toContain('LKE dikembalikan');
+    expect(text).not.toContain('Notula tanpa tanda tangan.');
+  });
 
   it('says in words what an answer was and is', async () => {
     await answer(zi, MATARAM, { 'A.I.1.i.a': 'Ya' }, { 'A.I.1.i.a': 'SK 12 ditetapkan.' });

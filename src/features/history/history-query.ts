@@ -31,7 +31,12 @@ export function readPlace(raw: unknown): HistoryPlace {
 }
 
 /** Days are those of the satker: what is told of "10 March" began at its own midnight. */
-export function filterOf(query: HistoryQuery, lke: Lke, viewer: Viewer): HistoryFilter {
+export function filterOf(
+  query: HistoryQuery,
+  lke: Lke,
+  viewer: Viewer,
+  hiddenAfter: number,
+): HistoryFilter {
   const seen = visibleTiers(viewer, lke.satker, lke.stage);
   const group = actionGroups.find(({ value }) => value === query.kelompok);
   const zone = lke.satker.timeZone;
@@ -44,6 +49,7 @@ export function filterOf(query: HistoryQuery, lke: Lke, viewer: Viewer): History
     nouns: group?.nouns ?? [],
     search: query.cari,
     hiddenTiers: TIERS.filter((tier) => !seen.includes(tier)),
+    hiddenAfter,
     seesDrafts: decide(viewer, 'stage.send-letter', lke.satker) === 'allowed',
     from: from?.toISOString() ?? null,
     to: to?.toISOString() ?? null,

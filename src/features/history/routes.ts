@@ -9,6 +9,7 @@ import { lkeRights } from '../../web/lke-nav.js';
 import { userOf } from '../../web/signed-in.js';
 import { evidenceKinds } from '../evidence/store.js';
 import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
+import { submissionsOf } from '../submission/store.js';
 import { calendarOf } from '../years/store.js';
 import type { Wording } from './describe-value.js';
 import { historyPage, type HistoryFacts } from './history-page.js';
@@ -46,7 +47,8 @@ async function readFacts(
 ): Promise<HistoryFacts> {
   const { db } = deps.store;
   const query = readHistoryQuery(rawQuery);
-  const filter = filterOf(query, lke, viewer);
+  const [newest] = await submissionsOf(db, lke.id);
+  const filter = filterOf(query, lke, viewer, newest?.headSeq ?? 0);
   const place = readPlace(rawQuery);
   const total = await countHistory(db, filter);
   const found = await listHistory(db, filter, place, PAGE_SIZE + 1);

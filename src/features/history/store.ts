@@ -13,6 +13,8 @@ export interface HistoryFilter {
   readonly search: string;
   /** Tiers whose work the reader does not see now (visibleTiers). */
   readonly hiddenTiers: readonly Tier[];
+  /** Of these, what stood before the newest submission had come back with it and stays to be read. */
+  readonly hiddenAfter: number;
   /** Drafts of letters are their writer's until they go out. */
   readonly seesDrafts: boolean;
   /** Instants, from (inclusive) to (exclusive). */
@@ -60,10 +62,11 @@ export async function listActors(db: Db, filter: OfLke): Promise<readonly string
   return rows.map((row) => row.actor_name);
 }
 
-type OfLke = Pick<HistoryFilter, 'satkerCode' | 'year' | 'hiddenTiers' | 'seesDrafts'>;
+type OfLke = Omit<HistoryFilter, 'actor' | 'nouns' | 'search' | 'from' | 'to'>;
 
 /** Two arms, so that each is found through the index of satker and number. */
-function entriesOf(db: Db, { satkerCode, year, hiddenTiers, seesDrafts }: OfLke) {
+function entriesOf(db: Db, of: OfLke) {
+  const { satkerCode, year, hiddenTiers, hiddenAfter, seesDrafts } = of;
   let own = db
     .selectFrom('history')
     .selectAll()
@@ -75,6 +78,7 @@ function entriesOf(db: Db, { satkerCode, year, hiddenTiers, seesDrafts }: OfLke)
     own = own.where('action', 'not like', likeOf(tier));
     own = own.where((eb) =>
       eb.or([
+        eb('seq', '<=', hiddenAfter),
         eb.and([
           eb('action', 'not like', 'assessment.%'),
           eb('action', 'not like', 'note.%'),
