@@ -4,7 +4,7 @@ import { JUDGING_TIERS, type JudgingTier } from '../domain/lke/assessment.js';
 import { paths } from '../paths.js';
 import { navText } from '../text/messages/nav.js';
 
-export type LkeTab =
+type LkeTab =
   | 'home'
   | 'fill'
   | 'evidence'
@@ -26,14 +26,14 @@ export interface LkeNav {
   readonly more: readonly { href: string; label: string }[];
 }
 
-export interface LkePlace {
-  readonly satkerCode: string;
-  readonly satkerName: string;
+/** Which LKE it is. */
+interface NamedLke {
   readonly year: number;
+  readonly satker: SatkerPlace & { readonly name: string };
 }
 
 /** What decides which tabs there are and how they are named. */
-export interface LkeRights {
+interface LkeRights {
   readonly history: boolean;
   readonly fill: boolean;
   /** The tier whose review pages are this person's; null for those who do not assess. */
@@ -58,8 +58,9 @@ function reviewTier(viewer: Viewer, satker: SatkerPlace): JudgingTier | null {
   return isTpi || satker.level === 'pusat' ? 'tpi' : 'pendahuluan';
 }
 
-export function lkeNav(place: LkePlace, current: LkeTab, may: LkeRights): LkeNav {
-  const at = [place.satkerCode, place.year] as const;
+export function lkeNav({ satker, year }: NamedLke, current: LkeTab, viewer: Viewer): LkeNav {
+  const may = lkeRights(viewer, satker);
+  const at = [satker.code, year] as const;
   const tabs: [LkeTab, string, string][] = [
     ['home', paths.lke(...at), navText.lkeHome],
     ['fill', paths.area(...at, '1'), may.fill ? navText.fill : navText.sheet],
@@ -76,8 +77,8 @@ export function lkeNav(place: LkePlace, current: LkeTab, may: LkeRights): LkeNav
   if (may.fill) tabs.push(['import', paths.imports(...at), navText.importPage]);
   tabs.push(['export', paths.exportPage(...at), navText.exportPage]);
   return {
-    satkerName: place.satkerName,
-    year: place.year,
+    satkerName: satker.name,
+    year,
     tabs: tabs
       .filter(([tab]) => tab === current || !isRare(tab, may))
       .map(([tab, href, label]) => ({ href, label, current: tab === current })),

@@ -5,12 +5,12 @@ import type { Stage } from '../../domain/lke/stages.js';
 import { stageText } from '../../text/messages/lke.js';
 import { stageStops } from '../../text/messages/submission.js';
 import type { Deps } from '../../web/deps.js';
-import { renderError } from '../../web/error-page.js';
-import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
-import { formPage } from '../../web/typed-form.js';
+import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
+import { orRefuse } from '../../web/or-refuse.js';
 import { userOf } from '../../web/signed-in.js';
+import { formPage } from '../../web/typed-form.js';
 import type { SignedIn } from '../../web/viewer-store.js';
-import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
+import { findLkeFor, type Lke } from '../lke/store.js';
 
 /** One LKE as the signed-in person may see it. */
 export interface Place {
@@ -28,20 +28,10 @@ export async function placeFor(
   action: SatkerAction | StageStep,
 ): Promise<Place | null> {
   const user = userOf(res);
-  const { satker = '', year = '' } = req.params as Record<string, string | undefined>;
-  const found = await findLkeFor(deps.store.db, user, 'lke.read', satker, yearParam(year));
-  if (found.decision !== 'allowed') {
-    renderError(req, res, found.decision === 'invisible' ? 404 : 403);
-    return null;
-  }
+  const found = orRefuse(req, res, await findLkeFor(deps.store.db, user, action, req.params));
+  if (found === null) return null;
   const { lke } = found;
-  if (decide(user, action, lke.satker) !== 'allowed') {
-    renderError(req, res, 403);
-    return null;
-  }
-  const named = { satkerCode: lke.satker.code, satkerName: lke.satker.name, year: lke.year };
-  const nav = lkeNav(named, 'decisions', lkeRights(user, lke.satker));
-  return { user, roles: rolesAt(user, lke.satker), lke, nav };
+  return { user, roles: rolesAt(user, lke.satker), lke, nav: lkeNav(lke, 'decisions', user) };
 }
 
 export function may(place: Place, action: SatkerAction | StageStep): boolean {

@@ -6,12 +6,12 @@ import { dayIn } from '../../text/format.js';
 import { evidenceStops } from '../../text/messages/evidence-pages.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
-import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
+import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
 import { orRefuse } from '../../web/or-refuse.js';
 import { formPage } from '../../web/typed-form.js';
 import { userOf } from '../../web/signed-in.js';
 import type { SignedIn } from '../../web/viewer-store.js';
-import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
+import { findLkeFor, type Lke } from '../lke/store.js';
 import { findEvidence, type Evidence } from './evidence-store.js';
 
 /** One LKE as the signed-in person may see it, with what its evidence pages need. */
@@ -40,8 +40,7 @@ export async function placeOf(
   action: SatkerAction,
 ): Promise<Place | null> {
   const user = userOf(res);
-  const { satker = '', year = '' } = req.params as Record<string, string | undefined>;
-  const asked = await findLkeFor(deps.store.db, user, action, satker, yearParam(year));
+  const asked = await findLkeFor(deps.store.db, user, action, req.params);
   const found = orRefuse(req, res, asked);
   return found === null ? null : describePlace(deps, user, found.lke);
 }
@@ -49,7 +48,6 @@ export async function placeOf(
 function describePlace(deps: Deps, user: SignedIn, lke: Lke): Place {
   const { satker, year, openness } = lke;
   const may = (action: SatkerAction) => decide(user, action, satker) === 'allowed';
-  const place = { satkerCode: satker.code, satkerName: satker.name, year };
   return {
     user,
     lke,
@@ -61,7 +59,7 @@ function describePlace(deps: Deps, user: SignedIn, lke: Lke): Place {
     mayManage: may('evidence.manage') && openness !== 'none',
     isTeam: may('evidence.manage'),
     mayPurge: may('evidence.purge'),
-    nav: lkeNav(place, 'evidence', lkeRights(user, satker)),
+    nav: lkeNav(lke, 'evidence', user),
   };
 }
 

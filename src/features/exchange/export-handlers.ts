@@ -9,13 +9,13 @@ import { historyHead } from '../../db/history.js';
 import { openSnapshot } from '../../db/open-snapshot.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
-import { lkeRights } from '../../web/lke-nav.js';
+import { orRefuse } from '../../web/or-refuse.js';
 import { userOf } from '../../web/signed-in.js';
 import { workbookFileName } from '../../workbook/file-name.js';
 import { LAYOUTS, tiersOfLayout } from '../../workbook/lke-workbook-input.js';
 import { writeLke } from '../../workbook/write-lke.js';
 import { linkedEvidenceOfLke } from '../evidence/store.js';
-import { findLkeFor, readScore, readSheet, yearParam, type Lke } from '../lke/store.js';
+import { findLkeFor, readScore, readSheet, type Lke } from '../lke/store.js';
 import { openLinksOf, shareToken } from '../share/store.js';
 import { bundleFileName, openBundle, readBundle, type BundleInput } from './build-bundle.js';
 import { buildWorkbookInput, type WorkbookChoice } from './build-workbook-input.js';
@@ -47,7 +47,7 @@ export function showExport(deps: Deps): RequestHandler<{ satker: string; year: s
       score,
       plan: planBundle(instrument, await linkedEvidenceOfLke(db, lke.id)),
       head: await historyHead(db),
-      rights: lkeRights(userOf(res), lke.satker),
+      viewer: userOf(res),
       share,
       appVersion: deps.version,
     });
@@ -81,7 +81,7 @@ export function downloadExport(
 /** `/unduhan/bundel-bukti.zip`: all evidence with index and worksheets, never held in memory. */
 export function downloadBundle(deps: Deps): RequestHandler<{ satker: string; year: string }> {
   return async (req, res) => {
-    const lke = await findOrRefuse(deps, req, res, req.params);
+    const lke = await findOrRefuse(deps, req, res);
     if (lke === null) return;
     const leaving = new AbortController();
     res.once('close', () => leaving.abort());
@@ -141,7 +141,7 @@ async function findTierOrRefuse(
   req: Request<LkeParams & Record<string, string>>,
   res: Response,
 ): Promise<TierPlace | null> {
-  const lke = await findOrRefuse(deps, req, res, req.params);
+  const lke = await findOrRefuse(deps, req, res);
   if (lke === null) return null;
   const tiers: Tier[] = [];
   for (const one of visibleTiers(userOf(res), lke.satker, lke.stage)) {
@@ -182,11 +182,8 @@ async function findOrRefuse(
   deps: Deps,
   req: Request<LkeParams & Record<string, string>>,
   res: Response,
-  { satker, year }: LkeParams,
 ): Promise<Lke | null> {
   const user = userOf(res);
-  const found = await findLkeFor(deps.store.db, user, 'lke.export', satker, yearParam(year));
-  if (found.decision === 'allowed') return found.lke;
-  renderError(req, res, found.decision === 'invisible' ? 404 : 403);
-  return null;
+  const found = orRefuse(req, res, await findLkeFor(deps.store.db, user, 'lke.export', req.params));
+  return found?.lke ?? null;
 }

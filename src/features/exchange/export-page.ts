@@ -1,3 +1,4 @@
+import type { Viewer } from '../../domain/access/decide.js';
 import type { Tier } from '../../domain/access/tiers.js';
 import type { SheetScore } from '../../domain/scoring/sheet-score.js';
 import type { HistoryHead } from '../../db/store.js';
@@ -5,7 +6,7 @@ import { paths } from '../../paths.js';
 import { formatScore } from '../../text/format.js';
 import { exchangeText, layoutText } from '../../text/messages/exchange.js';
 import { tierText } from '../../text/messages/workbook.js';
-import { lkeNav, type LkeNav, type LkeRights } from '../../web/lke-nav.js';
+import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import { workbookFileName } from '../../workbook/file-name.js';
 import { LAYOUTS, tiersOfLayout } from '../../workbook/lke-workbook-input.js';
@@ -58,7 +59,7 @@ export interface ExportFacts {
   readonly score: SheetScore;
   readonly head: HistoryHead;
   readonly plan: BundlePlan;
-  readonly rights: LkeRights;
+  readonly viewer: Viewer;
   readonly share: ShareChoice;
   readonly appVersion: string;
 }
@@ -67,10 +68,9 @@ export function exportPage(facts: ExportFacts): ExportPage {
   const { lke, tier, score, head } = facts;
   const at = [lke.satker.code, lke.year] as const;
   const { chosen } = facts.share;
-  const place = { satkerCode: lke.satker.code, satkerName: lke.satker.name, year: lke.year };
   return {
     title: exchangeText.title,
-    lkeNav: lkeNav(place, 'export', facts.rights),
+    lkeNav: lkeNav(lke, 'export', facts.viewer),
     tier: tierText[tier],
     tiers: tierLinks(facts),
     tierNote: tier === 'mandiri' ? null : exchangeText.tierNote,

@@ -2,10 +2,10 @@ import type { RequestHandler } from 'express';
 import { visibleTiers } from '../../domain/access/visible-tiers.js';
 import { dayIn } from '../../text/format.js';
 import type { Deps } from '../../web/deps.js';
-import { renderError } from '../../web/error-page.js';
-import { lkeNav, lkeRights } from '../../web/lke-nav.js';
+import { lkeNav } from '../../web/lke-nav.js';
+import { orRefuse } from '../../web/or-refuse.js';
 import { userOf } from '../../web/signed-in.js';
-import { findLkeFor, yearParam } from '../lke/store.js';
+import { findLkeFor } from '../lke/store.js';
 import { buildFeed } from './build-answers.js';
 import { listedUnit } from './listed-units.js';
 import { proposalOf } from './proposal-store.js';
@@ -18,20 +18,15 @@ export function showReadiness(deps: Deps): RequestHandler<{ satker: string; year
     const { store, config, instruments, shareSecret, clock, pages } = deps;
     const { db } = store;
     const user = userOf(res);
-    const { satker: code, year } = req.params;
-    const found = await findLkeFor(db, user, 'lke.read', code, yearParam(year));
-    if (found.decision !== 'allowed') {
-      renderError(req, res, found.decision === 'invisible' ? 404 : 403);
-      return;
-    }
+    const found = orRefuse(req, res, await findLkeFor(db, user, 'lke.read', req.params));
+    if (found === null) return;
     const { lke } = found;
     const { satker } = lke;
-    const place = { satkerCode: satker.code, satkerName: satker.name, year: lke.year };
     const seesTpi = visibleTiers(user, satker, lke.stage).includes('tpi');
     const source = { db, instruments, publicUrl: config.publicUrl, shareSecret };
     const page = readinessPage({
       lke,
-      nav: lkeNav(place, 'export', lkeRights(user, satker)),
+      nav: lkeNav(lke, 'export', user),
       instrument: instruments.instrument(lke.instrumentId),
       content: await buildFeed(source, lke, dayIn(clock(), satker.timeZone), seesTpi),
       seesTpi,

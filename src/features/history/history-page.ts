@@ -1,10 +1,11 @@
+import type { Viewer } from '../../domain/access/decide.js';
 import type { HistoryTable } from '../../db/schema.js';
 import type { HistoryHead } from '../../db/store.js';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import { paths } from '../../paths.js';
 import { dayIn, formatDay, formatInstant, formatInteger } from '../../text/format.js';
 import { actionGroups, historyText } from '../../text/messages/history.js';
-import { lkeNav, type LkeNav, type LkeRights } from '../../web/lke-nav.js';
+import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import { withQuery, type Pager } from '../../web/pager.js';
 import type { Lke } from '../lke/store.js';
@@ -70,7 +71,7 @@ declare module '../../web/pages.js' {
 
 export interface HistoryFacts {
   readonly lke: Lke;
-  readonly rights: LkeRights;
+  readonly viewer: Viewer;
   readonly query: HistoryQuery;
   readonly rows: readonly HistoryTable[];
   readonly total: number;
@@ -86,11 +87,10 @@ const SUMMARY = 120;
 
 export function historyPage(facts: HistoryFacts): HistoryPage {
   const { lke, query, rows, total, head } = facts;
-  const place = { satkerCode: lke.satker.code, satkerName: lke.satker.name, year: lke.year };
   const isNarrowed = Object.values(query).some((value) => value !== '');
   return {
     title: historyText.title,
-    lkeNav: lkeNav(place, 'history', facts.rights),
+    lkeNav: lkeNav(lke, 'history', facts.viewer),
     action: paths.history(lke.satker.code, lke.year),
     filter: {
       actors: facts.actors.map((name) => choice(name, name, query.pelaku)),

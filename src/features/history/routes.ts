@@ -4,11 +4,10 @@ import type { HistoryTable } from '../../db/schema.js';
 import { reaches } from '../../domain/access/roles.js';
 import type { Viewer } from '../../domain/access/decide.js';
 import type { Deps } from '../../web/deps.js';
-import { renderError } from '../../web/error-page.js';
-import { lkeRights } from '../../web/lke-nav.js';
+import { orRefuse } from '../../web/or-refuse.js';
 import { userOf } from '../../web/signed-in.js';
 import { evidenceKinds } from '../evidence/store.js';
-import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
+import { findLkeFor, type Lke } from '../lke/store.js';
 import { submissionsOf } from '../submission/store.js';
 import { calendarOf } from '../years/store.js';
 import type { Wording } from './describe-value.js';
@@ -28,12 +27,12 @@ export function historyRoutes(deps: Deps): Router {
 function showHistory(deps: Deps): RequestHandler<{ satker: string; year: string }> {
   return async (req, res) => {
     const user = userOf(res);
-    const { satker, year } = req.params;
-    const found = await findLkeFor(deps.store.db, user, 'history.read', satker, yearParam(year));
-    if (found.decision !== 'allowed') {
-      renderError(req, res, found.decision === 'invisible' ? 404 : 403);
-      return;
-    }
+    const found = orRefuse(
+      req,
+      res,
+      await findLkeFor(deps.store.db, user, 'history.read', req.params),
+    );
+    if (found === null) return;
     const facts = await readFacts(deps, found.lke, user, req.query);
     deps.pages.render(req, res, 'history/history', historyPage(facts));
   };
@@ -54,7 +53,7 @@ async function readFacts(
   const found = await listHistory(db, filter, place, PAGE_SIZE + 1);
   return {
     lke,
-    rights: lkeRights(viewer, lke.satker),
+    viewer,
     query,
     ...pageOf(found, place),
     total,

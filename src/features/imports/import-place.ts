@@ -3,10 +3,11 @@ import type { Instrument } from '../../domain/instrument/instrument.js';
 import type { Tx } from '../../db/store.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
-import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
+import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
+import { orRefuse } from '../../web/or-refuse.js';
 import { userOf } from '../../web/signed-in.js';
 import { findSignedIn, type SignedIn } from '../../web/viewer-store.js';
-import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
+import { findLkeFor, type Lke } from '../lke/store.js';
 import { mayTakeOf, type MayTake } from './selection.js';
 import { findImport, type Import } from './store.js';
 
@@ -26,21 +27,16 @@ export async function importPlaceOf(
   res: Response,
 ): Promise<ImportPlace | null> {
   const user = userOf(res);
-  const { satker = '', year = '' } = req.params as Record<string, string | undefined>;
-  const found = await findLkeFor(deps.store.db, user, 'lke.import', satker, yearParam(year));
-  if (found.decision !== 'allowed') {
-    renderError(req, res, found.decision === 'invisible' ? 404 : 403);
-    return null;
-  }
+  const found = orRefuse(req, res, await findLkeFor(deps.store.db, user, 'lke.import', req.params));
+  if (found === null) return null;
   const { lke } = found;
   const instrument = deps.instruments.instrument(lke.instrumentId);
-  const at = { satkerCode: lke.satker.code, satkerName: lke.satker.name, year: lke.year };
   return {
     user,
     lke,
     instrument,
     mayTake: mayTakeOf(user, lke, instrument),
-    nav: lkeNav(at, 'import', lkeRights(user, lke.satker)),
+    nav: lkeNav(lke, 'import', user),
   };
 }
 

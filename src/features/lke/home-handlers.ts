@@ -6,7 +6,7 @@ import { userOf } from '../../web/signed-in.js';
 import { areaChart, areaChartSvg } from './area-chart.js';
 import { readHomeFacts } from './home-facts.js';
 import { homePage } from './home-page.js';
-import { findLkeFor, readSheet, yearParam } from './store.js';
+import { findLkeFor, readSheet } from './store.js';
 
 type LkeHandler = RequestHandler<{ satker: string; year: string }>;
 
@@ -14,12 +14,7 @@ type LkeHandler = RequestHandler<{ satker: string; year: string }>;
 export function showLkeHome(deps: Deps): LkeHandler {
   return async (req, res) => {
     const user = userOf(res);
-    const { satker, year } = req.params;
-    const found = orRefuse(
-      req,
-      res,
-      await findLkeFor(deps.store.db, user, 'lke.read', satker, yearParam(year)),
-    );
+    const found = orRefuse(req, res, await findLkeFor(deps.store.db, user, 'lke.read', req.params));
     if (found === null) return;
     const facts = await readHomeFacts(deps, found.lke);
     deps.pages.render(req, res, 'lke/home', homePage(facts, user, deps.clock()));
@@ -30,11 +25,10 @@ export function showLkeHome(deps: Deps): LkeHandler {
 export function showAreaChart(deps: Deps): LkeHandler {
   return async (req, res) => {
     const { store, instruments } = deps;
-    const { satker, year } = req.params;
     const found = orRefuse(
       req,
       res,
-      await findLkeFor(store.db, userOf(res), 'lke.read', satker, yearParam(year)),
+      await findLkeFor(store.db, userOf(res), 'lke.read', req.params),
     );
     if (found === null) return;
     const { lke } = found;

@@ -91,11 +91,10 @@ export function homePage(facts: HomeFacts, viewer: Viewer, now: Date): HomePage 
   const report = judge(ruleset, lke.target, sheet.score);
   const work = workRows(lke, instrument, sheet, evidence, viewer);
   const gains = largestGains(lke, instrument, sheet, report, GAINS_SHOWN);
-  const place = { satkerCode: satker.code, satkerName: satker.name, year };
   const rights = lkeRights(viewer, satker);
   return {
     title: text.title(satker.name, year),
-    lkeNav: lkeNav(place, 'home', rights),
+    lkeNav: lkeNav(lke, 'home', viewer),
     stage: stageText[lke.stage],
     stages: stageView(lke),
     returned: returnedOf(facts, viewer),

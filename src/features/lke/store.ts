@@ -1,4 +1,9 @@
-import { decide, type Decision, type SatkerAction } from '../../domain/access/decide.js';
+import {
+  decide,
+  type Decision,
+  type SatkerAction,
+  type StageStep,
+} from '../../domain/access/decide.js';
 import type { Viewer } from '../../domain/access/decide.js';
 import type { SatkerPlace } from '../../domain/access/roles.js';
 import type { Tier } from '../../domain/access/tiers.js';
@@ -60,15 +65,20 @@ export function yearParam(raw: string): number {
   return /^[1-9]\d{3}$/.test(raw) ? Number(raw) : 0;
 }
 
+/** The parameters of a path below `/lke/:satker/:year`, as the router gives them. */
+interface LkeAddress {
+  readonly satker?: string | readonly string[];
+  readonly year?: string | readonly string[];
+}
+
 /** The LKE through the person who asks: one that is missing and one out of scope answer alike. */
 export async function findLkeFor(
   db: Db,
   viewer: Viewer,
-  action: SatkerAction,
-  satkerCode: string,
-  year: number,
+  action: SatkerAction | StageStep,
+  { satker, year }: LkeAddress,
 ): Promise<FoundLke> {
-  const lke = await findLke(db, satkerCode, year);
+  const lke = await findLke(db, String(satker), yearParam(String(year)));
   if (lke === null) return { decision: 'invisible' };
   const decision = decide(viewer, action, lke.satker);
   return decision === 'allowed' ? { decision, lke } : { decision };

@@ -8,9 +8,10 @@ import { renderConflict } from '../../web/conflict-page.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
+import { orRefuse } from '../../web/or-refuse.js';
 import { userOf } from '../../web/signed-in.js';
 import { decide } from '../../domain/access/decide.js';
-import { findLkeFor, yearParam } from '../lke/store.js';
+import { findLkeFor } from '../lke/store.js';
 import { adminYear } from './place.js';
 import {
   parseRequirements,
@@ -53,12 +54,8 @@ export function instansiHandler(deps: Deps, answer: Answer): RequestHandler<Year
 export function satkerHandler(deps: Deps, answer: Answer): RequestHandler<LkeParams> {
   return async (req, res) => {
     const user = userOf(res);
-    const { satker, year } = req.params;
-    const found = await findLkeFor(deps.store.db, user, 'lke.read', satker, yearParam(year));
-    if (found.decision !== 'allowed') {
-      renderError(req, res, found.decision === 'invisible' ? 404 : 403);
-      return;
-    }
+    const found = orRefuse(req, res, await findLkeFor(deps.store.db, user, 'lke.read', req.params));
+    if (found === null) return;
     const { lke } = found;
     if (decide(user, 'stage.propose', lke.satker) !== 'allowed') {
       renderError(req, res, 403);

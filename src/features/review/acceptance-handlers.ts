@@ -9,7 +9,7 @@ import { actorOf } from '../../web/actor.js';
 import type { Deps } from '../../web/deps.js';
 import { problemLines, type ProblemLine } from '../../web/form-problems.js';
 import { setFlash } from '../../web/flash.js';
-import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
+import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import { acceptable, openable } from './acceptable.js';
 import type { WantedAssessment } from './assess-facts.js';
@@ -164,12 +164,11 @@ function acceptancePage(
   const { lke, tier, user } = facts;
   const { satker, year } = lke;
   const at = [satker.code, year, tier] as const;
-  const place = { satkerCode: satker.code, satkerName: satker.name, year };
   const may = decide(user, `assessment.${tier}`, satker) === 'allowed';
   const list = may ? acceptable(facts) : [];
   return {
     title: text.title,
-    lkeNav: lkeNav(place, 'review', lkeRights(user, satker)),
+    lkeNav: lkeNav(lke, 'review', user),
     tierName: tierName(tier),
     tierHref: paths.review(...at),
     intro: text.intro,

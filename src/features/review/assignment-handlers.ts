@@ -11,13 +11,13 @@ import {
 import { actorOf } from '../../web/actor.js';
 import { renderConflict } from '../../web/conflict-page.js';
 import type { Deps } from '../../web/deps.js';
-import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
-import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
+import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
+import { orRefuse } from '../../web/or-refuse.js';
 import { userOf } from '../../web/signed-in.js';
 import type { SignedIn } from '../../web/viewer-store.js';
-import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
+import { findLkeFor, type Lke } from '../lke/store.js';
 import { assignReviewers, namesOf } from './assign-reviewers.js';
 import { candidatesFor } from './assignment-store.js';
 import { textOf } from './form.js';
@@ -61,11 +61,7 @@ export function showAssignment(deps: Deps): RequestHandler {
     const held = people.filter(({ assigned }) => assigned).map(({ userId }) => userId);
     deps.pages.render(req, res, 'review/assignment', {
       title: text.title(tierName(tier)),
-      lkeNav: lkeNav(
-        { satkerCode: satker.code, satkerName: satker.name, year },
-        'review',
-        lkeRights(user, satker),
-      ),
+      lkeNav: lkeNav(lke, 'review', user),
       action: paths.assignment(satker.code, year),
       seen: held.join(','),
       people: people.map(({ userId, name, assigned, others, barredBy }) => ({
@@ -130,12 +126,12 @@ export function postAssignment(deps: Deps): RequestHandler {
 
 async function placeOf(deps: Deps, req: Request, res: Response): Promise<AssignPlace | null> {
   const user = userOf(res);
-  const { satker = '', year = '' } = req.params as Record<string, string>;
-  const found = await findLkeFor(deps.store.db, user, 'review.assign', satker, yearParam(year));
-  if (found.decision !== 'allowed') {
-    renderError(req, res, found.decision === 'invisible' ? 404 : 403);
-    return null;
-  }
+  const found = orRefuse(
+    req,
+    res,
+    await findLkeFor(deps.store.db, user, 'review.assign', req.params),
+  );
+  if (found === null) return null;
   const { lke } = found;
   const isTpi = user.grants.some((g) => g.role === 'tpi-ketua' && reaches(g, lke.satker));
   return { user, lke, tier: isTpi ? 'tpi' : 'pendahuluan' };

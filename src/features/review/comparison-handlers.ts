@@ -3,21 +3,18 @@ import { visibleTiers } from '../../domain/access/visible-tiers.js';
 import { isJudgingTier } from '../../domain/lke/assessment.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
+import { orRefuse } from '../../web/or-refuse.js';
 import { userOf } from '../../web/signed-in.js';
 import type { SignedIn } from '../../web/viewer-store.js';
-import { findLkeFor, readJudged, readScore, readSheet, yearParam, type Lke } from '../lke/store.js';
+import { findLkeFor, readJudged, readScore, readSheet, type Lke } from '../lke/store.js';
 import { comparisonPage, type ComparedTier } from './comparison-page.js';
 
 /** Every tier that this person sees now, side by side: sums, gates, indicators by disagreement. */
 export function showComparison(deps: Deps): RequestHandler<{ satker: string; year: string }> {
   return async (req, res) => {
     const user = userOf(res);
-    const { satker, year } = req.params;
-    const found = await findLkeFor(deps.store.db, user, 'lke.read', satker, yearParam(year));
-    if (found.decision !== 'allowed') {
-      renderError(req, res, found.decision === 'invisible' ? 404 : 403);
-      return;
-    }
+    const found = orRefuse(req, res, await findLkeFor(deps.store.db, user, 'lke.read', req.params));
+    if (found === null) return;
     const { lke } = found;
     const instrument = deps.instruments.instrument(lke.instrumentId);
     const { area: key } = req.query;

@@ -92,10 +92,9 @@ export function comparisonPage(facts: ComparisonFacts): ComparisonPage {
   const { lke, user, instrument, tiers, area } = facts;
   const { satker, year } = lke;
   const at = paths.comparison(satker.code, year);
-  const place = { satkerCode: satker.code, satkerName: satker.name, year };
   return {
     title: text.title(year, satker.name),
-    lkeNav: lkeNav(place, 'comparison', lkeRights(user, satker)),
+    lkeNav: lkeNav(lke, 'comparison', user),
     tiers: tiers.map(({ tier }) => ({ name: tierShort[tier] })),
     hidden: tiers.length === 1 ? text.onlyMandiri : null,
     sums: sumRows(facts),

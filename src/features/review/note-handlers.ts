@@ -8,11 +8,12 @@ import { actorOf } from '../../web/actor.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { problemLines, type ProblemLine } from '../../web/form-problems.js';
-import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
+import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
+import { orRefuse } from '../../web/or-refuse.js';
 import { userOf } from '../../web/signed-in.js';
 import type { SignedIn } from '../../web/viewer-store.js';
-import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
+import { findLkeFor, type Lke } from '../lke/store.js';
 import { newestSubmission } from './claim-store.js';
 import { textOf } from './form.js';
 import { addMessage, closeNote, noteAction, type ThreadRequest } from './note-actions.js';
@@ -90,11 +91,8 @@ async function placeOf(
   action: SatkerAction,
 ): Promise<NotePlace | null> {
   const user = userOf(res);
-  const { satker = '', year = '' } = req.params as Record<string, string>;
-  const found = await findLkeFor(deps.store.db, user, action, satker, yearParam(year));
-  if (found.decision === 'allowed') return { user, lke: found.lke };
-  renderError(req, res, found.decision === 'invisible' ? 404 : 403);
-  return null;
+  const found = orRefuse(req, res, await findLkeFor(deps.store.db, user, action, req.params));
+  return found === null ? null : { user, lke: found.lke };
 }
 
 /** The thread of the address if this person sees it, and the act by which they speak in it. */
@@ -154,10 +152,9 @@ async function render(
     .filter((thread) => isAll || thread.closedAt === null)
     .map((thread) => noteView(facts, thread));
   const at = paths.notes(satker.code, year);
-  const place = { satkerCode: satker.code, satkerName: satker.name, year };
   const page: NotesPage = {
     title: text.title,
-    lkeNav: lkeNav(place, 'notes', lkeRights(user, satker)),
+    lkeNav: lkeNav(lke, 'notes', user),
     problems: problemLines(problems),
     filters: (['', 'semua'] as const).map((one) => ({
       href: one === '' ? at : `${at}?saring=${one}`,

@@ -6,10 +6,11 @@ import type { Instrument } from '../../domain/instrument/instrument.js';
 import { isJudgingTier, type JudgingTier } from '../../domain/lke/assessment.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
+import { orRefuse } from '../../web/or-refuse.js';
 import { userOf } from '../../web/signed-in.js';
 import type { SignedIn } from '../../web/viewer-store.js';
 import { noteAction } from './note-actions.js';
-import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
+import { findLkeFor, type Lke } from '../lke/store.js';
 
 /** One tier of one LKE through the person who asks. */
 export interface TierPlace {
@@ -35,17 +36,14 @@ export async function tierPlaceOf(
   act: TierAct,
 ): Promise<TierPlace | null> {
   const user = userOf(res);
-  const { satker = '', year = '', tier = '' } = req.params as Record<string, string>;
+  const { tier = '' } = req.params as Record<string, string>;
   if (!isJudgingTier(tier) || (act === 'confirm' && tier !== 'tpi')) {
     renderError(req, res, 404);
     return null;
   }
   const action = actionOf(act, tier);
-  const found = await findLkeFor(deps.store.db, user, action, satker, yearParam(year));
-  if (found.decision !== 'allowed') {
-    renderError(req, res, found.decision === 'invisible' ? 404 : 403);
-    return null;
-  }
+  const found = orRefuse(req, res, await findLkeFor(deps.store.db, user, action, req.params));
+  if (found === null) return null;
   const { lke } = found;
   if (!isSeen(user, lke, tier) || (act === 'note' && !noteAction(user, lke.satker, tier))) {
     renderError(req, res, 403);

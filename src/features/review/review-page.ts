@@ -16,7 +16,7 @@ import {
 import { answerFields, type AnswerFields } from '../../web/answer-fields.js';
 import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-problems.js';
 import { headingOf, type AnswerHeading } from '../../web/indicator-heading.js';
-import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
+import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import { answerView, claimView, type ClaimView } from './claim-view.js';
 import type { TypedAssessment } from './form.js';
@@ -118,11 +118,10 @@ export function reviewPage(
   const hrefOf = (code: IndicatorCode) => paths.reviewAnswer(satker.code, year, tier, code);
   const fields = answerFields({ ...facts, rows: work.rows, hrefOf }, typed, problems);
   const readOnly = readOnlyReason(facts);
-  const place = { satkerCode: satker.code, satkerName: satker.name, year };
   const script = (name: string) => `${paths.asset(name)}?v=${encodeURIComponent(at.appVersion)}`;
   return {
     title: text.title(indicator.code, heading.name),
-    lkeNav: lkeNav(place, 'review', lkeRights(user, satker)),
+    lkeNav: lkeNav(lke, 'review', user),
     ...heading,
     tierName: tierName(tier),
     tierHref: paths.review(satker.code, year, tier),

@@ -18,7 +18,7 @@ import {
 import { areaText } from '../../text/messages/sheet.js';
 import { roleName } from '../../text/messages/users.js';
 import { gateRows, gatesVerdict, type GateRow } from '../../web/gate-rows.js';
-import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
+import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
 import { withQuery } from '../../web/pager.js';
 import type { PageBase } from '../../web/pages.js';
 import { acceptable, openable } from './acceptable.js';
@@ -102,14 +102,13 @@ export function tierPage(facts: TierFacts, shown: TierShown): TierPage {
   const { lke, tier, user, instrument, work } = facts;
   const { satker, year } = lke;
   const at = [satker.code, year, tier] as const;
-  const place = { satkerCode: satker.code, satkerName: satker.name, year };
   const readOnly = readOnlyReason(facts);
   const report = judge(shown.ruleset, lke.target, work.score);
   const list = acceptable(facts);
   const ready = readOnly === null && list.length > 0;
   return {
     title: tierName(tier),
-    lkeNav: lkeNav(place, 'review', lkeRights(user, satker)),
+    lkeNav: lkeNav(lke, 'review', user),
     others: tier === 'tpi' && satker.level !== 'pusat' ? [lowerTier(satker.code, year)] : [],
     stage: text.stage(stageText[lke.stage]),
     ...progressOf(facts),

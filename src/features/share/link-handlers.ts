@@ -8,9 +8,10 @@ import { actorOf } from '../../web/actor.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
-import { lkeNav, lkeRights } from '../../web/lke-nav.js';
+import { lkeNav } from '../../web/lke-nav.js';
+import { orRefuse } from '../../web/or-refuse.js';
 import { userOf } from '../../web/signed-in.js';
-import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
+import { findLkeFor, type Lke } from '../lke/store.js';
 import { parseLink, readLinkForm, type LinkTyped } from './form.js';
 import { lastSubmissionOf } from './frozen-evidence-store.js';
 import { isOpen, linksOf, usesOf, type ShareLink } from './link-store.js';
@@ -24,7 +25,7 @@ type LinkParams = LkeParams & { id: string };
 
 export function showLinks(deps: Deps): RequestHandler<LkeParams> {
   return async (req, res) => {
-    const lke = await lkeAt(deps, req, res, req.params);
+    const lke = await lkeAt(deps, req, res);
     if (lke !== null) await renderLinks(deps, req, res, lke);
   };
 }
@@ -32,7 +33,7 @@ export function showLinks(deps: Deps): RequestHandler<LkeParams> {
 /** The address is shown now and never again on this page; it works until its day or its revocation. */
 export function postLink(deps: Deps): RequestHandler<LkeParams> {
   return async (req, res) => {
-    const lke = await lkeAt(deps, req, res, req.params);
+    const lke = await lkeAt(deps, req, res);
     if (lke === null) return;
     const { store, config, clock, pages, shareSecret } = deps;
     const typed = readLinkForm(req.body);
@@ -58,7 +59,7 @@ export function postLink(deps: Deps): RequestHandler<LkeParams> {
 
 export function showRevocation(deps: Deps): RequestHandler<LinkParams> {
   return async (req, res) => {
-    const lke = await lkeAt(deps, req, res, req.params);
+    const lke = await lkeAt(deps, req, res);
     const link = lke && (await linkAt(deps, req, res, lke));
     if (!lke || !link) return;
     if (isOpen(link, dayIn(deps.clock(), lke.satker.timeZone))) {
@@ -69,7 +70,7 @@ export function showRevocation(deps: Deps): RequestHandler<LinkParams> {
 
 export function postRevocation(deps: Deps): RequestHandler<LinkParams> {
   return async (req, res) => {
-    const lke = await lkeAt(deps, req, res, req.params);
+    const lke = await lkeAt(deps, req, res);
     const link = lke && (await linkAt(deps, req, res, lke));
     if (!lke || !link) return;
     const actor = actorOf(req, userOf(res), 'share.manage', lke.satker);
@@ -89,10 +90,9 @@ async function renderLinks(
 ): Promise<void> {
   const { db } = deps.store;
   const { satker, year } = lke;
-  const place = { satkerCode: satker.code, satkerName: satker.name, year };
   const facts = {
     lke,
-    nav: lkeNav(place, 'export', lkeRights(userOf(res), satker)),
+    nav: lkeNav(lke, 'export', userOf(res)),
     links: await linksOf(db, lke.id),
     uses: await usesOf(db, satker.code, year),
     isSubmitted: (await lastSubmissionOf(db, lke.id)) !== null,
@@ -107,13 +107,14 @@ async function lkeAt<Params extends LkeParams>(
   deps: Deps,
   req: Request<Params>,
   res: Response,
-  { satker, year }: LkeParams,
 ): Promise<Lke | null> {
   const user = userOf(res);
-  const found = await findLkeFor(deps.store.db, user, 'share.manage', satker, yearParam(year));
-  if (found.decision === 'allowed') return found.lke;
-  renderError(req, res, found.decision === 'invisible' ? 404 : 403);
-  return null;
+  const found = orRefuse(
+    req,
+    res,
+    await findLkeFor(deps.store.db, user, 'share.manage', req.params),
+  );
+  return found?.lke ?? null;
 }
 
 async function linkAt(

@@ -9,7 +9,7 @@ import { takeHeldForm } from '../../web/held-form.js';
 import { orRefuse } from '../../web/or-refuse.js';
 import { sessionOf } from '../../web/session-of.js';
 import { userOf } from '../../web/signed-in.js';
-import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
+import { findLkeFor, type Lke } from '../lke/store.js';
 import { afterSave } from './after-save.js';
 import { findIndicator, readAnswerFacts, type AnswerFacts } from './answer-facts.js';
 import { answerPage, type Shown } from './answer-page.js';
@@ -96,8 +96,8 @@ async function findPlace(
   res: Response,
   action: SatkerAction,
 ): Promise<Place | null> {
-  const { satker, year, code } = req.params;
-  const asked = await findLkeFor(deps.store.db, userOf(res), action, satker, yearParam(year));
+  const { code } = req.params;
+  const asked = await findLkeFor(deps.store.db, userOf(res), action, req.params);
   const found = orRefuse(req, res, asked);
   if (found === null) return null;
   const place = findIndicator(deps.instruments.instrument(found.lke.instrumentId), code);

@@ -6,7 +6,7 @@ import { answerText as text, areaText, cadenceText } from '../../text/messages/s
 import { buildAnswerEvidence, type AnswerEvidenceView } from '../../web/answer-evidence.js';
 import { problemLines, type ProblemLine } from '../../web/form-problems.js';
 import { evidenceKinds } from '../evidence/store.js';
-import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
+import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import { answerFields, type AnswerFields } from '../../web/answer-fields.js';
 import { fieldFacts, type AnswerFacts } from './answer-facts.js';
@@ -76,11 +76,10 @@ export function answerPage(
   const { typed, problems, notice, isHeld, refusal } = shown;
   const state = sheet.score.indicators.get(indicator.code)?.state ?? 'unanswered';
   const may = mayFill(viewer, lke, indicator);
-  const place = { satkerCode: satker.code, satkerName: satker.name, year };
   const heading = headingOf(facts, paths.area(satker.code, year, indicator.area));
   return {
     title: text.title(indicator.code, heading.name),
-    lkeNav: lkeNav(place, 'fill', lkeRights(viewer, satker)),
+    lkeNav: lkeNav(lke, 'fill', viewer),
     ...heading,
     neighbours: neighboursOf(facts, viewer),
     answered: state === 'answered',

@@ -3,7 +3,7 @@ import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { orRefuse } from '../../web/or-refuse.js';
 import { userOf } from '../../web/signed-in.js';
-import { findLkeFor, yearParam } from '../lke/store.js';
+import { findLkeFor } from '../lke/store.js';
 import { readAreaFacts } from './area-facts.js';
 import { areaPage } from './area-page.js';
 import { AREA_FILTERS } from './area-rows.js';
@@ -14,12 +14,7 @@ type AreaHandler = RequestHandler<{ satker: string; year: string; area: string }
 export function showArea(deps: Deps): AreaHandler {
   return async (req, res) => {
     const user = userOf(res);
-    const { satker, year } = req.params;
-    const found = orRefuse(
-      req,
-      res,
-      await findLkeFor(deps.store.db, user, 'lke.read', satker, yearParam(year)),
-    );
+    const found = orRefuse(req, res, await findLkeFor(deps.store.db, user, 'lke.read', req.params));
     if (found === null) return;
     const { areas } = deps.instruments.instrument(found.lke.instrumentId);
     const area = areas.find(({ key }) => key === req.params.area);

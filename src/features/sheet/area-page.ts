@@ -8,7 +8,7 @@ import { formatScore, formatShort } from '../../text/format.js';
 import { areaText as text, readOnlyText } from '../../text/messages/sheet.js';
 import { officialText, sourceText } from '../../text/messages/wording.js';
 import { gateRows, type GateRow } from '../../web/gate-rows.js';
-import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
+import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import type { AreaFacts } from './area-facts.js';
 import { AREA_FILTERS, halvesOf, scoreArea } from './area-rows.js';
@@ -57,11 +57,10 @@ export function areaPage(facts: AreaFacts, viewer: Viewer, filter: AreaFilter): 
   const { score, gates } = standing(facts, scores);
   const answered = stored.answeredByArea[area.key];
   const may = mayFillArea(viewer, lke, area.key);
-  const place = { satkerCode: satker.code, satkerName: satker.name, year };
   const at = paths.area(satker.code, year, area.key);
   return {
     title: text.name(area.key, area.name),
-    lkeNav: lkeNav(place, 'fill', lkeRights(viewer, satker)),
+    lkeNav: lkeNav(lke, 'fill', viewer),
     tabs: tabsOf(facts),
     score: text.score(formatScore(score), formatShort(area.weight)),
     filled: text.filled(answered, area.indicators.length),

@@ -3,7 +3,7 @@ import type { OfficialWording } from '../../domain/wording/official-text.js';
 import type { Viewer } from '../../domain/access/decide.js';
 import { paths } from '../../paths.js';
 import { searchText as text } from '../../text/messages/search.js';
-import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
+import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import type { Lke, Sheet } from '../lke/store.js';
 import { searchIndicators, type Hit } from './search.js';
@@ -48,16 +48,15 @@ export function searchPage(
   query: string,
   viewer: Viewer,
 ): SearchPage {
-  const { code, name } = lke.satker;
+  const { code } = lke.satker;
   const hits = searchIndicators(instrument, sheet.rows, query, wording);
   const areas = instrument.areas.map((area) => ({
     name: text.area(area.key, area.name),
     hits: hits.filter(({ indicator }) => indicator.area === area.key).map(hitRow),
   }));
-  const may = lkeRights(viewer, lke.satker);
   return {
     title: text.title,
-    lkeNav: lkeNav({ satkerCode: code, satkerName: name, year: lke.year }, 'fill', may),
+    lkeNav: lkeNav(lke, 'fill', viewer),
     action: paths.search(code, lke.year),
     query,
     summary: hits.length === 0 ? null : text.summary(hits.length),

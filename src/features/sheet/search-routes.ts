@@ -7,7 +7,7 @@ import type { Deps } from '../../web/deps.js';
 import { orRefuse } from '../../web/or-refuse.js';
 import { setFlash } from '../../web/flash.js';
 import { userOf } from '../../web/signed-in.js';
-import { findLkeFor, readSheet, yearParam } from '../lke/store.js';
+import { findLkeFor, readSheet } from '../lke/store.js';
 import { nextUnanswered, workingOrder } from '../../domain/scoring/next-unanswered.js';
 import { readWording } from '../wording/store.js';
 import { searchPage } from './search-page.js';
@@ -26,13 +26,8 @@ export function searchRoutes(deps: Deps): Router {
 
 function showSearch(deps: Deps): LkeHandler {
   return async (req, res) => {
-    const { satker, year } = req.params;
     const user = userOf(res);
-    const found = orRefuse(
-      req,
-      res,
-      await findLkeFor(deps.store.db, user, 'lke.read', satker, yearParam(year)),
-    );
+    const found = orRefuse(req, res, await findLkeFor(deps.store.db, user, 'lke.read', req.params));
     if (found === null) return;
     const { lke } = found;
     const sheet = await readSheet(deps.store.db, deps.instruments, lke, 'mandiri');
@@ -48,13 +43,8 @@ function showSearch(deps: Deps): LkeHandler {
 /** Redirects to it; where none is left, back to the LKE's home with a word of it. */
 function goToNextUnanswered(deps: Deps): LkeHandler {
   return async (req, res) => {
-    const { satker, year } = req.params;
     const user = userOf(res);
-    const found = orRefuse(
-      req,
-      res,
-      await findLkeFor(deps.store.db, user, 'lke.read', satker, yearParam(year)),
-    );
+    const found = orRefuse(req, res, await findLkeFor(deps.store.db, user, 'lke.read', req.params));
     if (found === null) return;
     const { lke } = found;
     const { score } = await readSheet(deps.store.db, deps.instruments, lke, 'mandiri');

@@ -1,17 +1,17 @@
 import type { Request, Response } from 'express';
-import { decide, rolesAt, type SatkerAction, type StageStep } from '../../domain/access/decide.js';
+import { rolesAt, type SatkerAction, type StageStep } from '../../domain/access/decide.js';
 import type { Role } from '../../domain/access/roles.js';
 import type { Instrument } from '../../domain/instrument/instrument.js';
 import type { Stage } from '../../domain/lke/stages.js';
 import { stageText } from '../../text/messages/lke.js';
 import { stageStops } from '../../text/messages/submission.js';
 import type { Deps } from '../../web/deps.js';
-import { renderError } from '../../web/error-page.js';
-import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
-import { formPage } from '../../web/typed-form.js';
+import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
+import { orRefuse } from '../../web/or-refuse.js';
 import { userOf } from '../../web/signed-in.js';
+import { formPage } from '../../web/typed-form.js';
 import type { SignedIn } from '../../web/viewer-store.js';
-import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
+import { findLkeFor, type Lke } from '../lke/store.js';
 
 /** One LKE as the signed-in person may see it. */
 export interface Place {
@@ -31,22 +31,15 @@ export async function placeFor(
   action: SatkerAction | StageStep,
 ): Promise<Place | null> {
   const user = userOf(res);
-  const { satker = '', year = '' } = req.params as Record<string, string | undefined>;
-  const found = await findLkeFor(deps.store.db, user, 'lke.read', satker, yearParam(year));
-  const decision =
-    found.decision === 'allowed' ? decide(user, action, found.lke.satker) : found.decision;
-  if (found.decision !== 'allowed' || decision !== 'allowed') {
-    renderError(req, res, decision === 'forbidden' ? 403 : 404);
-    return null;
-  }
+  const found = orRefuse(req, res, await findLkeFor(deps.store.db, user, action, req.params));
+  if (found === null) return null;
   const { lke } = found;
-  const named = { satkerCode: lke.satker.code, satkerName: lke.satker.name, year: lke.year };
   return {
     user,
     roles: rolesAt(user, lke.satker),
     lke,
     instrument: deps.instruments.instrument(lke.instrumentId),
-    nav: lkeNav(named, 'submission', lkeRights(user, lke.satker)),
+    nav: lkeNav(lke, 'submission', user),
   };
 }
 

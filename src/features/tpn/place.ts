@@ -9,10 +9,11 @@ import { tpnText } from '../../text/messages/tpn.js';
 import { actorOf } from '../../web/actor.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
-import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
-import { formPage } from '../../web/typed-form.js';
+import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
+import { orRefuse } from '../../web/or-refuse.js';
 import { userOf } from '../../web/signed-in.js';
-import { findLkeFor, yearParam, type Lke } from '../lke/store.js';
+import { formPage } from '../../web/typed-form.js';
+import { findLkeFor, type Lke } from '../lke/store.js';
 
 /** One LKE as somebody who reads or records TPN's result sees it. */
 export interface TpnPlace {
@@ -34,24 +35,19 @@ export async function placeToRead(
   res: Response,
 ): Promise<TpnPlace | null> {
   const user = userOf(res);
-  const { satker = '', year = '' } = req.params as Record<string, string | undefined>;
-  const found = await findLkeFor(deps.store.db, user, 'lke.read', satker, yearParam(year));
-  if (found.decision !== 'allowed') {
-    renderError(req, res, found.decision === 'invisible' ? 404 : 403);
-    return null;
-  }
+  const found = orRefuse(req, res, await findLkeFor(deps.store.db, user, 'lke.read', req.params));
+  if (found === null) return null;
   const { lke } = found;
   const records = decide(user, RECORD, lke.satker) === 'allowed';
   if (!records && !visibleTiers(user, lke.satker, lke.stage).includes('tpn')) {
     renderError(req, res, 403);
     return null;
   }
-  const at = { satkerCode: lke.satker.code, satkerName: lke.satker.name, year: lke.year };
   return {
     lke,
     roles: rolesAt(user, lke.satker),
     instrument: deps.instruments.instrument(lke.instrumentId),
-    nav: lkeNav(at, 'submission', lkeRights(user, lke.satker)),
+    nav: lkeNav(lke, 'submission', user),
     mayRecord: records && lke.stage === 'tpn',
     actor: actorOf(req, user, RECORD, lke.satker),
   };
