@@ -171,6 +171,23 @@ describe('the page of a link', () => {
     expect(saved.headers['set-cookie']).toBeUndefined();
   });
 
+  it('is looked at by a previewer with HEAD without an opening, and shows it nothing', async () => {
+    await submitted(MATARAM, lead);
+    const path = await makeLink(lead);
+    const { see, save } = await fileOf(path);
+    const before = [await historyRows(zi, 'share.open'), await historyRows(zi, 'share.file')];
+    for (const one of [path, see, save]) {
+      const reply = await anybody().head(one).expect(200);
+      expect([one, reply.text ?? '']).toEqual([one, '']);
+    }
+    expect([await historyRows(zi, 'share.open'), await historyRows(zi, 'share.file')]).toEqual(
+      before,
+    );
+    await anybody().head(`${path}x`).expect(404);
+    await anybody().get(save).expect(200);
+    expect(await historyRows(zi, 'share.file')).toHaveLength((before[1]?.length ?? 0) + 1);
+  });
+
   it('keeps every opening in the history, and counts it on the page of the lead', async () => {
     await submitted(MATARAM, lead);
     const address = await makeLink(lead);

@@ -22,7 +22,7 @@ export function showShared(deps: Deps): RequestHandler<TokenParams> {
     const { place, submission } = shared;
     const evidence = await sharedEvidenceOf(deps.store.db, submission.id);
     const instrument = deps.instruments.instrument(place.instrumentId);
-    if (!(await recordUse(deps.store, place, null, req.ip ?? '', deps.clock()))) {
+    if (!(await counted(deps, req, place, null))) {
       refuse(deps, req, res);
       return;
     }
@@ -101,9 +101,18 @@ async function fileAt(
     deps.pages.render(req, res, 'share/gone', gonePage(paths.share(token)), 404);
     return null;
   }
-  if (await recordUse(deps.store, shared.place, found, req.ip ?? '', deps.clock())) {
-    return { ...found, sha256: found.sha256 };
-  }
+  if (await counted(deps, req, shared.place, found)) return { ...found, sha256: found.sha256 };
   refuse(deps, req, res);
   return null;
+}
+
+/** Recorded as a use. HEAD shows nothing, so that mail and chat programs may look first unseen. */
+async function counted<Params>(
+  { store, clock }: Deps,
+  req: Request<Params>,
+  place: SharedPlace,
+  file: SharedEvidence | null,
+): Promise<boolean> {
+  if (req.method === 'HEAD') return true;
+  return recordUse(store, place, file, req.ip ?? '', clock());
 }
