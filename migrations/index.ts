@@ -13,6 +13,7 @@ import * as papers from './0011-papers.js';
 import * as firstDays from './0012-first-days.js';
 import * as takeBacks from './0013-take-backs.js';
 import * as sealedProposals from './0014-sealed-proposals.js';
+import * as recommendations from './0015-recommendations.js';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -34,4 +35,5 @@ export const migrations: ReadonlyMap<string, Migration> = new Map([
   ['0012-first-days', firstDays],
   ['0013-take-backs', takeBacks],
   ['0014-sealed-proposals', sealedProposals],
+  ['0015-recommendations', recommendations],
 ]);

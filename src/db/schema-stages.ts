@@ -11,6 +11,7 @@ export interface StageTables {
   lke_return_indicator: LkeReturnIndicatorTable;
   lke_decision: LkeDecisionTable;
   decision_take_back: DecisionTakeBackTable;
+  recommendation: RecommendationTable;
 }
 
 /** Why an answer above the lowest option has no evidence; no row or "" means no reason. */
@@ -136,4 +137,21 @@ export interface DecisionTakeBackTable {
   taken_back_by_name: string;
   taken_back_role: string;
   taken_back_at: Instant;
+}
+
+/** What the province's team told its head; nobody changes it. */
+export interface RecommendationTable {
+  id: Generated<number>;
+  lke_id: number;
+  round: number;
+  kind: 'layak' | 'belum-layak';
+  reason: string;
+  /** Of what it was given; another one means that it no longer holds. */
+  basis: string;
+  /** Exact total of the tier as a fraction. */
+  total: string;
+  gates_passed: number;
+  recommended_by: number | null;
+  recommended_by_name: string;
+  recommended_at: Instant;
 }
