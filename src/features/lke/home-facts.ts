@@ -3,7 +3,13 @@ import type { Ruleset } from '../../domain/predikat/gate.js';
 import type { Deps } from '../../web/deps.js';
 import { evidenceCounts } from '../evidence/store.js';
 import { predikatOf, type PredikatEntry } from '../satker/store.js';
-import { returnsOf, standingReturn, type LkeReturn } from '../submission/store.js';
+import {
+  returnsOf,
+  standingReopening,
+  standingReturn,
+  type LkeReturn,
+  type Reopening,
+} from '../submission/store.js';
 import { datesFor, type YearDay } from '../years/store.js';
 import { lastActivity } from './list-store.js';
 import { readSheet, sentBackBy, type Lke, type SentBackBy, type Sheet } from './store.js';
@@ -19,6 +25,8 @@ export interface HomeFacts {
   readonly days: readonly YearDay[];
   /** The return that holds the LKE where it is. */
   readonly returned: LkeReturn | null;
+  /** The decision that gave it back as a whole, where one did. */
+  readonly reopened: Reopening | null;
   readonly sentBack: SentBackBy;
   readonly register: readonly PredikatEntry[];
   readonly activity: { readonly at: string; readonly by: string } | null;
@@ -35,6 +43,7 @@ export async function readHomeFacts(deps: Deps, lke: Lke): Promise<HomeFacts> {
     evidence: await evidenceCounts(db, lke.id),
     days: await datesFor(db, lke.year, lke.satker.code),
     returned: standingReturn(await returnsOf(db, lke.id), lke.stage),
+    reopened: await standingReopening(db, lke.id, lke.stage),
     sentBack: await sentBackBy(db, lke.id),
     register: lke.target === 'wbbm' ? await predikatOf(db, lke.satker.code) : [],
     activity: await lastActivity(db, lke.satker.code, lke.year),

@@ -131,8 +131,11 @@ function deadlineOf({ lke, days, sentBack }: HomeFacts, now: Date) {
 }
 
 /** What TPI returned is the assessors' to see until they pass it on. */
-function returnedOf({ lke, returned }: HomeFacts, viewer: Viewer): HomePage['returned'] {
-  if (returned === null) return null;
+function returnedOf({ lke, returned, reopened }: HomeFacts, viewer: Viewer): HomePage['returned'] {
+  if (returned === null) {
+    const href = paths.submission(lke.satker.code, lke.year);
+    return reopened === null ? null : { text: text.reopened[reopened.tier], href };
+  }
   if (!returned.opened && decide(viewer, 'review.read', lke.satker) !== 'allowed') return null;
   const count = returned.codes?.length ?? null;
   const said = returned.opened ? text.returned(count) : text.returnWaiting;

@@ -9,7 +9,13 @@ import type { Deps } from '../../web/deps.js';
 import type { PageBase } from '../../web/pages.js';
 import { userOf } from '../../web/signed-in.js';
 import { readJudged, type Judged } from '../lke/store.js';
-import { returnsOf, standingReturn, type LkeReturn } from '../submission/store.js';
+import {
+  returnsOf,
+  standingReopening,
+  standingReturn,
+  type LkeReturn,
+  type Reopening,
+} from '../submission/store.js';
 import { lkeInFilling, type ReturnedLke } from './inbox-store.js';
 import { threadsOf, type NoteThread } from './note-store.js';
 
@@ -57,10 +63,11 @@ export function showInbox(deps: Deps): RequestHandler {
     for (const lke of await lkeInFilling(db, codes)) {
       const returned = standingReturn(await returnsOf(db, lke.lkeId), 'pengisian');
       const open = (await threadsOf(db, lke.lkeId)).filter(({ closedAt }) => closedAt === null);
-      if (returned === null && open.length === 0) continue;
+      const reopened = await standingReopening(db, lke.lkeId, 'pengisian');
+      if (returned === null && reopened === null && open.length === 0) continue;
       const judged = returned === null ? NOTHING : await readJudged(db, lke.lkeId, returned.tier);
       const instrument = deps.instruments.instrument(lke.instrumentId);
-      satker.push(satkerOf(instrument, lke, returned, { open, judged }));
+      satker.push(satkerOf(instrument, lke, { returned, reopened }, { open, judged }));
     }
     const waiting = satker.flatMap(({ rows }) => rows).filter(({ waits }) => waits).length;
     deps.pages.render(req, res, 'review/inbox', {
@@ -80,12 +87,14 @@ interface Said {
   readonly judged: ReadonlyMap<string, Judged>;
 }
 
-function satkerOf(
-  instrument: Instrument,
-  lke: ReturnedLke,
-  returned: LkeReturn | null,
-  said: Said,
-): InboxSatker {
+/** How it came back: by a return, or by a decision that opened it as a whole. */
+interface Back {
+  readonly returned: LkeReturn | null;
+  readonly reopened: Reopening | null;
+}
+
+function satkerOf(instrument: Instrument, lke: ReturnedLke, back: Back, said: Said): InboxSatker {
+  const { returned } = back;
   const openness = openIndicators('pengisian', returned);
   const named = new Set<IndicatorCode>([
     ...(returned?.codes ?? []),
@@ -94,14 +103,7 @@ function satkerOf(
   return {
     name: lke.name,
     href: paths.lke(lke.code, lke.year),
-    returned:
-      returned === null
-        ? null
-        : {
-            reason: returned.reason,
-            by: `${returned.returnedByName}, ${formatInstant(returned.returnedAt, lke.timeZone)}`,
-            all: returned.codes === null ? text.all : null,
-          },
+    returned: backOf(back, lke.timeZone),
     rows: workingOrder(instrument)
       .filter(({ code }) => named.has(code))
       .map(({ code, shortName }) => ({
@@ -111,6 +113,16 @@ function satkerOf(
       }))
       .sort((a, b) => Number(b.waits) - Number(a.waits)),
   };
+}
+
+function backOf({ returned, reopened }: Back, timeZone: string): InboxSatker['returned'] {
+  if (returned !== null) {
+    const by = `${returned.returnedByName}, ${formatInstant(returned.returnedAt, timeZone)}`;
+    return { reason: returned.reason, by, all: returned.codes === null ? text.all : null };
+  }
+  if (reopened === null) return null;
+  const by = `${reopened.by}, ${formatInstant(reopened.at, timeZone)}`;
+  return { reason: reopened.reason, by, all: text.all };
 }
 
 /** Replied in every thread of the indicator: it waits for the reviewer now. */

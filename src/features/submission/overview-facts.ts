@@ -9,6 +9,7 @@ import { datesFor, type YearDay } from '../years/store.js';
 import { frozenContent, liveContent, reasonVersionsOf } from './frozen-store.js';
 import type { Place } from './place.js';
 import { readReadiness } from './read-readiness.js';
+import { standingReopening, type Reopening } from './reopening-store.js';
 import { returnsOf, standingReturn, type LkeReturn } from './stage-store.js';
 import { submissionsOf, type Submission } from './submission-store.js';
 
@@ -18,6 +19,8 @@ export interface OverviewFacts {
   readonly returns: readonly LkeReturn[];
   /** The return that holds the LKE where it is. */
   readonly standing: LkeReturn | null;
+  /** The decision that gave it back as a whole, where one did. */
+  readonly reopened: Reopening | null;
   readonly readiness: Readiness;
   readonly sheet: Sheet;
   readonly content: SubmissionContent;
@@ -45,6 +48,7 @@ export async function readOverview(
     submissions,
     returns,
     standing,
+    reopened: await standingReopening(db, lke.id, lke.stage),
     content,
     ...(await readReadiness(db, deps, lke)),
     reasonVersions: await reasonVersionsOf(db, lke.id),

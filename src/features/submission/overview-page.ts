@@ -99,7 +99,7 @@ export function overviewPage(
     lkeNav: place.nav,
     problems: problemLines(problems),
     stages: stageView(lke),
-    returned: returnedOf(place, facts),
+    returned: returnedOf(place, facts) ?? reopenedOf(place, facts),
     check: stage === 'pengisian' ? checkOf(place, facts, now) : null,
     returnHref: mayReturn ? paths.lkeReturn(satker.code, year) : null,
     shareHref: shareHrefOf(place, facts),
@@ -128,6 +128,18 @@ function returnedOf(place: Place, { standing, changed }: OverviewFacts): Returne
       changed: changed.has(one.code),
       state: changed.has(one.code) ? text.changed : text.unchanged,
     })),
+  };
+}
+
+function reopenedOf({ lke }: Place, { reopened }: OverviewFacts): ReturnedView | null {
+  if (reopened === null) return null;
+  const who = `${reopened.by}, ${roleName(reopened.role)}`;
+  return {
+    title: text.reopened[reopened.tier](reopened.round),
+    by: text.by(who, formatInstant(reopened.at, lke.satker.timeZone)),
+    reason: reopened.reason,
+    opens: text.all,
+    indicators: [],
   };
 }
 

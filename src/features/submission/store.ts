@@ -1,5 +1,6 @@
 /** What other features use of submissions, returns and the stages of an LKE. */
 export { frozenContent, reasonOf, reasonsOf, type ReasonRow } from './frozen-store.js';
+export { standingReopening, type Reopening } from './reopening-store.js';
 export {
   insertReturn,
   lkeVersion,

@@ -128,6 +128,11 @@ export const homeText = {
     count === null
       ? 'LKE dikembalikan: semua indikator terbuka untuk diperbaiki.'
       : `LKE dikembalikan: ${count} indikator terbuka untuk diperbaiki.`,
+  reopened: {
+    pendahuluan:
+      'Penilaian pendahuluan memutuskan belum layak dan membuka LKE lagi: semua indikator dapat diperbaiki.',
+    tpi: 'TPI menyimpulkan belum memenuhi dan membuka LKE lagi: semua indikator dapat diperbaiki.',
+  },
   returnWaiting: 'TPI mengembalikan LKE ini. Teruskan kepada satker, atau putuskan lagi.',
   lastActivity: (when: string, who: string) => `Kegiatan terakhir: ${when} oleh ${who}.`,
   noActivity: 'Belum ada isian atau bukti.',

@@ -62,6 +62,10 @@ export const submissionText = {
   count: (codes: number) => `${codes} indikator`,
   tiers: { pendahuluan: 'penilai pendahuluan', tpi: 'TPI' },
   returnTitle: (round: number, tier: string) => `Pengajuan ${round} dikembalikan ${tier}`,
+  reopened: {
+    pendahuluan: (round: number) => `Pengajuan ${round} diputuskan belum layak dan LKE dibuka lagi`,
+    tpi: (round: number) => `Pengajuan ${round} disimpulkan belum memenuhi dan LKE dibuka lagi`,
+  },
   passedOn: (title: string) => `${title}, diteruskan penilai pendahuluan`,
   changed: 'sudah diubah',
   unchanged: 'belum diubah',
