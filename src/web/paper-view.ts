@@ -1,3 +1,4 @@
+import { isIntroduction, isLongRow } from '../paper/paper.js';
 import type { Fact, Paper, PaperBlock, PaperTable, Signature } from '../paper/paper.js';
 
 /** A paper as its page shows and prints it: the same words as its DOCX. */
@@ -23,6 +24,8 @@ interface BlockView {
   readonly heading: string | null;
   readonly subheading: string | null;
   readonly text: string | null;
+  /** Stays with what follows. */
+  readonly intro: string | null;
   readonly facts: readonly Fact[] | null;
   readonly items: readonly string[] | null;
   readonly numbered: readonly string[] | null;
@@ -34,9 +37,14 @@ interface TableView {
   /** Names the scrolling region on a phone. */
   readonly label: string;
   readonly isWhole: boolean;
-  readonly columns: readonly { readonly name: string; readonly isNumber: boolean }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly isNumber: boolean;
+    readonly width: number;
+  }[];
   readonly rows: readonly {
     readonly isSum: boolean;
+    readonly isLong: boolean;
     readonly cells: readonly { readonly text: string; readonly isNumber: boolean }[];
   }[];
 }
@@ -54,11 +62,11 @@ export function paperView(paper: Paper): PaperView {
     placeAndDay,
     reference,
     addressee,
-    blocks: blocks.slice(0, blocks.length - ending.length).map(blockView),
-    ending: ending.map(blockView),
+    blocks: blockViews(blocks.slice(0, blocks.length - ending.length)),
+    ending: blockViews(ending),
     signature,
     copies,
-    annex: annex.map(blockView),
+    annex: blockViews(annex),
     footer,
   };
 }
@@ -67,6 +75,7 @@ const NOTHING: BlockView = {
   heading: null,
   subheading: null,
   text: null,
+  intro: null,
   facts: null,
   items: null,
   numbered: null,
@@ -74,14 +83,23 @@ const NOTHING: BlockView = {
   table: null,
 };
 
-function blockView(block: PaperBlock): BlockView {
+/** A table is named after the heading it stands under, since many have the same columns. */
+function blockViews(blocks: readonly PaperBlock[]): readonly BlockView[] {
+  let under = '';
+  return blocks.map((block) => {
+    if (block.kind === 'heading' || block.kind === 'subheading') under = `${block.text}: `;
+    return blockView(block, under);
+  });
+}
+
+function blockView(block: PaperBlock, under: string): BlockView {
   switch (block.kind) {
     case 'heading':
       return { ...NOTHING, heading: block.text };
     case 'subheading':
       return { ...NOTHING, subheading: block.text };
     case 'text':
-      return { ...NOTHING, text: block.text };
+      return { ...NOTHING, [isIntroduction(block.text) ? 'intro' : 'text']: block.text };
     case 'facts':
       return { ...NOTHING, facts: block.facts };
     case 'list':
@@ -89,17 +107,18 @@ function blockView(block: PaperBlock): BlockView {
     case 'label':
       return { ...NOTHING, label: block.lines };
     case 'table':
-      return { ...NOTHING, table: tableView(block) };
+      return { ...NOTHING, table: tableView(block, under) };
   }
 }
 
-function tableView({ columns, rows, sums = [], isWhole }: PaperTable): TableView {
+function tableView({ columns, rows, sums = [], isWhole }: PaperTable, under: string): TableView {
   return {
-    label: columns.map(({ name }) => name).join(', '),
+    label: under + columns.map(({ name }) => name).join(', '),
     isWhole: isWhole === true,
     columns,
     rows: rows.map((row, place) => ({
       isSum: sums.includes(place),
+      isLong: isLongRow(row),
       cells: row.map((text, at) => ({ text, isNumber: columns[at]?.isNumber === true })),
     })),
   };
