@@ -17,6 +17,7 @@ import { scoreMessages } from './messages/score.js';
 import { shareMessages } from './messages/share.js';
 import { signInMessages } from './messages/sign-in.js';
 import { submissionMessages } from './messages/submission.js';
+import { takeBackMessages } from './messages/take-back.js';
 import { teamMessages } from './messages/team.js';
 import { usersMessages } from './messages/users.js';
 import { recogniseMessages } from './messages/workbook-defects.js';
@@ -43,6 +44,7 @@ const MESSAGES: Messages = {
   ...scoreMessages,
   ...shareMessages,
   ...submissionMessages,
+  ...takeBackMessages,
   ...teamMessages,
   ...usersMessages,
   ...workbookReadMessages,

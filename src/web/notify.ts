@@ -25,17 +25,20 @@ export async function notifyMove(
     readonly to: Stage;
     readonly at: string;
     readonly by: Cause;
+    /** It goes back because a decision was taken back; those who had it then hear of it too. */
+    readonly isTakenBack?: boolean;
   },
 ): Promise<void> {
-  const { lkeId, from, to, at, by } = move;
+  const { lkeId, from, to, at, by, isTakenBack = false } = move;
   if (from === to) return;
   const { place, year } = await placeOfLke(tx, lkeId);
-  const hearers = await holdersOf(tx, hearersOfMove(from, to, place.level), place);
-  await insertNotifications(tx, without(hearers, by), {
-    kind: kindOf(from, to),
+  const before = isTakenBack ? atTurn(from, place.level) : [];
+  const roles = [...hearersOfMove(from, to, place.level), ...before];
+  await insertNotifications(tx, without(await holdersOf(tx, roles, place), by), {
+    kind: isTakenBack ? 'stage' : kindOf(from, to),
     satkerCode: place.code,
     year,
-    subject: to,
+    subject: isTakenBack ? `${TAKEN_BACK} ${to}` : to,
     byName: by.name,
     dedupeKey: `stage:${lkeId}:${to}:${at}`,
     at,
@@ -44,6 +47,8 @@ export async function notifyMove(
 
 /** What a notification of the kind `stage` is about where no stage was left: TPI may begin. */
 export const LETTER_SENT = 'surat';
+/** Before the stage where a decision was taken back. */
+export const TAKEN_BACK = 'ditarik';
 
 /** The letter of recommendation went out: only now may TPI begin. */
 export async function notifyLetter(

@@ -76,6 +76,7 @@ export const MAY = {
   'tpi-team': ['tpi-anggota', 'tpi-ketua', 'tpi-dalnis'],
   'lhe-write': ['tpi-anggota', 'tpi-ketua'],
   conclude: ['tpi-ketua'],
+  'take-back': ['sekretaris-provinsi', 'penilai-pusat', 'tpi-ketua'],
   assign: ['sekretaris-provinsi', 'penilai-pusat', 'tpi-ketua'],
   share: ['ketua', 'penilai-pusat'],
   propose: ['penilai-pusat'],
@@ -92,6 +93,7 @@ const CENTRE_FOR_PROVINCES: readonly SatkerDeed[] = ['pendahuluan', 'assign', 'f
 export function verdictFor(role: LawRole, deed: SatkerDeed, place: Place): Verdict {
   if (!SEES[role].includes(place)) return 'invisible';
   if (deed === 'return') return returnVerdict(role, place);
+  if (deed === 'take-back') return takeBackVerdict(role, place);
   if (role === 'penilai-pusat' && CENTRE_FOR_PROVINCES.includes(deed)) {
     return place === 'the province itself' ? 'done' : 'forbidden';
   }
@@ -106,4 +108,11 @@ function returnVerdict(role: LawRole, place: Place): Verdict {
     ? ['penilai-pusat']
     : ['penilai-provinsi', 'sekretaris-provinsi'];
   return assessors.includes(role) ? 'done' : 'forbidden';
+}
+
+/** At `menunggu-tpi`: whoever decided; the others who take something back do so at other stages. */
+function takeBackVerdict(role: LawRole, place: Place): Verdict {
+  const isProvince = place === 'the province itself';
+  if (role === (isProvince ? 'penilai-pusat' : 'sekretaris-provinsi')) return 'done';
+  return (MAY['take-back'] as readonly LawRole[]).includes(role) ? 'locked' : 'forbidden';
 }

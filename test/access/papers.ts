@@ -38,7 +38,7 @@ export async function seedPapers(tx: Tx, lkeId: number, satker: string): Promise
   await tx
     .insertInto('lhe')
     .values({ lke_id: lkeId, round: 1, ...report, ...content, concluded_at: SEEDED })
-    .onConflict((conflict) => conflict.columns(['lke_id', 'round']).doNothing())
+    .onConflict((conflict) => conflict.columns(['lke_id', 'round', 'edition']).doNothing())
     .execute();
   return String(id);
 }

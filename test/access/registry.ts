@@ -328,6 +328,19 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
       fill: { choice: 'decide-belum-layak-ends', reason: 'Belum siap.', checked: 'on' },
     },
   },
+  'GET /lke/:satker/:year/keputusan/penarikan': {
+    ...ofLke('take-back', (at) => `${decisions(at)}/penarikan`),
+    stage: 'menunggu-tpi',
+  },
+  'POST /lke/:satker/:year/keputusan/penarikan': {
+    // The form names what it takes back: here *layak*, the decider's.
+    ...ofLke('decide', (at) => `${decisions(at)}/penarikan`),
+    stage: 'menunggu-tpi',
+    form: {
+      page: (at) => `${decisions(at)}/penarikan`,
+      fill: () => ({ reason: fresh(), checked: 'on' }),
+    },
+  },
   'GET /lke/:satker/:year/keputusan/tpi': ofLke('tpi-team', (at) => `${decisions(at)}/tpi`),
   'POST /lke/:satker/:year/keputusan/tpi': {
     // Nobody has confirmed: refused, but by its rule.
@@ -801,6 +814,7 @@ export function ableAt(route: RouteCase, place: Place): string {
     case 'assign':
     case 'figures':
     case 'decide':
+    case 'take-back':
       return place === 'the province itself' ? 'pusat' : 'sekretaris.provinsi';
     default:
       return KETUA[place];

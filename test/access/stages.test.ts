@@ -38,7 +38,18 @@ const FORMS: Record<StageAction, (at: string, code: string) => readonly [string,
   ],
   'record-ditetapkan': decree('ditetapkan'),
   'record-tidak-ditetapkan': decree('tidak-ditetapkan'),
+  'take-back-layak': takingBack,
+  'take-back-belum-layak': takingBack,
+  'take-back-memenuhi': takingBack,
+  'take-back-belum-memenuhi': takingBack,
+  'take-back-proposal': takingBack,
+  'take-back-decree': takingBack,
 };
+
+/** One form for all; the choice says which. */
+function takingBack(at: string): readonly [string, object] {
+  return [`${at}/keputusan/penarikan`, { reason: 'Salah catat.', checked: 'on', version: '1' }];
+}
 
 function decision(tier: string) {
   return (at: string) =>

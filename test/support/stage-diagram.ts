@@ -1,5 +1,6 @@
 import type { SatkerLevel } from '../../src/domain/access/roles.js';
 import { STAGES, type Stage } from '../../src/domain/lke/stages.js';
+import { isTakeBack } from '../../src/domain/lke/take-back.js';
 import {
   TRANSITIONS,
   type Condition,
@@ -25,6 +26,12 @@ const ACTIONS: Readonly<Record<StageAction, string>> = {
   propose: 'usulkan',
   'record-ditetapkan': 'catat ditetapkan',
   'record-tidak-ditetapkan': 'catat tidak ditetapkan',
+  'take-back-layak': 'tarik putusan layak',
+  'take-back-belum-layak': 'tarik putusan belum layak',
+  'take-back-memenuhi': 'tarik kesimpulan memenuhi',
+  'take-back-belum-memenuhi': 'tarik kesimpulan belum memenuhi',
+  'take-back-proposal': 'tarik usulan',
+  'take-back-decree': 'tarik catatan keputusan TPN',
 };
 
 const CONDITIONS: Readonly<Record<Condition, string>> = {
@@ -94,7 +101,7 @@ function isPassed(rows: readonly Transition[], stage: Stage): boolean {
 }
 
 function isEnd(rows: readonly Transition[], stage: Stage): boolean {
-  return !rows.some(({ from }) => from === stage);
+  return !rows.some(({ from, action }) => from === stage && !isTakeBack(action));
 }
 
 /** Mermaid takes no hyphen in a name. */

@@ -16,7 +16,7 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** Stages that nothing leads out of. */
+/** Stages that nothing leads out of but taking the last decision back. */
 export const END_STAGES = [
   'ditetapkan',
   'tidak-ditetapkan',

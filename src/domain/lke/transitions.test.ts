@@ -1,6 +1,7 @@
 import { ROLES, type Role, type SatkerLevel } from '../access/roles.js';
 import { judgeTransition, type Facts } from './judge-transition.js';
 import { isEndStage, STAGES, type Stage } from './stages.js';
+import { isTakeBack } from './take-back.js';
 import { CONDITIONS, STAGE_ACTIONS, TRANSITIONS, type StageAction } from './transitions.js';
 
 const LEVELS = ['pusat', 'provinsi', 'kabupaten/kota'] as const satisfies readonly SatkerLevel[];
@@ -29,6 +30,8 @@ const kabupatenKota: readonly Lawful[] = [
     'pengisian',
   ],
   ['kabupaten/kota', 'menunggu-tpi', 'sekretaris-provinsi', 'send-letter', 'menunggu-tpi'],
+  ['kabupaten/kota', 'menunggu-tpi', 'sekretaris-provinsi', 'take-back-layak', 'pendahuluan'],
+  ['kabupaten/kota', 'belum-layak', 'sekretaris-provinsi', 'take-back-belum-layak', 'pendahuluan'],
 ];
 const provinsi: readonly Lawful[] = [
   ['provinsi', 'pengisian', 'ketua', 'submit', 'pendahuluan'],
@@ -37,6 +40,8 @@ const provinsi: readonly Lawful[] = [
   ['provinsi', 'pendahuluan', 'penilai-pusat', 'decide-belum-layak-ends', 'belum-layak'],
   ['provinsi', 'pendahuluan', 'penilai-pusat', 'decide-belum-layak-reopens', 'pengisian'],
   ['provinsi', 'menunggu-tpi', 'penilai-pusat', 'send-letter', 'menunggu-tpi'],
+  ['provinsi', 'menunggu-tpi', 'penilai-pusat', 'take-back-layak', 'pendahuluan'],
+  ['provinsi', 'belum-layak', 'penilai-pusat', 'take-back-belum-layak', 'pendahuluan'],
 ];
 const TEAM = ['tpi-anggota', 'tpi-ketua', 'tpi-dalnis'] as const;
 const throughTpi = (level: SatkerLevel): readonly Lawful[] => [
@@ -56,6 +61,11 @@ const throughTpi = (level: SatkerLevel): readonly Lawful[] => [
   [level, 'siap-diusulkan', 'penilai-pusat', 'propose', 'tpn'],
   [level, 'tpn', 'penilai-pusat', 'record-ditetapkan', 'ditetapkan'],
   [level, 'tpn', 'penilai-pusat', 'record-tidak-ditetapkan', 'tidak-ditetapkan'],
+  [level, 'siap-diusulkan', 'tpi-ketua', 'take-back-memenuhi', 'tpi'],
+  [level, 'belum-memenuhi', 'tpi-ketua', 'take-back-belum-memenuhi', 'tpi'],
+  [level, 'tpn', 'penilai-pusat', 'take-back-proposal', 'siap-diusulkan'],
+  [level, 'ditetapkan', 'penilai-pusat', 'take-back-decree', 'tpn'],
+  [level, 'tidak-ditetapkan', 'penilai-pusat', 'take-back-decree', 'tpn'],
 ];
 const LAW: readonly Lawful[] = [
   ...kabupatenKota,
@@ -111,7 +121,8 @@ describe('the table of transitions', () => {
   });
 
   it('leads out of every stage but those where an attempt ends', () => {
-    const left = new Set(TRANSITIONS.filter(({ from, to }) => from !== to).map(({ from }) => from));
+    const forth = TRANSITIONS.filter(({ from, to, action }) => from !== to && !isTakeBack(action));
+    const left = new Set(forth.map(({ from }) => from));
     expect(STAGES.filter((stage) => left.has(stage) === isEndStage(stage))).toEqual([]);
   });
 
@@ -120,9 +131,9 @@ describe('the table of transitions', () => {
     expect(STAGES.filter((stage) => !reached.has(stage))).toEqual([]);
   });
 
-  it('asks a reason for everything that sends an LKE back or ends it early', () => {
+  it('asks a reason for everything that sends an LKE back, ends it early or is taken back', () => {
     const back = TRANSITIONS.filter(
-      ({ action }) => action === 'return' || action.includes('-belum-'),
+      ({ action }) => action === 'return' || action.includes('-belum-') || isTakeBack(action),
     );
     expect(back.every(({ needsReason }) => needsReason)).toBe(true);
     expect(TRANSITIONS.filter(({ needsReason }) => needsReason)).toHaveLength(back.length);

@@ -16,6 +16,12 @@ export const STAGE_ACTIONS = [
   'propose',
   'record-ditetapkan',
   'record-tidak-ditetapkan',
+  'take-back-layak',
+  'take-back-belum-layak',
+  'take-back-memenuhi',
+  'take-back-belum-memenuhi',
+  'take-back-proposal',
+  'take-back-decree',
 ] as const;
 export type StageAction = (typeof STAGE_ACTIONS)[number];
 
@@ -63,7 +69,8 @@ const JUDGED = ['all-assessed', 'tier-gates-passed'] as const satisfies readonly
  * The one table (90/2021 Lampiran II Bab I A.1; domain.md, Tiers and Who). A kabupaten/kota is
  * assessed first by its province, whose head decides; a KPU Provinsi by the centre, which does
  * both; KPU RI's own units go straight to TPI. TPI returns through whoever assessed first: the
- * LKE stands at `pendahuluan` until they pass the return on.
+ * LKE stands at `pendahuluan` until they pass the return on. What was decided by mistake its decider
+ * takes back, while nobody has acted on it: the LKE stands again where it was decided.
  */
 export const TRANSITIONS: readonly Transition[] = [
   row('submit', 'pengisian', 'pendahuluan', BELOW_CENTRE, ['ketua'], FILLED),
@@ -83,9 +90,15 @@ export const TRANSITIONS: readonly Transition[] = [
     row('conclude-belum-memenuhi-reopens', 'tpi', 'pengisian', ALL, ['tpi-ketua'], ['confirmed']),
   ),
 
+  withReason(row('take-back-memenuhi', 'siap-diusulkan', 'tpi', ALL, ['tpi-ketua'])),
+  withReason(row('take-back-belum-memenuhi', 'belum-memenuhi', 'tpi', ALL, ['tpi-ketua'])),
+
   row('propose', 'siap-diusulkan', 'tpn', ALL, ['penilai-pusat']),
+  withReason(row('take-back-proposal', 'tpn', 'siap-diusulkan', ALL, ['penilai-pusat'])),
   row('record-ditetapkan', 'tpn', 'ditetapkan', ALL, ['penilai-pusat']),
   row('record-tidak-ditetapkan', 'tpn', 'tidak-ditetapkan', ALL, ['penilai-pusat']),
+  withReason(row('take-back-decree', 'ditetapkan', 'tpn', ALL, ['penilai-pusat'])),
+  withReason(row('take-back-decree', 'tidak-ditetapkan', 'tpn', ALL, ['penilai-pusat'])),
 ];
 
 function pendahuluan(
@@ -100,6 +113,8 @@ function pendahuluan(
     withReason(row('decide-belum-layak-ends', from, 'belum-layak', levels, deciders)),
     withReason(row('decide-belum-layak-reopens', from, 'pengisian', levels, deciders)),
     row('send-letter', 'menunggu-tpi', 'menunggu-tpi', levels, deciders),
+    withReason(row('take-back-layak', 'menunggu-tpi', from, levels, deciders)),
+    withReason(row('take-back-belum-layak', 'belum-layak', from, levels, deciders)),
   ];
 }
 

@@ -16,14 +16,26 @@ export interface Decision {
   readonly byName: string;
   readonly role: string;
   readonly at: string;
+  /** null: nobody did. */
+  readonly takenBack: TakenBack | null;
+}
+
+export interface TakenBack {
+  readonly reason: string;
+  readonly byName: string;
+  readonly role: string;
+  readonly at: string;
 }
 
 export async function decisionsOf(db: Db, lkeId: number): Promise<readonly Decision[]> {
   const rows = await db
     .selectFrom('lke_decision')
-    .selectAll()
+    .leftJoin('decision_take_back as back', 'back.decision_id', 'lke_decision.id')
+    .selectAll('lke_decision')
+    .select(['back.reason as backReason', 'back.taken_back_by_name as backByName'])
+    .select(['back.taken_back_role as backRole', 'back.taken_back_at as backAt'])
     .where('lke_id', '=', lkeId)
-    .orderBy('id', 'desc')
+    .orderBy('lke_decision.id', 'desc')
     .execute();
   return rows.map((row) => ({
     id: row.id,
@@ -38,13 +50,25 @@ export async function decisionsOf(db: Db, lkeId: number): Promise<readonly Decis
     byName: row.decided_by_name,
     role: row.decided_role,
     at: row.decided_at,
+    takenBack: takenBackOf(row),
   }));
+}
+
+function takenBackOf(row: {
+  readonly backReason: string | null;
+  readonly backByName: string | null;
+  readonly backRole: string | null;
+  readonly backAt: string | null;
+}): TakenBack | null {
+  if (row.backAt === null) return null;
+  const { backReason: reason, backByName: byName, backRole: role, backAt: at } = row;
+  return { reason: reason ?? '', byName: byName ?? '', role: role ?? '', at };
 }
 
 /** The *layak* on which an LKE waits for TPI: the newest decision of the first assessors. */
 export async function standingLayak(db: Db, lkeId: number): Promise<Decision | null> {
   const first = (await decisionsOf(db, lkeId)).find(({ tier }) => tier === 'pendahuluan');
-  return first?.kind === 'layak' ? first : null;
+  return first?.kind === 'layak' && first.takenBack === null ? first : null;
 }
 
 export interface NewDecision extends Pick<

@@ -1,23 +1,32 @@
 import type { RequestHandler } from 'express';
+import { visibleTiers } from '../../domain/access/visible-tiers.js';
+import { validityOf, type Since } from '../../domain/lke/take-back.js';
+import type { Db } from '../../db/store.js';
 import { paths } from '../../paths.js';
 import { formatDay, formatInstant } from '../../text/format.js';
 import { decisionsText as text, effectText, kindText } from '../../text/messages/conclusion.js';
 import { tierText } from '../../text/messages/review.js';
+import { takeBackText } from '../../text/messages/take-back.js';
 import { roleName } from '../../text/messages/users.js';
 import type { Deps } from '../../web/deps.js';
 import type { LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import { stageView, type StageView } from '../../web/stage-view.js';
+import { returnsOf, roundOf } from '../submission/store.js';
 import { decisionsOf, standingLayak, type Decision } from './decision-store.js';
 import { letterOf, type Letter } from './letter-store.js';
 import { lheList, type LheHead } from './lhe-store.js';
 import { may, placeFor, type Place } from './place.js';
+import { standingDecision } from './take-back.js';
+import { takeBackNow } from './take-back-handlers.js';
 
 export interface DecisionsPage extends PageBase {
   readonly lkeNav: LkeNav;
   readonly stages: StageView;
   readonly links: readonly { readonly href: string; readonly label: string }[];
   readonly decisions: readonly DecisionLine[];
+  /** Where this person may take back the newest of them. */
+  readonly takeBack: { readonly href: string; readonly label: string } | null;
   readonly empty: { readonly title: string; readonly text: string };
   readonly print: string;
   readonly docx: string;
@@ -30,6 +39,8 @@ interface DecisionLine {
   readonly round: string;
   readonly effect: string;
   readonly reason: string;
+  /** That it counts no longer, and why; null where it does. */
+  readonly ended: { readonly mark: string; readonly text: string } | null;
   readonly papers: readonly {
     readonly name: string;
     readonly printHref: string;
@@ -51,9 +62,14 @@ export function showDecisions(deps: Deps): RequestHandler {
     const { db } = deps.store;
     const { lke } = place;
     const reports = await lheList(db, lke.id);
+    const since = await sinceOf(db, place);
     const lines: DecisionLine[] = [];
     for (const decision of await decisionsOf(db, lke.id)) {
-      lines.push(lineOf(place, decision, await letterOf(db, decision.id), reports));
+      const letter = await letterOf(db, decision.id);
+      lines.push({
+        ...lineOf(place, decision, letter, reports),
+        ended: endOf(place, decision, since),
+      });
     }
     const waits = lke.stage === 'menunggu-tpi' && (await standingLayak(db, lke.id)) !== null;
     deps.pages.render(req, res, 'conclusion/decisions', {
@@ -62,6 +78,7 @@ export function showDecisions(deps: Deps): RequestHandler {
       stages: stageView(lke),
       links: linksOf(place, waits),
       decisions: lines,
+      takeBack: await takeBackLink(db, place),
       empty: text.empty,
       print: text.print,
       docx: text.docx,
@@ -74,11 +91,11 @@ function lineOf(
   decision: Decision,
   letter: Letter | null,
   reports: readonly LheHead[],
-): DecisionLine {
+): Omit<DecisionLine, 'ended'> {
   const { kind, tier, effect, reason, round } = decision;
   const when = formatInstant(decision.at, lke.satker.timeZone);
   const at = [lke.satker.code, lke.year] as const;
-  const report = tier === 'tpi' ? reports.find((one) => one.round === round) : undefined;
+  const report = reports.find(({ decisionId }) => decisionId === decision.id);
   const papers: DecisionLine['papers'][number][] = [];
   if (letter !== null && letter.sentAt !== null) {
     papers.push({
@@ -90,8 +107,8 @@ function lineOf(
   if (report !== undefined && report.concludedAt !== null) {
     papers.push({
       name: text.lhe(report.number),
-      printHref: paths.lhePrint(...at, round),
-      docxHref: paths.lheDocx(...at, round),
+      printHref: paths.lhePrint(...at, round, report.edition),
+      docxHref: paths.lheDocx(...at, round, report.edition),
     });
   }
   return {
@@ -103,6 +120,44 @@ function lineOf(
     reason,
     papers,
   };
+}
+
+/** What came after the decisions, as far as this person sees it. */
+async function sinceOf(db: Db, { user, lke }: Place): Promise<Since> {
+  const seen = visibleTiers(user, lke.satker, lke.stage);
+  const returns = (await returnsOf(db, lke.id)).filter(
+    ({ opened, tier }) => opened || seen.includes(tier),
+  );
+  return {
+    round: await roundOf(db, lke.id),
+    returnedAt: returns.map(({ returnedAt }) => returnedAt),
+  };
+}
+
+function endOf({ lke }: Place, decision: Decision, since: Since): DecisionLine['ended'] {
+  const { takenBack } = decision;
+  switch (validityOf(decision, since)) {
+    case 'stands':
+      return null;
+    case 'overtaken':
+      return { mark: takeBackText.overtaken, text: takeBackText.overtakenText };
+    case 'taken-back': {
+      if (takenBack === null) return null;
+      const { byName, role, at, reason } = takenBack;
+      const when = formatInstant(at, lke.satker.timeZone);
+      return {
+        mark: takeBackText.mark,
+        text: takeBackText.by(byName, roleName(role), when, reason),
+      };
+    }
+  }
+}
+
+async function takeBackLink(db: Db, place: Place): Promise<DecisionsPage['takeBack']> {
+  const action = takeBackNow(place);
+  if (action === null || (await standingDecision(db, place.lke.id, action)) === null) return null;
+  const { satker, year } = place.lke;
+  return { href: paths.takeBack(satker.code, year), label: takeBackText.title[action] };
 }
 
 function linksOf(place: Place, waits: boolean): DecisionsPage['links'] {

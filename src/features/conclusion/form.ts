@@ -32,14 +32,17 @@ const LHE_HEAD = z.object({ number: text, day: text, letterhead: text, version }
 const SECTION = z.object({ text, version });
 const SENDING = z.object({ shown: text });
 const BEGINNING = z.object({ version });
+const TAKE_BACK = z.object({ choice: text, reason: text, checked: text, version });
 
 export type DecisionTyped = z.infer<typeof DECISION>;
 export type LetterTyped = z.infer<typeof LETTER> & { readonly others: readonly string[] };
+export type TakeBackTyped = z.infer<typeof TAKE_BACK>;
 export type LetterheadTyped = z.infer<typeof LETTERHEAD>;
 export type LheHeadTyped = z.infer<typeof LHE_HEAD>;
 export type SectionTyped = z.infer<typeof SECTION>;
 
 export const readDecision = (body: unknown): DecisionTyped => DECISION.parse(body ?? {});
+export const readTakeBack = (body: unknown): TakeBackTyped => TAKE_BACK.parse(body ?? {});
 export const readLetterhead = (body: unknown): LetterheadTyped => LETTERHEAD.parse(body ?? {});
 export const readLheHead = (body: unknown): LheHeadTyped => LHE_HEAD.parse(body ?? {});
 export const readSection = (body: unknown): SectionTyped => SECTION.parse(body ?? {});
@@ -82,6 +85,18 @@ export function parseDecision(
   if (typed.checked === '') problems.push({ field: 'checked', code: 'decision-not-confirmed' });
   if (choice === undefined || problems.length > 0) return { ok: false, problems };
   return { ok: true, value: { action: choice.action, reason } };
+}
+
+/** A reason, and the word that it was looked at. */
+export function parseTakeBack(typed: TakeBackTyped): Outcome<string> {
+  const reason = normaliseText(typed.reason);
+  const problems: Problem[] = [];
+  if (reason === '') problems.push({ field: 'reason', code: 'take-back-reason' });
+  if (isTooLong(reason)) {
+    problems.push({ field: 'reason', code: 'too-long', args: { max: MAX_LENGTH } });
+  }
+  if (typed.checked === '') problems.push({ field: 'checked', code: 'take-back-not-confirmed' });
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: reason };
 }
 
 const LONGEST_LINE = 200;

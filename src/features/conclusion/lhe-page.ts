@@ -211,8 +211,8 @@ function linksOf(place: Place, { head }: LheFacts): LhePage['links'] {
   const links: { href: string; label: string }[] = [];
   if (head.round > 0) {
     links.push(
-      { href: paths.lhePrint(...at, head.round), label: decisionsText.print },
-      { href: paths.lheDocx(...at, head.round), label: decisionsText.docx },
+      { href: paths.lhePrint(...at, head.round, head.edition), label: decisionsText.print },
+      { href: paths.lheDocx(...at, head.round, head.edition), label: decisionsText.docx },
     );
   }
   links.push({ href: paths.decisionTpi(...at), label: decisionsText.links.tpi });

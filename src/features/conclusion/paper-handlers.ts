@@ -5,6 +5,7 @@ import { paths } from '../../paths.js';
 import { decisionsText as text } from '../../text/messages/conclusion.js';
 import { letterText } from '../../text/messages/letter.js';
 import { lheText } from '../../text/messages/lhe.js';
+import { takeBackText } from '../../text/messages/take-back.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import type { LkeNav } from '../../web/lke-nav.js';
@@ -13,11 +14,12 @@ import { paperView, type PaperView } from '../../web/paper-view.js';
 import { roundOf } from '../submission/store.js';
 import { excerptFor } from './letter-excerpt.js';
 import { findLetter } from './letter-store.js';
-import { lheHead } from './lhe-store.js';
+import { lheHead, lheList } from './lhe-store.js';
 import { readLheFacts } from './lhe-facts.js';
 import { lhePaper } from './lhe-paper.js';
 import { may, placeFor, type Place } from './place.js';
 import { paperOf } from './read-letter.js';
+import { isLetterTakenBack } from './take-back-store.js';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -85,7 +87,10 @@ export async function findLetterPaper(
   const at = [lke.satker.code, lke.year] as const;
   return {
     place,
-    paper: await excerptFor(db, place.user, letter.id, await paperOf(db, deps, letter)),
+    paper: markedAs(
+      await isLetterTakenBack(db, letter.id, lke.id),
+      await excerptFor(db, place.user, letter.id, await paperOf(db, deps, letter)),
+    ),
     backHref: letter.sentAt === null ? paths.letter(...at) : paths.decisions(...at),
     backText: letter.sentAt === null ? text.links.letter : text.back,
     docxHref: paths.letterDocx(...at, letter.id),
@@ -100,21 +105,41 @@ export async function findLhePaper(deps: Deps, req: Request, res: Response): Pro
   const { lke } = place;
   const { db } = deps.store;
   const round = numberParam(req, 'round');
-  const { paper } = await lheHead(db, { lkeId: lke.id, round });
-  const isDraft = paper === null && round > 0 && round === (await roundOf(db, lke.id));
+  const head = await lheHead(db, { lkeId: lke.id, round });
+  const edition = editionOf(req);
+  const kept = (await lheList(db, lke.id)).find(
+    (one) => one.round === round && one.edition === edition,
+  );
+  const paper = kept?.paper ?? null;
+  const isDraft =
+    paper === null &&
+    edition === head.edition &&
+    round > 0 &&
+    round === (await roundOf(db, lke.id));
   if (paper === null && !(isDraft && may(place, 'lhe.read'))) {
     renderError(req, res, 404);
     return null;
   }
+  const isTakenBack = kept !== undefined && kept.takenBackAt !== null;
   const at = [lke.satker.code, lke.year] as const;
   return {
     place,
-    paper: paper ?? lhePaper(await readLheFacts(db, deps, lke, round), null),
+    paper: markedAs(isTakenBack, paper ?? lhePaper(await readLheFacts(db, deps, lke, round), null)),
     backHref: paper === null ? paths.lhe(...at) : paths.decisions(...at),
     backText: paper === null ? text.links.lhe : text.back,
-    docxHref: paths.lheDocx(...at, round),
+    docxHref: paths.lheDocx(...at, round, edition),
     fileName: lheText.file(...at, round),
   };
+}
+
+/** What was taken back says so wherever it is read; the kept paper itself never changes. */
+function markedAs(isTakenBack: boolean, paper: Paper): Paper {
+  return isTakenBack ? { ...paper, heading: [takeBackText.paper, ...paper.heading] } : paper;
+}
+
+function editionOf(req: Request): number {
+  const raw = req.query['edisi'];
+  return typeof raw === 'string' && /^[1-9]\d{0,3}$/.test(raw) ? Number(raw) : 1;
 }
 
 /** 0, of which there is nothing, where the address names no number. */

@@ -14,6 +14,7 @@ export async function proposalOf(db: Db, lkeId: number): Promise<Proposal | null
     .selectFrom('proposal')
     .select('category')
     .where('lke_id', '=', lkeId)
+    .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
   return row ?? null;
 }
@@ -51,6 +52,7 @@ function selectUnits(db: Db, year: number) {
     .innerJoin('satker', 'satker.code', 'lke.satker_code')
     .select(['lke.id', 'satker.code', 'satker.name', 'proposal.category', 'proposal.afirmasi'])
     .where('lke.year', '=', year)
+    .where('proposal.withdrawn_at', 'is', null)
     .where('lke.stage', 'in', [...PAST_TPI]);
 }
 

@@ -1,11 +1,16 @@
 import { paths } from '../../paths.js';
 import { toldText } from '../../text/messages/notifications.js';
-import { LETTER_SENT } from '../../web/notify.js';
+import { LETTER_SENT, TAKEN_BACK } from '../../web/notify.js';
 import type { Notification } from './store.js';
 
 export function sentenceOf({ kind, satker, year, subject }: Notification): string {
-  const key = kind === 'stage' && subject === LETTER_SENT ? 'letter' : kind;
-  return toldText[key]({ satker: satker.name, year, subject });
+  return toldText[wordsFor(kind, subject)]({ satker: satker.name, year, subject });
+}
+
+function wordsFor(kind: Notification['kind'], subject: string): keyof typeof toldText {
+  if (kind !== 'stage') return kind;
+  if (subject === LETTER_SENT) return 'letter';
+  return subject.startsWith(`${TAKEN_BACK} `) ? 'takenBack' : 'stage';
 }
 
 /** Where the thing is that was told of. */
@@ -15,9 +20,7 @@ export function linkOf({ kind, role, satker, year, subject }: Notification): str
     case 'assigned':
       return paths.review(satker.code, year, subject);
     case 'stage':
-      return subject === LETTER_SENT
-        ? paths.decisionTpi(satker.code, year)
-        : paths.submission(satker.code, year);
+      return stageLink(satker.code, year, subject);
     case 'submitted':
       return paths.submission(satker.code, year);
     case 'returned':
@@ -29,4 +32,10 @@ export function linkOf({ kind, role, satker, year, subject }: Notification): str
     case 'deadline':
       return paths.lke(satker.code, year);
   }
+}
+
+function stageLink(satkerCode: string, year: number, subject: string): string {
+  if (subject === LETTER_SENT) return paths.decisionTpi(satkerCode, year);
+  const isTakenBack = subject.startsWith(TAKEN_BACK);
+  return isTakenBack ? paths.decisions(satkerCode, year) : paths.submission(satkerCode, year);
 }

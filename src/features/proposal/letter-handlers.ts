@@ -3,7 +3,7 @@ import { historyHead } from '../../db/history.js';
 import { writeDocx } from '../../paper/write-docx.js';
 import type { Paper } from '../../paper/paper.js';
 import { paths } from '../../paths.js';
-import { formatDay } from '../../text/format.js';
+import { formatDay, formatInstant } from '../../text/format.js';
 import {
   categoryText,
   proposalListText,
@@ -11,6 +11,7 @@ import {
   statementText,
   verdictText,
 } from '../../text/messages/proposal.js';
+import { takeBackText } from '../../text/messages/take-back.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import type { PageBase } from '../../web/pages.js';
@@ -32,6 +33,8 @@ export interface LetterPage extends PageBase {
     readonly href: string;
     readonly name: string;
     readonly category: string;
+    /** Why it was taken back; null where it stands. */
+    readonly ended: string | null;
   }[];
   readonly papers: readonly {
     readonly name: string;
@@ -69,9 +72,14 @@ const MADE = { lampiran: annexPaper, pernyataan: statementPaper } as const satis
   (facts: PaperFacts) => Paper
 >;
 
+interface LetterFacts extends PaperFacts {
+  /** Everything the letter ever proposed. */
+  readonly all: readonly ProposedEntry[];
+}
+
 export function showLetter(deps: Deps): RequestHandler<LetterParams> {
   return withLetter(deps, (req, res, facts) => {
-    const { letter, entries, signatory } = facts;
+    const { letter, all, signatory } = facts;
     const { year, id } = letter;
     deps.pages.render(req, res, 'proposal/letter', {
       title: proposalText.letterTitle(letter.number),
@@ -80,12 +88,13 @@ export function showLetter(deps: Deps): RequestHandler<LetterParams> {
       facts: [
         { label: proposalText.dayLabel, value: formatDay(letter.day) },
         { label: proposalText.byLabel, value: letter.createdByName },
-        { label: proposalText.countLabel, value: String(entries.length) },
+        { label: proposalText.countLabel, value: String(all.filter(isStanding).length) },
       ],
-      satker: entries.map((one) => ({
+      satker: all.map((one) => ({
         href: paths.tpnResult(one.satkerCode, year),
         name: `${one.facts.name} (${one.satkerCode})`,
         category: categoryText[one.facts.category],
+        ended: endedText(one),
       })),
       papers: (['lampiran', 'pernyataan'] as const).map((kind) => ({
         name: proposalText.papers[kind],
@@ -102,7 +111,7 @@ export function showLetter(deps: Deps): RequestHandler<LetterParams> {
 export function showPaper(deps: Deps, kind: Kind): RequestHandler<LetterParams> {
   return withLetter(deps, (req, res, facts) => {
     const { year, id, number } = facts.letter;
-    const paper = MADE[kind](facts);
+    const paper = made(kind, facts);
     deps.pages.render(req, res, 'proposal/paper', {
       title: paper.title,
       backHref: paths.proposalLetter(year, id),
@@ -116,7 +125,7 @@ export function showPaper(deps: Deps, kind: Kind): RequestHandler<LetterParams> 
 
 export function downloadPaper(deps: Deps, kind: Kind): RequestHandler<LetterParams> {
   return withLetter(deps, async (_req, res, facts) => {
-    const bytes = await writeDocx(MADE[kind](facts));
+    const bytes = await writeDocx(made(kind, facts));
     res
       .attachment(fileName(kind, facts, 'docx'))
       .type(DOCX)
@@ -126,12 +135,12 @@ export function downloadPaper(deps: Deps, kind: Kind): RequestHandler<LetterPara
 
 export function downloadList(deps: Deps): RequestHandler<LetterParams> {
   return withLetter(deps, async (_req, res, facts) => {
-    const { letter, entries } = facts;
+    const { letter, all } = facts;
     const head = await historyHead(deps.store.db);
     const bytes = await writeProposalList({
       heading: proposalListText.heading(letter.year),
       reference: proposalListText.reference(letter.number, formatDay(letter.day)),
-      rows: entries.map(listRow),
+      rows: all.map(listRow),
       satker: { name: proposalListText.letterhead },
       year: letter.year,
       productVersion: deps.version,
@@ -151,6 +160,22 @@ function noteOf(kind: Kind, { isOwnStatement }: PaperFacts): string | null {
   return isOwnStatement ? statementText.notes.own : statementText.notes.shipped;
 }
 
+function isStanding({ takenBack }: ProposedEntry): boolean {
+  return takenBack === null;
+}
+
+function endedText({ takenBack }: ProposedEntry): string | null {
+  if (takenBack === null) return null;
+  return proposalText.withdrawnBy(formatInstant(takenBack.at, CENTRE_ZONE), takenBack.reason);
+}
+
+/** A letter of which nothing stands any more says so on its papers. */
+function made(kind: Kind, facts: LetterFacts): Paper {
+  const paper = MADE[kind](facts);
+  if (facts.all.some(isStanding)) return paper;
+  return { ...paper, heading: [takeBackText.paper, ...paper.heading] };
+}
+
 function filesOf(year: number, id: number, kind: Kind) {
   const endings = kind === 'lampiran' ? (['docx', 'xlsx'] as const) : (['docx'] as const);
   return endings.map((ending) => ({
@@ -163,11 +188,11 @@ function fileName(kind: Kind, { letter }: PaperFacts, ending: string): string {
   return `Pengusulan-ZI-${letter.year}-${letter.id}-${kind}.${ending}`;
 }
 
-function listRow({ satkerCode, facts, reason }: ProposedEntry): ProposalListRow {
+function listRow({ satkerCode, facts, reason, takenBack }: ProposedEntry): ProposalListRow {
   const open = openRequirements([...facts.instansi, ...facts.requirements]);
   return {
     code: satkerCode,
-    name: facts.name,
+    name: takenBack === null ? facts.name : proposalText.withdrawnName(facts.name),
     category: categoryText[facts.category],
     afirmasi: facts.afirmasi ? proposalListText.yes : proposalListText.no,
     total: figure(facts.total),
@@ -187,7 +212,7 @@ function figure(text: string): number | null {
 
 function withLetter(
   deps: Deps,
-  answer: (req: Request<LetterParams>, res: Response, facts: PaperFacts) => void | Promise<void>,
+  answer: (req: Request<LetterParams>, res: Response, facts: LetterFacts) => void | Promise<void>,
 ): RequestHandler<LetterParams> {
   return withYear(deps, async (req, res, { year, rulesetId }) => {
     const { db } = deps.store;
@@ -198,10 +223,14 @@ function withLetter(
     }
     const { legalBasis } = deps.instruments.ruleset(rulesetId).nomination;
     const signatory = await findSignatory(db);
-    const entries = await entriesOf(db, letter.id);
+    const all = await entriesOf(db, letter.id);
+    const standing = all.filter(isStanding);
+    const entries = standing.length > 0 ? standing : all;
+    const withdrawn = all.filter((one) => !isStanding(one));
     const { text: own } = await statementOf(db, year);
     const statement = own === '' ? shippedStatement().text : own;
-    const made = { version: deps.version, isOwnStatement: own !== '' };
-    await answer(req, res, { letter, entries, signatory, legalBasis, statement, ...made });
+    const isOwnStatement = own !== '';
+    const said = { signatory, legalBasis, statement, isOwnStatement, version: deps.version };
+    await answer(req, res, { letter, all, entries, withdrawn, ...said });
   });
 }

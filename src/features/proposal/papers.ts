@@ -16,7 +16,10 @@ import { statementBlocks } from './statement-template.js';
 
 export interface PaperFacts {
   readonly letter: ProposalLetter;
+  /** Those that stand; all of them where none does any more. */
   readonly entries: readonly ProposedEntry[];
+  /** Those that were taken back. */
+  readonly withdrawn: readonly ProposedEntry[];
   readonly signatory: Signatory | null;
   readonly legalBasis: string;
   /** The words of the statement, with fields in braces. */
@@ -28,7 +31,7 @@ export interface PaperFacts {
 
 /** The annex of the letter: every proposed satker as it stood when it was proposed. */
 export function annexPaper(facts: PaperFacts): Paper {
-  const { letter, entries, legalBasis } = facts;
+  const { letter, entries, withdrawn, legalBasis } = facts;
   return {
     ...common(facts, text.annexTitle),
     heading: text.annexHeading(letter.year, predikatOf(entries)),
@@ -41,6 +44,7 @@ export function annexPaper(facts: PaperFacts): Paper {
       satkerTable(entries),
       ...instansiTables(entries),
       ...reasonsOf(entries),
+      ...withdrawnOf(withdrawn),
       { kind: 'text', text: text.source(legalBasis) },
     ],
   };
@@ -212,4 +216,16 @@ function missingOf(states: readonly RequirementState[]): string {
     return names.length === 0 ? [] : [text.lacking(verdictText[verdict], names.join(', '))];
   });
   return said.join('\n');
+}
+
+function withdrawnOf(withdrawn: readonly ProposedEntry[]): readonly PaperBlock[] {
+  if (withdrawn.length === 0) return [];
+  const items = withdrawn.map(({ facts, satkerCode, takenBack }) => {
+    const when = takenBack === null ? '' : formatInstant(takenBack.at, CENTRE_ZONE);
+    return text.withdrawnItem(facts.name, satkerCode, when, takenBack?.reason ?? '');
+  });
+  return [
+    { kind: 'heading', text: text.withdrawn },
+    { kind: 'list', items },
+  ];
 }

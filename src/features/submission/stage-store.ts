@@ -18,9 +18,11 @@ export async function moveStage(
     readonly to: Stage;
     readonly at: string;
     readonly by: Cause;
+    /** It goes back because a decision was taken back. */
+    readonly isTakenBack?: boolean;
   },
 ): Promise<void> {
-  const { lkeId, from, to, at, by } = move;
+  const { lkeId, from, to, at } = move;
   const { numUpdatedRows } = await tx
     .updateTable('lke')
     .set((eb) => ({ stage: to, stage_since: at, version: eb('version', '+', 1) }))
@@ -37,7 +39,7 @@ export async function moveStage(
     .where('closed_at', 'is', null)
     .where('opened', '=', held)
     .execute();
-  await notifyMove(tx, { lkeId, from, to, at, by });
+  await notifyMove(tx, move);
 }
 
 /** Version of the LKE at this moment; what a form was made from. */

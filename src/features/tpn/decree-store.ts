@@ -9,15 +9,27 @@ export interface Decree {
   readonly reason: string;
 }
 
-export async function decreeOf(db: Db, lkeId: number): Promise<Decree | null> {
-  const row = await db
+/** A decree that was recorded, with why it counts no longer. */
+export interface RecordedDecree extends Decree {
+  readonly takenBack: { readonly reason: string; readonly at: string } | null;
+}
+
+/** Every decree that was recorded, newest first. */
+export async function decreesOf(db: Db, lkeId: number): Promise<readonly RecordedDecree[]> {
+  const rows = await db
     .selectFrom('lke_decision')
-    .select(['kind', 'letter_number as number', 'letter_day as day', 'reason'])
+    .leftJoin('decision_take_back as back', 'back.decision_id', 'lke_decision.id')
+    .select(['kind', 'letter_number as number', 'letter_day as day', 'lke_decision.reason'])
+    .select(['back.reason as backReason', 'back.taken_back_at as backAt'])
     .where('lke_id', '=', lkeId)
     .where('kind', 'in', ['ditetapkan', 'tidak-ditetapkan'])
-    .orderBy('id', 'desc')
-    .executeTakeFirst();
-  return row === undefined ? null : { ...row, kind: row.kind as Decree['kind'] };
+    .orderBy('lke_decision.id', 'desc')
+    .execute();
+  return rows.map(({ backReason, backAt, kind, ...row }) => ({
+    ...row,
+    kind: kind as Decree['kind'],
+    takenBack: backAt === null ? null : { reason: backReason ?? '', at: backAt },
+  }));
 }
 
 export async function insertDecree(
@@ -60,20 +72,48 @@ export interface GrantedPredikat {
   readonly decreeDay: string;
 }
 
-/** Whether the register has an entry of this predikat and year already, revoked or not. */
-export async function hasPredikat(
+export interface RegisteredPredikat {
+  readonly id: number;
+  readonly decreeNumber: string;
+  readonly decreeDay: string | null;
+  readonly revokedOn: string | null;
+}
+
+/** The register's entry of this predikat and year, revoked or not. */
+export async function findPredikat(
   tx: Tx,
   satkerCode: string,
   { kind, year }: Pick<GrantedPredikat, 'kind' | 'year'>,
-): Promise<boolean> {
+): Promise<RegisteredPredikat | null> {
   const row = await tx
     .selectFrom('predikat')
-    .select('id')
+    .select(['id', 'decree_number as decreeNumber', 'decree_day as decreeDay'])
+    .select('revoked_on as revokedOn')
     .where('satker_code', '=', satkerCode)
     .where('kind', '=', kind)
     .where('year', '=', year)
     .executeTakeFirst();
-  return row !== undefined;
+  return row ?? null;
+}
+
+/** An entry whose decree had been recorded by mistake stands again, with the right decree. */
+export async function renewPredikat(
+  tx: Tx,
+  id: number,
+  { decreeNumber, decreeDay }: Pick<GrantedPredikat, 'decreeNumber' | 'decreeDay'>,
+): Promise<void> {
+  await tx
+    .updateTable('predikat')
+    .set((eb) => ({
+      decree_number: decreeNumber,
+      decree_day: decreeDay,
+      granted_by: 'tpn',
+      revoked_on: null,
+      revoked_reason: null,
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function grantPredikat(

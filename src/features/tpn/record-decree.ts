@@ -3,11 +3,18 @@ import type { Stage } from '../../domain/lke/stages.js';
 import { refused, type Problem } from '../../domain/problem.js';
 import type { Role } from '../../domain/access/roles.js';
 import { appendHistory } from '../../db/history.js';
-import type { Actor } from '../../db/store.js';
+import type { Actor, Tx } from '../../db/store.js';
 import type { Deps } from '../../web/deps.js';
 import { standingOf, type Lke } from '../lke/store.js';
 import { lkeVersion, moveStage, roundOf } from '../submission/store.js';
-import { grantPredikat, hasPredikat, insertDecree } from './decree-store.js';
+import {
+  decreesOf,
+  findPredikat,
+  grantPredikat,
+  insertDecree,
+  renewPredikat,
+} from './decree-store.js';
+import type { GrantedPredikat, RegisteredPredikat } from './decree-store.js';
 
 export interface DecreeRequest {
   readonly lke: Lke;
@@ -43,11 +50,9 @@ export async function recordDecree(
     if ((await lkeVersion(tx, lke.id)) !== request.expectedVersion)
       return { kind: 'closed', stage };
     const granted = { kind: lke.target, year: lke.year, decreeNumber: number, decreeDay: day };
-    if (kind === 'ditetapkan') {
-      if (await hasPredikat(tx, code, granted)) {
-        return { kind: 'refused', ...refused('number', 'tpn-predikat-exists', { year: lke.year }) };
-      }
-      await grantPredikat(tx, code, granted);
+    const held = await findPredikat(tx, code, granted);
+    if (kind === 'ditetapkan' && held !== null && !(await isRenewable(tx, lke.id, held))) {
+      return { kind: 'refused', ...refused('number', 'tpn-predikat-exists', { year: lke.year }) };
     }
     const now = clock();
     const at = now.toISOString();
@@ -60,12 +65,45 @@ export async function recordDecree(
     const after = { stage: to, decreeNumber: number, decreeDay: day, reason };
     const entry = { action: 'lke.decree', subject: code, before: { stage }, after };
     await appendHistory(tx, actor, { ...entry, ...place }, now);
-    if (kind === 'ditetapkan') {
-      const subject = `${granted.kind} ${granted.year}`;
-      const added = { ...granted, grantedBy: 'tpn' };
-      const grant = { action: 'predikat.add', subject, satkerCode: code, after: added };
-      await appendHistory(tx, actor, grant, now);
-    }
+    if (kind === 'ditetapkan') await register(tx, code, granted, held, { actor, now });
     return { kind: 'done' };
   });
+}
+
+/** Only what was revoked because its decree was taken back stands again with another. */
+async function isRenewable(
+  tx: Tx,
+  lkeId: number,
+  { revokedOn, decreeNumber }: RegisteredPredikat,
+): Promise<boolean> {
+  if (revokedOn === null) return false;
+  return (await decreesOf(tx, lkeId)).some(
+    ({ takenBack, kind, number }) =>
+      takenBack !== null && kind === 'ditetapkan' && number === decreeNumber,
+  );
+}
+
+async function register(
+  tx: Tx,
+  satkerCode: string,
+  granted: GrantedPredikat,
+  held: RegisteredPredikat | null,
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
+): Promise<void> {
+  const place = { subject: `${granted.kind} ${granted.year}`, satkerCode };
+  if (held === null) {
+    await grantPredikat(tx, satkerCode, granted);
+    const after = { ...granted, grantedBy: 'tpn' };
+    await appendHistory(tx, actor, { action: 'predikat.add', ...place, after }, now);
+    return;
+  }
+  await renewPredikat(tx, held.id, granted);
+  const { decreeNumber, decreeDay, revokedOn } = held;
+  const after = {
+    decreeNumber: granted.decreeNumber,
+    decreeDay: granted.decreeDay,
+    revokedOn: null,
+  };
+  const change = { before: { decreeNumber, decreeDay, revokedOn }, after };
+  await appendHistory(tx, actor, { action: 'predikat.edit', ...place, ...change }, now);
 }

@@ -11,7 +11,7 @@ import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
 import { userOf } from '../../web/signed-in.js';
 import { readScore, type StoredScore } from '../lke/store.js';
-import { decreeOf } from './decree-store.js';
+import { decreesOf } from './decree-store.js';
 import { parseDecree, parseTotals, readDecreeForm, readTotalsForm } from './form.js';
 import { placeToRead, placeToRecord, stopClosed, type TpnPlace } from './place.js';
 import { recordDecree } from './record-decree.js';
@@ -123,10 +123,12 @@ export async function renderResult(
     const score = await readScore(db, lke.id, tier);
     if (score !== null) scores.set(tier, score);
   }
+  const decrees = await decreesOf(db, lke.id);
   const page = resultPage({
     place,
     proposal: await proposalOf(db, lke.id),
-    decree: await decreeOf(db, lke.id),
+    decree: decrees.find(({ takenBack }) => takenBack === null) ?? null,
+    takenBack: decrees.filter(({ takenBack }) => takenBack !== null),
     totals: await totalsOf(db, lke.id),
     scores,
     version: lke.version,

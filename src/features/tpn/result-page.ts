@@ -1,16 +1,19 @@
 import { exactFromDecimal, type Exact } from '../../domain/exact.js';
 import { TIERS, type Tier } from '../../domain/access/tiers.js';
+import { actionsNow } from '../../domain/lke/judge-transition.js';
+import { isTakeBack } from '../../domain/lke/take-back.js';
 import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
 import { decimalToText, formatDay, formatScore } from '../../text/format.js';
 import { categoryText } from '../../text/messages/proposal.js';
+import { takeBackText } from '../../text/messages/take-back.js';
 import { tpnText as text } from '../../text/messages/tpn.js';
 import { menujuText, tierText } from '../../text/messages/workbook.js';
 import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-problems.js';
 import type { LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import type { StoredScore } from '../lke/store.js';
-import type { Decree } from './decree-store.js';
+import type { Decree, RecordedDecree } from './decree-store.js';
 import type { TypedDecree, TypedTotals } from './form.js';
 import type { TpnPlace } from './place.js';
 import type { Proposal, TpnTotals } from './result-store.js';
@@ -53,6 +56,7 @@ export interface ResultPage extends PageBase {
     readonly reason: Field;
   };
   readonly workbookHref: string | null;
+  readonly takeBack: { readonly href: string; readonly label: string } | null;
 }
 
 declare module '../../web/pages.js' {
@@ -65,6 +69,8 @@ export interface ResultFacts {
   readonly place: TpnPlace;
   readonly proposal: Proposal | null;
   readonly decree: Decree | null;
+  /** Recorded by mistake, newest first. */
+  readonly takenBack: readonly RecordedDecree[];
   readonly totals: TpnTotals | null;
   readonly scores: ReadonlyMap<Tier, StoredScore>;
   readonly version: number;
@@ -84,11 +90,21 @@ export function resultPage(facts: ResultFacts): ResultPage {
     columns: text.columns,
     rows: rowsOf(facts),
     recording: place.mayRecord ? recordingOf(facts) : null,
+    takeBack: takeBackOf(place),
     workbookHref: scores.has('tpn') ? paths.exportPage(satker.code, year, 'tpn') : null,
   };
 }
 
-function factsOf({ place, proposal, decree, totals }: ResultFacts): ResultPage['facts'] {
+/** What the centre may take back here: its proposal, or the decree it recorded. */
+function takeBackOf({ lke, roles }: TpnPlace): ResultPage['takeBack'] {
+  const { stage, satker, year } = lke;
+  const open = actionsNow({ stage, level: satker.level, roles }).map(({ action }) => action);
+  const action = open.find(isTakeBack);
+  if (action === undefined) return null;
+  return { href: paths.takeBack(satker.code, year), label: takeBackText.title[action] };
+}
+
+function factsOf({ place, proposal, decree, totals, takenBack }: ResultFacts): ResultPage['facts'] {
   const { labels } = text;
   const found = [];
   if (proposal !== null) {
@@ -108,6 +124,10 @@ function factsOf({ place, proposal, decree, totals }: ResultFacts): ResultPage['
   }
   if (totals !== null && totals.note !== '') {
     found.push({ label: labels.note, value: totals.note });
+  }
+  for (const { number, day, kind, takenBack: why } of takenBack) {
+    const named = text.decree(number ?? '', day === null ? '' : formatDay(day));
+    found.push({ label: labels.takenBack, value: text.takenBack(named, kind, why?.reason ?? '') });
   }
   return found;
 }

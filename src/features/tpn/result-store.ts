@@ -115,6 +115,7 @@ export async function proposalOf(db: Db, lkeId: number): Promise<Proposal | null
     .selectFrom('proposal')
     .select(['category', 'letter_number as letterNumber', 'letter_day as letterDay'])
     .where('lke_id', '=', lkeId)
+    .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
   return row ?? null;
 }

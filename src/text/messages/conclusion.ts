@@ -46,12 +46,13 @@ export const decisionHintText: Partial<Readonly<Record<StageAction, string>>> = 
   'decide-layak': 'LKE menunggu TPI. Setelah ini buat surat rekomendasinya.',
   'decide-belum-layak-reopens':
     'Semua isian terbuka lagi bagi tim ZI satker. Alasan wajib ditulis.',
-  'decide-belum-layak-ends': 'Tidak dapat dibuka lagi tahun ini. Alasan wajib ditulis.',
+  'decide-belum-layak-ends':
+    'Tidak dapat dibuka lagi tahun ini, kecuali putusan ini ditarik karena keliru. Alasan wajib ditulis.',
   'conclude-memenuhi': 'LKE siap diusulkan kepada TPN. LHE menjadi tetap.',
   'conclude-belum-memenuhi-reopens':
     'LHE menjadi tetap, dan semua isian terbuka lagi bagi tim ZI satker. Alasan wajib ditulis.',
   'conclude-belum-memenuhi-ends':
-    'LHE menjadi tetap. Tidak dapat dibuka lagi tahun ini. Alasan wajib ditulis.',
+    'LHE menjadi tetap. Tidak dapat dibuka lagi tahun ini, kecuali kesimpulan ini ditarik karena keliru. Alasan wajib ditulis.',
 };
 
 export const kindText = {

@@ -20,6 +20,8 @@ export const toldText = {
     `LKE ${year} ${satker} dikembalikan. Tahapnya sekarang: ${stageName(subject)}.`,
   stage: ({ satker, year, subject }: Told) =>
     `LKE ${year} ${satker} berpindah tahap. Tahapnya sekarang: ${stageName(subject)}.`,
+  takenBack: ({ satker, year, subject }: Told) =>
+    `Keputusan atas LKE ${year} ${satker} ditarik. Tahapnya sekarang: ${stageName(subject.split(' ')[1] ?? '')}.`,
   letter: ({ satker, year }: Told) =>
     `Surat rekomendasi ${satker} untuk LKE ${year} sudah terkirim. TPI dapat memulai penilaian.`,
   reply: ({ satker, year, subject }: Told) =>

@@ -47,6 +47,8 @@ export const categoryText = {
 } as const;
 
 export const proposalText = {
+  withdrawnName: (name: string) => `${name} (ditarik)`,
+  withdrawnBy: (when: string, reason: string) => `Ditarik ${when}. Alasan: ${reason}`,
   nav: 'Pengusulan',
   title: (year: number) => `Pengusulan ke TPN ${year}`,
   ready: (count: number) => `${count} satker siap diusulkan`,
@@ -84,6 +86,9 @@ export const proposalText = {
 
 /** Words of the annex and of the statement. */
 export const proposalPaperText = {
+  withdrawn: 'Usulan yang ditarik',
+  withdrawnItem: (satker: string, code: string, when: string, reason: string) =>
+    `${satker} (${code}), ditarik ${when}. Alasan: ${reason}`,
   annexTitle: 'Lampiran surat pengusulan',
   annexHeading: (year: number, predikat: string) => [
     'DAFTAR SATUAN KERJA YANG DIUSULKAN',

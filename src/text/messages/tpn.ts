@@ -16,7 +16,10 @@ export const tpnText = {
     decree: 'Keputusan',
     reason: 'Alasan TPN',
     note: 'Catatan TPN',
+    takenBack: 'Catatan yang ditarik',
   },
+  takenBack: (decree: string, kind: 'ditetapkan' | 'tidak-ditetapkan', reason: string) =>
+    `${decree} (${kind === 'ditetapkan' ? 'ditetapkan' : 'tidak ditetapkan'}). Ditarik karena: ${reason}`,
   stands: 'Yang berlaku',
   fromTotals: 'Penilaian TPN (nilai lapangan)',
   fromAnswers: (answered: number, of: number) => `Penilaian TPN (${answered} dari ${of} indikator)`,
