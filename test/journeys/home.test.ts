@@ -199,14 +199,14 @@ describe('the home of one satker', () => {
           .execute(),
       );
     const ketua = await zi.signIn('ketua.mataram');
-    expect(await read(ketua, LKE)).toContain('Tenggat pengisian belum ditetapkan');
+    expect(await read(ketua, LKE)).toContain('Tenggat tahap ini belum ditetapkan');
     await setDay('', '2026-03-31');
     expect(await read(ketua, LKE)).toContain(
       '21 hari lagi Penilaian mandiri ditutup: 31 Maret 2026 23.59 WIB (1 April 2026 00.59 WITA)',
     );
     await setDay(MATARAM, '2026-03-08');
     expect(await read(ketua, LKE)).toContain(
-      'Lewat 2 hari Penilaian mandiri ditutup: 8 Maret 2026 23.59 WITA, khusus satker ini',
+      'Lewat 2 hari Penilaian mandiri ditutup: 8 Maret 2026 23.59 WITA (8 Maret 2026 22.59 WIB), khusus satker ini',
     );
   });
 

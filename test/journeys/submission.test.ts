@@ -181,6 +181,16 @@ describe('submitting', () => {
     expect((await postForm(province, PAGE, { checked: 'on', confirmed: 'x' })).status).toBe(403);
   });
 
+  it('says until when before the deadline', async () => {
+    await zi.deps.store.write((tx) =>
+      tx
+        .insertInto('year_date')
+        .values({ year: 2026, code: 'mandiri-tutup', satker_code: '', day: '2026-03-31' })
+        .execute(),
+    );
+    expect(await read(lead, PAGE)).toContain('Tenggat pengajuan: 31 Maret 2026 23.59 WIB');
+  });
+
   it('after the deadline stays possible, says so before and is marked late', async () => {
     await completeLke(zi, MATARAM);
     await zi.deps.store.write((tx) =>

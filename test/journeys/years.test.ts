@@ -125,6 +125,7 @@ describe('opening a year', () => {
       name: 'Pengusulan kepada TPN paling lambat',
       day: '2026-05-31',
       isOwn: false,
+      begins: false,
       pressingDays: 7,
     });
     const admin = await zi.signIn('admin');

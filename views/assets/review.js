@@ -29,7 +29,8 @@
     label();
     toggle.addEventListener('click', () => { on = !on; remember(on); label(); });
     form.addEventListener('input', () => { isChanged = true; });
-    form.addEventListener('submit', () => { isSending = true; });
+    // Another form of the page may be sent: what was typed here comes back (zi.js).
+    document.addEventListener('submit', (event) => { if (!event.defaultPrevented) isSending = true; });
     addEventListener('beforeunload', (event) => {
       if (isChanged && !isSending) event.preventDefault();
     });

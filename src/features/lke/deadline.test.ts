@@ -6,6 +6,7 @@ const day = (code: string, at: string, isOwn = false): YearDay => ({
   name: code,
   day: at,
   isOwn,
+  begins: code.endsWith('-mulai'),
   pressingDays: 7,
 });
 const closes = (at: string, isOwn = false) => [day('mandiri-tutup', at, isOwn)];
@@ -26,7 +27,16 @@ describe('the deadline of a stage', () => {
   it('is stated in the own zone where it is an exception for the satker', () => {
     const now = new Date('2026-03-31T16:30:00Z');
     const deadline = stageDeadline(closes('2026-03-31', true), 'pengisian', now, WITA);
-    expect(deadline).toMatchObject({ left: 'Lewat 1 hari', at: '31 Maret 2026 23.59 WITA' });
+    expect(deadline).toMatchObject({
+      left: 'Lewat 1 hari',
+      at: '31 Maret 2026 23.59 WITA (31 Maret 2026 22.59 WIB)',
+    });
+  });
+
+  it('is a day without an hour where something begins', () => {
+    const now = new Date('2026-03-01T00:00:00Z');
+    const [begins] = comingDates([day('tpi-mulai', '2026-05-01')], now, WITA);
+    expect(begins?.at).toBe('1 Mei 2026');
   });
 
   it('says one zone only where the satker is in WIB', () => {

@@ -1,5 +1,5 @@
 import type { Stage } from '../../domain/lke/stages.js';
-import { dayIn, daysBetween, formatInstant } from '../../text/format.js';
+import { dayIn, daysBetween, formatDay, formatInstant } from '../../text/format.js';
 import { homeText } from '../../text/messages/lke.js';
 import type { YearDay } from '../years/store.js';
 import type { SentBackBy } from './sent-back-store.js';
@@ -11,7 +11,7 @@ export interface Deadline {
   /** Shown as pressing, by word and shape. */
   readonly isNear: boolean;
   readonly isOver: boolean;
-  /** "31 Maret 2026 23.59 WIB (1 April 2026 00.59 WITA)". */
+  /** "31 Maret 2026 23.59 WIB (1 April 2026 00.59 WITA)"; of a beginning the day alone. */
   readonly at: string;
   readonly isOwn: boolean;
   /** Why it is not the stage's own date; null where it is. */
@@ -113,16 +113,22 @@ function deadlineOf(day: YearDay, now: Date, zone: string): Deadline {
   const stated = day.isOwn ? zone : NATIONAL_ZONE;
   const left = daysBetween(dayIn(now, stated), day.day);
   const end = new Date(`${day.day}T23:59:00${OFFSETS[stated] ?? '+07:00'}`).toISOString();
-  const local = stated === zone ? null : formatInstant(end, zone);
   return {
     name: day.name,
     left: leftText(left),
     isNear: left >= 0 && left <= day.pressingDays,
     isOver: left < 0,
-    at: homeText.deadline.at(formatInstant(end, stated), local),
+    at: day.begins ? formatDay(day.day) : bothZones(end, stated, zone),
     isOwn: day.isOwn,
     why: null,
   };
+}
+
+/** As it was stated, and for the other of the two: the satker's own zone and WIB. */
+function bothZones(end: string, stated: string, zone: string): string {
+  const other = stated === zone ? NATIONAL_ZONE : zone;
+  const second = other === stated ? null : formatInstant(end, other);
+  return homeText.deadline.at(formatInstant(end, stated), second);
 }
 
 function leftText(days: number): string {

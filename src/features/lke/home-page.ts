@@ -1,5 +1,5 @@
 import { exactFromDecimal, type Exact } from '../../domain/exact.js';
-import { isOpenForFilling } from '../../domain/lke/stages.js';
+import { isEndStage, isOpenForFilling } from '../../domain/lke/stages.js';
 import { judge, judgeValue } from '../../domain/predikat/gates.js';
 import type { GateReport } from '../../domain/predikat/gate.js';
 import { decide, type Viewer } from '../../domain/access/decide.js';
@@ -102,7 +102,7 @@ export function homePage(facts: HomeFacts, viewer: Viewer, now: Date): HomePage 
     ...headline(facts, report),
     prerequisite: prerequisiteOf(facts),
     internal: internalOf(lke.internalTarget, sheet.score.total),
-    noDeadline: text.deadline.none,
+    noDeadline: isEndStage(lke.stage) ? text.deadline.ended : text.deadline.none,
     dates: comingDates(days, now, satker.timeZone),
     ...startOf(facts, work),
     importHref:

@@ -53,6 +53,8 @@ interface CheckView {
   readonly isShort: boolean;
   readonly unproven: readonly UnprovenLine[];
   readonly unprovenCount: number;
+  /** Until when; null where no date is set or it has passed. */
+  readonly due: string | null;
   readonly late: string | null;
   /** The form, for who may submit a complete LKE. */
   readonly form: {
@@ -160,7 +162,7 @@ function checkOf(place: Place, facts: OverviewFacts, now: Date): CheckView {
     isShort: unanswered.length <= LISTED_AT_ONCE,
     unproven,
     unprovenCount: unproven.length,
-    late: lateText(place, facts, now),
+    ...dueOf(place, facts, now),
     form: ready && maySubmit ? formOf(place, facts) : null,
     note: ready && !maySubmit ? text.leadSubmits : null,
   };
@@ -181,10 +183,14 @@ function formOf({ lke, instrument }: Place, { content, sheet }: OverviewFacts): 
   };
 }
 
-function lateText({ lke }: Place, { days, sentBack }: OverviewFacts, now: Date): string | null {
+function dueOf({ lke }: Place, { days, sentBack }: OverviewFacts, now: Date) {
   const { stage, satker } = lke;
   const deadline = stageDeadline(days, stage, now, satker.timeZone, sentBack);
-  return deadline !== null && deadline.isOver ? text.late(deadline.at) : null;
+  if (deadline === null) return { due: null, late: null };
+  const { at, left, isOver, isOwn } = deadline;
+  return isOver
+    ? { due: null, late: text.late(at) }
+    : { due: text.due(left, at, isOwn), late: null };
 }
 
 function unprovenLine(

@@ -20,6 +20,8 @@ export interface CalendarDate {
   readonly name: string;
   /** `YYYY-MM-DD`, the default when the year is opened. */
   readonly day: string;
+  /** Something begins with the day; otherwise it is a deadline, to be met until 23.59. */
+  readonly begins: boolean;
   readonly source: string;
 }
 
@@ -35,6 +37,7 @@ const CALENDAR = z.strictObject({
         code: z.string().regex(/^[a-z0-9-]+$/),
         name: z.string().min(1),
         day: z.iso.date(),
+        begins: z.boolean().default(false),
         source: z.string().min(1),
       }),
     )

@@ -12,6 +12,8 @@ export interface YearDay {
   readonly day: string;
   /** An exception for this satker instead of the national date. */
   readonly isOwn: boolean;
+  /** Something begins with the day; otherwise it is a deadline. */
+  readonly begins: boolean;
   /** From how many days before it is pressing. */
   readonly pressingDays: number;
 }
@@ -61,12 +63,13 @@ function heldDays(rows: readonly DateRow[], satkerCode: string): readonly YearDa
   const [first] = rows;
   if (first === undefined) return [];
   const { dates, pressing } = calendarOf(first.ruleset_id);
-  const days: YearDay[] = dates.flatMap(({ code, name }) => {
+  const days: YearDay[] = dates.flatMap(({ code, name, begins }) => {
     const ofCode = rows.filter((row) => row.code === code);
     const own = ofCode.find((row) => row.satker_code !== '' && row.satker_code === satkerCode);
     const held = own ?? ofCode[0];
     if (held === undefined) return [];
-    return [{ code, name, day: held.day, isOwn: own !== undefined, pressingDays: pressing.days }];
+    const { day } = held;
+    return [{ code, name, day, isOwn: own !== undefined, begins, pressingDays: pressing.days }];
   });
   return days.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }

@@ -105,7 +105,8 @@ export const homeText = {
     failing: (gates: string) => gates,
   },
   deadline: {
-    none: 'Tenggat pengisian belum ditetapkan administrator.',
+    none: 'Tenggat tahap ini belum ditetapkan administrator.',
+    ended: 'Tidak ada lagi: penilaian tahun ini sudah berakhir.',
     left: (days: number) => `${days} hari lagi`,
     today: 'Hari ini',
     passed: (days: number) => `Lewat ${days} hari`,

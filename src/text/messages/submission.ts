@@ -49,8 +49,10 @@ export const submissionText = {
   total: (points: string) => `Nilai mandiri ${points}`,
   target: (target: string) => `Sasaran ${target}`,
   leadSubmits: 'Semua syarat terpenuhi. Ketua tim mengajukan LKE ini dari halaman ini.',
+  due: (left: string, at: string, isOwn: boolean) =>
+    `Tenggat pengajuan: ${at}${isOwn ? ', khusus satker ini' : ''}. ${left}.`,
   late: (at: string) =>
-    `Tenggat sudah lewat (${at}). LKE tetap dapat diajukan dan akan tercatat terlambat. Bila satker memerlukan tenggat lain, minta administrator memberi tanggal khusus beserta alasannya.`,
+    `Tenggat sudah lewat: ${at}. LKE tetap dapat diajukan dan akan tercatat terlambat. Bila satker memerlukan tenggat lain, minta administrator memberi tanggal khusus beserta alasannya.`,
   isLate: 'terlambat',
   onTime: 'tepat waktu',
   indicator: (code: string, name: string) => `${code} ${name}`,
