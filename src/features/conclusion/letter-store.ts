@@ -169,7 +169,7 @@ export async function putRecommended(
   }
 }
 
-/** A number is used once by each writer and year. */
+/** A number is used once by each writer and year; a draft that recommends nobody uses none. */
 export async function isNumberTaken(
   db: Db,
   { owner, year, number }: Pick<Letter, 'owner' | 'year' | 'number'>,
@@ -181,6 +181,14 @@ export async function isNumberTaken(
     .where('owner', '=', owner)
     .where('year', '=', year)
     .where('number', '=', number)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('letter_lke')
+          .select('letter_lke.lke_id')
+          .whereRef('letter_lke.letter_id', '=', 'letter.id'),
+      ),
+    )
     .execute();
   return rows.some(({ id }) => id !== except);
 }
