@@ -9,7 +9,7 @@ import {
   type Paragraph,
 } from 'docx';
 import { factParagraphs, gap, lines, paragraph } from './docx-text.js';
-import type { PaperBlock, PaperTable } from './paper.js';
+import { isIntroduction, isLongRow, type PaperBlock, type PaperTable } from './paper.js';
 
 /** A4, upright; measures in twentieths of a point. */
 export const PAGE = { width: 11906, height: 16838 };
@@ -21,7 +21,6 @@ export const DOTS = 'dots';
 export const NUMBERS = 'numbers';
 
 const TABLE_SIZE = 19;
-const INTRODUCES = /:$/;
 
 /** The blocks of a paper. `endsInSignature`: the last words stay with what follows. */
 export function docxBlocks(
@@ -55,7 +54,7 @@ function textParagraph(text: string, keepNext: boolean): Paragraph {
   return paragraph({
     alignment: text.includes('\n') ? AlignmentType.LEFT : AlignmentType.JUSTIFIED,
     spacing: { after: 120 },
-    keepNext: keepNext || INTRODUCES.test(text),
+    keepNext: keepNext || isIntroduction(text),
     keepLines: keepNext,
     children: lines(text),
   });
@@ -87,7 +86,7 @@ function tableOf({ columns, rows, sums = [], isWhole }: PaperTable): Table {
   const row = (cells: readonly string[], place: number): TableRow =>
     new TableRow({
       tableHeader: place < 0,
-      cantSplit: true,
+      cantSplit: !isLongRow(cells),
       children: cells.map((text, at) => {
         const isNumber = columns[at]?.isNumber === true;
         const keepNext = place < 0 || (isWhole === true && place < rows.length - 1);

@@ -58,6 +58,16 @@ export interface PaperTable {
   readonly isWhole?: true;
 }
 
+/** A row is torn between pages only where it is long: else half a page would stay empty above it. */
+export function isLongRow(cells: readonly string[]): boolean {
+  return cells.some((text) => text.length > 600);
+}
+
+/** Words that announce what follows, and stay with it. */
+export function isIntroduction(text: string): boolean {
+  return text.endsWith(':');
+}
+
 export interface PaperColumn {
   readonly name: string;
   readonly isNumber: boolean;

@@ -89,9 +89,9 @@ describe('who signs a report of TPI', () => {
     const page = `${HEAD}?penanda=baru`;
     const { fields } = formTo((await lead.get(page)).text, HEAD);
     const form = { ...fields, ...signatory('Joko', 'Inspektur Wilayah II') };
-    for (const _ of [1, 2]) {
-      const sent = await lead.post(HEAD).type('form').send(form);
-      expect(sent.headers['location']).toBe(`${HEAD}?penanda=tpi-2`);
+    for (let sent = 0; sent < 2; sent += 1) {
+      const reply = await lead.post(HEAD).type('form').send(form);
+      expect(reply.headers['location']).toBe(`${HEAD}?penanda=tpi-2`);
     }
     const rows = await zi.deps.store.db.selectFrom('letterhead').select('owner').execute();
     expect(rows.map(({ owner }) => owner).sort()).toEqual(['tpi', 'tpi-2']);

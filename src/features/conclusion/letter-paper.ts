@@ -85,7 +85,7 @@ function listOf(entries: readonly LetterEntry[]): PaperBlock {
 
 function annexOf({ lke, decision, pendahuluan }: LetterEntry): PaperBlock[] {
   const day = formatDay(dayIn(new Date(decision.at), lke.satker.timeZone));
-  const widths = [43, 26, 13, 18];
+  const widths = [40, 24, 13, 23];
   return [
     { kind: 'heading', text: text.annex(lke.satker.name) },
     {

@@ -70,7 +70,7 @@ function notesOf(own: string, claim: string): readonly string[] {
 }
 
 function tableOf(rows: readonly IndicatorRow[]): PaperTable {
-  const widths = [40, 36, 24];
+  const widths = [40, 30, 30];
   return {
     kind: 'table',
     columns: text.checkColumns.map((name, at) => ({

@@ -92,7 +92,7 @@ function recommended({ lke, recommendation }: LheFacts): string {
 }
 
 function gateTable({ tpi }: LheFacts): PaperTable {
-  const widths = [43, 26, 13, 18];
+  const widths = [40, 24, 13, 23];
   return {
     kind: 'table',
     isWhole: true,
@@ -120,7 +120,7 @@ function prerequisite({ prerequisite: asked }: LheFacts): PaperBlock[] {
 
 function differences({ differences: found }: LheFacts): PaperBlock[] {
   if (found.length === 0) return [{ kind: 'text', text: text.noDifferences }];
-  const widths = [38, 14, 14, 34];
+  const widths = [30, 12, 12, 46];
   return [
     { kind: 'text', text: text.differencesIntro },
     {
@@ -142,7 +142,7 @@ function differences({ differences: found }: LheFacts): PaperBlock[] {
 
 function notes({ threads, instrument }: LheFacts): PaperBlock[] {
   if (threads.length === 0) return [{ kind: 'text', text: text.noNotes }];
-  const widths = [32, 50, 18];
+  const widths = [28, 55, 17];
   return [
     { kind: 'text', text: text.notesIntro },
     {
