@@ -10,7 +10,8 @@ export interface YearSteps {
   as(username: string): Promise<TestAgent>;
   /** Filled, submitted, assessed and found layak; the letter to TPI is next. */
   foundLayak(satker: string, lead: string): Promise<void>;
-  /** One letter for the first, with the others on it. */
+  /** One letter for the first, with the others on it, not sent yet. */
+  draftLetter(number: string, satker: string, ...others: readonly string[]): Promise<void>;
   recommend(number: string, satker: string, ...others: readonly string[]): Promise<void>;
   /** Begun, assessed, confirmed by two, reported and found memenuhi. */
   conclude(number: string, satker: string): Promise<void>;
@@ -61,13 +62,17 @@ export function yearSteps(zi: TestApp): YearSteps {
       const page = `${at(satker)}/keputusan/pendahuluan`;
       await steps.send('sekretaris.provinsi', page, { ...YES, choice: 'decide-layak' });
     },
-    async recommend(number, satker, ...others) {
+    async draftLetter(number, satker, ...others) {
       const head = 'sekretaris.provinsi';
       const also = Object.fromEntries(others.map((code) => [`satker-${code}`, 'on']));
       await steps.send(head, `${at(satker)}/kop/surat`, HEAD);
       const letter = { number, day: DAY, attachments: '1 berkas', ...also };
       await steps.send(head, `${at(satker)}/surat`, letter);
-      await steps.send(head, `${at(satker)}/surat`, {}, `${at(satker)}/surat/pengiriman`);
+    },
+    async recommend(number, satker, ...others) {
+      await steps.draftLetter(number, satker, ...others);
+      const page = `${at(satker)}/surat`;
+      await steps.send('sekretaris.provinsi', page, {}, `${page}/pengiriman`);
     },
     async conclude(number, satker) {
       const tier = `${at(satker)}/tinjauan/tpi`;
