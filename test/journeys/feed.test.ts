@@ -396,6 +396,9 @@ describe('the readiness of an LKE', () => {
     expect(text).toContain('Bukti tanpa alamat 1');
     expect(text).toContain('Catatan terlalu panjang 1');
     expect(text).toContain('Bukti tanpa alamat: sk');
+    expect(text).toMatch(/Soal tanpa bukti \(null\) 1\d\d dari 127/);
+    expect(text).toContain('Belum ada bukti, jadi bukti_dukung_unit kosong (null)');
+    expect(text).not.toContain('Tidak ada yang kurang');
     expect(text).toContain('ketentuan aplikasi');
     expect(text).toContain('PortalRB diizinkan mengambil data');
   });

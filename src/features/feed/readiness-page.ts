@@ -35,10 +35,18 @@ interface ReadinessRow {
   readonly soal: number;
   readonly name: string;
   readonly unit: string;
-  readonly unitNote: string;
+  readonly unitNote: SentNote;
   /** null for those who may not see it at this stage. */
-  readonly tpi: null | { readonly answer: string; readonly note: string };
+  readonly tpi: null | { readonly answer: string; readonly note: SentNote };
   readonly evidence: string;
+  /** The text that goes out; null where the portal receives nothing. */
+  readonly sentEvidence: string | null;
+}
+
+/** A note as it goes out, whole, and how long it is. */
+interface SentNote {
+  readonly text: string | null;
+  readonly length: string;
 }
 
 declare module '../../web/pages.js' {
@@ -120,10 +128,14 @@ function countsOf({ content, seesTpi }: ReadinessFacts, most: number): Readiness
   );
   const unit = count(({ answer }) => answer.jawaban_unit !== null);
   const tpi = count(({ answer }) => answer.jawaban_tpi !== null);
+  const nothing = count(({ answer }) => answer.bukti_dukung_unit === null);
+  const noteless = count(({ answer }) => answer.catatan_unit === null);
   const long = count(({ answer }) => isLong(answer.catatan_unit) || isLong(answer.catatan_tpi));
   return [
     { label: labels.unit, value: filled(unit, lines.length) },
     ...(seesTpi ? [{ label: labels.tpi, value: filled(tpi, lines.length) }] : []),
+    { label: labels.noEvidence, value: filled(nothing, lines.length) },
+    { label: labels.noNote, value: filled(noteless, lines.length) },
     { label: labels.evidence, value: formatInteger(bare.size) },
     { label: labels.notes, value: formatInteger(long) },
   ];
@@ -140,6 +152,8 @@ function issuesOf({ seesTpi }: ReadinessFacts, line: FeedLine, most: number): st
   if (answer.jawaban_unit === null) said.push(issues.unit);
   if (seesTpi && answer.jawaban_tpi === null) said.push(issues.tpi);
   const bare = evidence.filter(isBare).map(({ name }) => name);
+  if (answer.jawaban_unit !== null && answer.bukti_dukung_unit === null)
+    said.push(issues.noEvidence);
   if (bare.length > 0) said.push(issues.evidence(bare.join('; ')));
   if ((answer.catatan_unit ?? '').length > most) said.push(issues.noteUnit);
   if ((answer.catatan_tpi ?? '').length > most) said.push(issues.noteTpi);
@@ -160,6 +174,7 @@ function rowOf({ seesTpi }: ReadinessFacts, line: FeedLine, most: number): Readi
         }
       : null,
     evidence: evidenceText(line),
+    sentEvidence: answer.bukti_dukung_unit,
   };
 }
 
@@ -169,10 +184,13 @@ function nameOf({ field }: FeedLine): string {
   return input === null ? name : `${name}: ${input.label}`;
 }
 
-function noteText(note: string | null, most: number): string {
-  if (note === null) return text.note.none;
+function noteText(note: string | null, most: number): SentNote {
+  if (note === null) return { text: null, length: text.note.none };
   const length = formatInteger(note.length);
-  return note.length > most ? text.note.long(length) : text.note.length(length);
+  return {
+    text: note,
+    length: note.length > most ? text.note.long(length) : text.note.length(length),
+  };
 }
 
 function evidenceText({ evidence }: FeedLine): string {

@@ -97,6 +97,8 @@ export const feedReadinessText = {
     labels: {
       unit: 'Jawaban satker terisi',
       tpi: 'Jawaban TPI terisi',
+      noEvidence: 'Soal tanpa bukti (null)',
+      noNote: 'Soal tanpa catatan (null)',
       evidence: 'Bukti tanpa alamat',
       notes: 'Catatan terlalu panjang',
     },
@@ -105,14 +107,14 @@ export const feedReadinessText = {
     `Catatan di atas ${most} huruf mungkin terpotong di portal; panjang ini ketentuan aplikasi, karena panduan portal tidak menyebutnya. Catatan tetap dikirim utuh.`,
   fine: 'Tidak ada yang kurang.',
   fineUnit: 'Tidak ada yang kurang pada sisi satker.',
-  emptyAnswer: '(kosong)',
+  emptyAnswer: 'kosong (null)',
   note: {
-    none: '–',
+    none: 'kosong (null)',
     length: (n: string) => `${n} huruf`,
     long: (n: string) => `${n} huruf, terlalu panjang`,
   },
   evidence: {
-    none: 'tidak ada',
+    none: 'tidak ada (null)',
     all: (n: number) => `${n} beralamat`,
     some: (without: number, n: number) => `${without} dari ${n} tanpa alamat`,
   },
@@ -120,6 +122,7 @@ export const feedReadinessText = {
   issues: {
     unit: 'Jawaban satker kosong',
     tpi: 'Jawaban TPI kosong',
+    noEvidence: 'Belum ada bukti, jadi bukti_dukung_unit kosong (null)',
     evidence: (names: string) => `Bukti tanpa alamat: ${names}`,
     noteUnit: 'Catatan satker terlalu panjang',
     noteTpi: 'Catatan TPI terlalu panjang',
