@@ -254,7 +254,6 @@ async function seedFeedToken(tx: Tx, at: string): Promise<string> {
 /** An empty letter; of the LKE nothing is proposed. */
 async function seedProposalLetter(tx: Tx, lkeId: number, created_at: string): Promise<string> {
   await tx.deleteFrom('proposal').where('lke_id', '=', lkeId).execute();
-  await tx.deleteFrom('proposal_entry').where('lke_id', '=', lkeId).execute();
   const { id } = await tx
     .insertInto('proposal_letter')
     .values({
