@@ -1,5 +1,6 @@
 import { openBlobFolder } from '../blobs/folder-blob-store.js';
 import { readConfig } from '../config.js';
+import { TIERS } from '../domain/access/tiers.js';
 import { dataFolder } from '../db/data-folder.js';
 import { refused, type Outcome } from '../domain/problem.js';
 import { openBundle, readBundle, type BundleInput } from '../features/exchange/build-bundle.js';
@@ -52,6 +53,6 @@ async function readInput(choice: LkeChoice, env: Env, at: Date): Promise<Outcome
     if (!chosen.ok) return chosen;
     const { publicUrl } = config.config;
     const source = { db, instruments: loadInstruments(), publicUrl, version: productVersion() };
-    return { ok: true, value: await readBundle(source, chosen.value.lke, at) };
+    return { ok: true, value: await readBundle(source, chosen.value.lke, TIERS, at) };
   });
 }

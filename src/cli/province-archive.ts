@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { Tier } from '../domain/access/tiers.js';
 import { archiveOf, type Archive, type ArchiveEntry } from '../archive/archive.js';
 import { safeName } from '../archive/safe-name.js';
 import {
@@ -8,17 +9,16 @@ import {
 import { findLke } from '../features/lke/store.js';
 import { bundleFolderText } from '../text/messages/bundle.js';
 import { recapFileName, workbookFileName } from '../workbook/file-name.js';
-import type { Layout } from '../workbook/lke-workbook-input.js';
+import { tiersOfLayout, type Layout } from '../workbook/lke-workbook-input.js';
 import type { RecapInput, RecapSatker } from '../workbook/recap-input.js';
 import { writeLke } from '../workbook/write-lke.js';
 import { writeRecap } from '../workbook/write-recap.js';
 
-const TIER = 'mandiri';
 const MOST_NAME = 60;
 
 /**
- * The worksheets of all satker of a recap, and the recap itself, as a ZIP: each workbook is made
- * when its turn comes. `onSatker` is told how many satker are through.
+ * The worksheets of all satker of a recap, one per tier that its reader sees, and the recap itself,
+ * as a ZIP: each workbook is made when its turn comes. `onSatker` is told how many satker are through.
  */
 export function provinceArchive(
   source: WorkbookSource,
@@ -35,25 +35,30 @@ export function provinceArchive(
   const opened = openedSatker(recap);
   opened.forEach((satker, position) => {
     const folder = safeName(`${satker.code} ${satker.name}`, MOST_NAME, bundleFolderText.unnamed);
-    layouts.forEach((layout, turn) => {
-      const name = workbookFileName({
-        satkerCode: satker.code,
-        year: recap.year,
-        layout,
-        tier: TIER,
-      });
+    const beside = begunTiers(satker);
+    const wanted = layouts.flatMap((layout) =>
+      tiersOfLayout(layout).flatMap((tier) => (beside.includes(tier) ? [{ layout, tier }] : [])),
+    );
+    wanted.forEach(({ layout, tier }, turn) => {
+      const name = workbookFileName({ satkerCode: satker.code, year: recap.year, layout, tier });
       const write = async (): Promise<Buffer> => {
         const lke = await findLke(source.db, satker.code, recap.year);
         if (lke === null) throw new Error(`the LKE of ${satker.code} is gone from a snapshot`);
-        const input = await buildWorkbookInput(source, lke, { layout, tier: TIER }, at);
+        const input = await buildWorkbookInput(source, lke, { layout, tier, beside }, at);
         const workbook = await writeLke(input);
-        if (turn === layouts.length - 1) onSatker(position + 1);
+        if (turn === wanted.length - 1) onSatker(position + 1);
         return workbook;
       };
       entries.push({ path: `${root}/${folder}/${name}`, size: null, open: () => bytes(write) });
     });
   });
   return archiveOf(entries, at);
+}
+
+/** The tiers that the reader of the recap sees and that have answers of their own. */
+function begunTiers({ lke }: RecapSatker): readonly Tier[] {
+  const further = (lke?.tiers ?? []).filter(({ judged }) => judged !== null);
+  return ['mandiri', ...further.map(({ tier }) => tier)];
 }
 
 /** Satker with an LKE: the steps of the progress. */

@@ -9,9 +9,12 @@ import { jobRunner } from '../../src/features/recap/job-runner.js';
 import { sweep } from '../../src/housekeeping.js';
 import { answer } from '../support/answering.js';
 import { postForm, startTestApp, type TestApp } from '../support/app.js';
+import { setStage } from '../support/assessing.js';
 import { testIo } from '../support/cli.js';
 import { readXlsx, valueAt } from '../support/read-xlsx.js';
 import { readableText } from '../support/reading.js';
+import { completeLke } from '../support/submitting.js';
+import { assessFully } from '../support/tier-full.js';
 
 const LIST = '/rekap/52/2026/unduhan';
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -88,6 +91,39 @@ describe('all worksheets of a province in the background', () => {
       const tpi = await zi.signIn('tpi.ketua');
       const other = await tpi.get(`${second}/berkas`).responseType('blob').expect(200);
       expect(Object.keys(unzipSync(new Uint8Array(other.body as Buffer)))).toHaveLength(1 + 5);
+    },
+    GUARD_MS,
+  );
+
+  it(
+    'hold a worksheet of each tier that the starter sees, and TPI’s side where there is one',
+    async () => {
+      await completeLke(zi, MATARAM);
+      await assessFully(zi, MATARAM, 'pendahuluan');
+      await assessFully(zi, MATARAM, 'tpi');
+      await setStage(zi.deps.store, MATARAM, 'tpi');
+      await zi.deps.jobs.start();
+      const tiers: Record<string, string[]> = {};
+      for (const username of ['provinsi', 'tpi.ketua']) {
+        const job = await ask(username);
+        await zi.deps.jobs.idle();
+        const agent = await zi.signIn(username);
+        const file = await agent.get(`${job}/berkas`).responseType('blob').expect(200);
+        const files = unzipSync(new Uint8Array(file.body as Buffer));
+        tiers[username] = Object.keys(files).flatMap(
+          (name) => /LKE-52\.71-2026-(.*)\.xlsx/.exec(name)?.[1] ?? [],
+        );
+      }
+      expect(tiers).toEqual({
+        provinsi: ['lampiran-iii-mandiri', 'lampiran-iii-pendahuluan', 'portalrb-mandiri'],
+        'tpi.ketua': [
+          'lampiran-iii-mandiri',
+          'lampiran-iii-pendahuluan',
+          'lampiran-iii-tpi',
+          'portalrb-mandiri',
+          'portalrb-tpi',
+        ],
+      });
     },
     GUARD_MS,
   );

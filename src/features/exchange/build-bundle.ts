@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { archiveOf, type Archive, type ArchiveEntry } from '../../archive/archive.js';
 import { digestOf } from '../../blobs/copy-file.js';
+import type { Tier } from '../../domain/access/tiers.js';
 import type { BlobStore } from '../../blobs/blob-store.js';
 import { bundleFolderText as text } from '../../text/messages/bundle.js';
 import type { BundleIndex, BundleRow, BundleState } from '../../workbook/bundle-index-input.js';
@@ -23,12 +24,18 @@ export interface BundleInput {
 
 const TIER = 'mandiri';
 
-export async function readBundle(source: WorkbookSource, lke: Lke, at: Date): Promise<BundleInput> {
+/** `beside`: tiers that the reader may see, shown where a worksheet has a column for them. */
+export async function readBundle(
+  source: WorkbookSource,
+  lke: Lke,
+  beside: readonly Tier[],
+  at: Date,
+): Promise<BundleInput> {
   const instrument = source.instruments.instrument(lke.instrumentId);
   const evidence = await linkedEvidenceOfLke(source.db, lke.id);
   const workbooks: LkeWorkbookInput[] = [];
   for (const layout of LAYOUTS) {
-    workbooks.push(await buildWorkbookInput(source, lke, { layout, tier: TIER }, at));
+    workbooks.push(await buildWorkbookInput(source, lke, { layout, tier: TIER, beside }, at));
   }
   return { lke, plan: planBundle(instrument, evidence), workbooks };
 }

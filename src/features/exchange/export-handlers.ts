@@ -85,8 +85,9 @@ export function downloadBundle(deps: Deps): RequestHandler<{ satker: string; yea
     if (lke === null) return;
     const leaving = new AbortController();
     res.once('close', () => leaving.abort());
+    const seen = visibleTiers(userOf(res), lke.satker, lke.stage);
     try {
-      const archive = await openBundle(deps.blobs, await bundleOf(deps, lke), leaving.signal);
+      const archive = await openBundle(deps.blobs, await bundleOf(deps, lke, seen), leaving.signal);
       res.attachment(bundleFileName(lke)).type('application/zip');
       if (archive.size !== null) res.set('Content-Length', String(archive.size));
       if (req.method === 'HEAD') archive.abort();
@@ -106,12 +107,12 @@ function isLeft(error: unknown): boolean {
   );
 }
 
-async function bundleOf(deps: Deps, lke: Lke): Promise<BundleInput> {
+async function bundleOf(deps: Deps, lke: Lke, seen: readonly Tier[]): Promise<BundleInput> {
   const { config, instruments, version, clock } = deps;
   const snapshot = openSnapshot(dataFolder(config.dataFolder).database);
   try {
     const source = { db: snapshot.db, instruments, publicUrl: config.publicUrl, version };
-    return await readBundle(source, lke, clock());
+    return await readBundle(source, lke, seen, clock());
   } finally {
     await snapshot.close();
   }
