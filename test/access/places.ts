@@ -251,7 +251,7 @@ async function seedFeedToken(tx: Tx, at: string): Promise<string> {
   return String(id);
 }
 
-/** An empty letter; of the LKE nothing is proposed. */
+/** An empty letter; the LKE waits to be proposed. */
 async function seedProposalLetter(tx: Tx, lkeId: number, created_at: string): Promise<string> {
   await tx.deleteFrom('proposal').where('lke_id', '=', lkeId).execute();
   const { id } = await tx
