@@ -1,17 +1,14 @@
 import { openBlobFolder } from '../blobs/folder-blob-store.js';
-import { readConfig } from '../config.js';
-import { TIERS } from '../domain/access/tiers.js';
 import { dataFolder } from '../db/data-folder.js';
-import { refused, type Outcome } from '../domain/problem.js';
+import { TIERS } from '../domain/access/tiers.js';
+import type { Outcome } from '../domain/problem.js';
 import { openBundle, readBundle, type BundleInput } from '../features/exchange/build-bundle.js';
-import { loadInstruments } from '../instruments.js';
-import { productVersion } from '../version.js';
 import { isFault } from '../workbook/bundle-index-input.js';
 import { findChosenLke, LKE_OPTIONS, readLkeChoice, type LkeChoice } from './chosen-lke.js';
 import { dataPath, EXIT_OK, printJson, refuse, type Env, type Io } from './io.js';
 import { readOut } from './out-option.js';
 import { parseOptions } from './parse-options.js';
-import { withSnapshot } from './with-snapshot.js';
+import { withSource } from './with-source.js';
 import { writeWhole } from './write-whole.js';
 
 const OPTIONS = { required: [...LKE_OPTIONS.required, 'out'], optional: ['as'], flags: ['force'] };
@@ -46,13 +43,9 @@ export async function runBundle(
 }
 
 async function readInput(choice: LkeChoice, env: Env, at: Date): Promise<Outcome<BundleInput>> {
-  const config = readConfig(env);
-  if (!config.ok) return refused('', 'config-fault', { fault: config.faults.join('; ') });
-  return withSnapshot(env, async ({ db }) => {
-    const chosen = await findChosenLke(db, choice);
+  return withSource(env, async (source) => {
+    const chosen = await findChosenLke(source.db, choice);
     if (!chosen.ok) return chosen;
-    const { publicUrl } = config.config;
-    const source = { db, instruments: loadInstruments(), publicUrl, version: productVersion() };
     return { ok: true, value: await readBundle(source, chosen.value.lke, TIERS, at) };
   });
 }

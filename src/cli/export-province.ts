@@ -1,8 +1,5 @@
-import { readConfig } from '../config.js';
 import { refused, type Outcome } from '../domain/problem.js';
 import { buildRecap } from '../features/recap/build-recap.js';
-import { loadInstruments } from '../instruments.js';
-import { productVersion } from '../version.js';
 import { LAYOUTS, type Layout } from '../workbook/lke-workbook-input.js';
 import { EXIT_OK, printJson, refuse, type Env, type Io } from './io.js';
 import { parseOptions } from './parse-options.js';
@@ -13,7 +10,7 @@ import {
   viewerOf,
   type ProvinceChoice,
 } from './province-choice.js';
-import { withSnapshot } from './with-snapshot.js';
+import { withSource } from './with-source.js';
 import { writeWhole } from './write-whole.js';
 
 const OPTIONS = { ...PROVINCE_OPTIONS, optional: [...PROVINCE_OPTIONS.optional, 'layout'] };
@@ -59,13 +56,9 @@ async function writeArchive(
   env: Env,
   at: Date,
 ): Promise<Outcome<Written>> {
-  const config = readConfig(env);
-  if (!config.ok) return refused('', 'config-fault', { fault: config.faults.join('; ') });
-  return withSnapshot(env, async ({ db }) => {
-    const viewer = await viewerOf(db, choice);
+  return withSource(env, async (source) => {
+    const viewer = await viewerOf(source.db, choice);
     if (!viewer.ok) return viewer;
-    const { publicUrl } = config.config;
-    const source = { db, instruments: loadInstruments(), publicUrl, version: productVersion() };
     const recap = await buildRecap(source, viewer.value, choice, at);
     const { province, year, out } = choice;
     if (recap === null) return refused('province', 'unknown-province', { province, year });

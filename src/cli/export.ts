@@ -1,4 +1,3 @@
-import { readConfig } from '../config.js';
 import { TIERS } from '../domain/access/tiers.js';
 import { secretOf } from '../db/secret-file.js';
 import type { Db } from '../db/store.js';
@@ -6,8 +5,6 @@ import { refused, type Outcome } from '../domain/problem.js';
 import { buildWorkbookInput } from '../features/exchange/build-workbook-input.js';
 import type { Lke } from '../features/lke/store.js';
 import { openLinksOf, shareToken, type ShareLink } from '../features/share/store.js';
-import { loadInstruments } from '../instruments.js';
-import { productVersion } from '../version.js';
 import { LAYOUTS, tiersOfLayout, type Layout } from '../workbook/lke-workbook-input.js';
 import type { LkeWorkbookInput } from '../workbook/lke-workbook-input.js';
 import { writeLke } from '../workbook/write-lke.js';
@@ -15,7 +12,7 @@ import { findChosenLke, LKE_OPTIONS, readLkeChoice, type LkeChoice } from './cho
 import { EXIT_OK, printJson, refuse, type Env, type Io } from './io.js';
 import { readOut } from './out-option.js';
 import { parseOptions, type Options } from './parse-options.js';
-import { withSnapshot } from './with-snapshot.js';
+import { withSource } from './with-source.js';
 import { writeWhole } from './write-whole.js';
 
 const OPTIONS = {
@@ -75,19 +72,16 @@ async function readInput(
   env: Env,
   at: Date,
 ): Promise<Outcome<LkeWorkbookInput>> {
-  const config = readConfig(env);
-  if (!config.ok) return refused('', 'config-fault', { fault: config.faults.join('; ') });
-  return withSnapshot(env, async ({ db }) => {
+  return withSource(env, async (source, { dataFolder }) => {
+    const { db } = source;
     const chosen = await findChosenLke(db, choice);
     if (!chosen.ok) return chosen;
     const { lke } = chosen.value;
-    const { publicUrl, dataFolder } = config.config;
     const share = await shareOf(db, lke, choice.share, at);
     if (!share.ok) return share;
     const link = share.value;
     const secret = (): string => secretOf(dataFolder, 'share-secret');
     const address = link === null ? {} : { shareToken: shareToken(secret(), link) };
-    const source = { db, instruments: loadInstruments(), publicUrl, version: productVersion() };
     const { layout, tier } = choice;
     const wanted = { layout, tier, beside: TIERS, ...address };
     return { ok: true, value: await buildWorkbookInput(source, lke, wanted, at) };

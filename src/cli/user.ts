@@ -1,4 +1,3 @@
-import { readConfig } from '../config.js';
 import type { Actor } from '../db/store.js';
 import { checkAccount } from '../domain/account/account.js';
 import { refused, type Outcome } from '../domain/problem.js';
@@ -12,6 +11,7 @@ import { actorNamed } from './actor.js';
 import { EXIT_OK, printJson, refuse, type Env, type Io } from './io.js';
 import { parseOptions } from './parse-options.js';
 import { readAddOptions } from './user-options.js';
+import { configOf } from './with-source.js';
 import { withStore } from './with-store.js';
 
 type Needs = Pick<Deps, 'store' | 'clock'> & { readonly publicUrl: string };
@@ -122,8 +122,8 @@ async function withNeeds(
   mode: { readonly mayCreate: boolean },
   run: Run,
 ): Promise<Outcome<object>> {
-  const config = readConfig(env);
-  if (!config.ok) return refused('', 'config-fault', { fault: config.faults.join('; ') });
-  const { publicUrl } = config.config;
+  const config = configOf(env);
+  if (!config.ok) return config;
+  const { publicUrl } = config.value;
   return withStore(env, (store) => run({ store, clock, publicUrl }), mode);
 }

@@ -5,6 +5,7 @@ import { formatSize } from '../../text/format.js';
 import { answerEvidenceText } from '../../text/messages/evidence.js';
 import { attachText } from '../../text/messages/evidence-pages.js';
 import { ACCEPTED_ENDINGS, type EvidenceLimits } from '../../web/answer-evidence.js';
+import type { Choice } from '../../web/choice.js';
 import { problemLines, type ProblemLine } from '../../web/form-problems.js';
 import type { LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
@@ -14,7 +15,6 @@ import {
   contentFields,
   dayFields,
   type AboutFields,
-  type Choice,
   type ContentFields,
   type DayFields,
 } from './form-fields.js';

@@ -1,4 +1,5 @@
 import type { Problem } from '../../domain/problem.js';
+import { choice, type Choice } from '../../web/choice.js';
 import { fieldProblem } from '../../web/form-problems.js';
 import type { ContentTyped, DetailsTyped } from './form.js';
 import { evidenceKinds } from './settings.js';
@@ -7,12 +8,6 @@ import { evidenceKinds } from './settings.js';
 export interface Field {
   readonly value: string;
   readonly problem: string | null;
-}
-
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly selected: boolean;
 }
 
 export interface ContentFields {
@@ -68,11 +63,7 @@ export function aboutFields(
       value: typed.physicalLocation,
       problem: fieldProblem(problems, 'physicalLocation'),
     },
-    kinds: evidenceKinds().map(({ code, name }) => ({
-      value: code,
-      label: name,
-      selected: code === typed.kind,
-    })),
+    kinds: evidenceKinds().map(({ code, name }) => choice(code, name, typed.kind)),
     kindProblem: fieldProblem(problems, 'kind'),
   };
 }

@@ -8,12 +8,13 @@ import {
   registerText,
   sortText,
 } from '../../text/messages/evidence-pages.js';
+import { choice, type Choice } from '../../web/choice.js';
 import type { LkeNav } from '../../web/lke-nav.js';
 import { buildPager, pageNumber, withQuery, type Pager } from '../../web/pager.js';
 import type { PageBase } from '../../web/pages.js';
+import { readSorting, sortColumn, type SortColumn } from '../../web/sort-column.js';
 import { usedBytes } from './check-store.js';
 import { contentParts, kindName } from './describe.js';
-import type { Choice } from './form-fields.js';
 import type { Place } from './place.js';
 import {
   countRegister,
@@ -39,13 +40,7 @@ export interface RegisterPage extends PageBase {
   readonly kinds: readonly Choice[];
   readonly filters: readonly Choice[];
   readonly countText: string;
-  readonly columns: readonly {
-    readonly label: string;
-    readonly href: string;
-    readonly sorted: 'ascending' | 'descending' | 'none';
-    readonly mark: string;
-    readonly isNumber: boolean;
-  }[];
+  readonly columns: readonly SortColumn[];
   readonly rows: readonly RegisterLine[];
   readonly empty: { readonly title: string; readonly text: string };
   readonly pager: Pager | null;
@@ -87,8 +82,13 @@ export async function registerPage(db: Db, place: Place, rawQuery: unknown): Pro
   const wanted = registerQuery(place, query);
   const total = await countRegister(db, wanted);
   const page = pageNumber((rawQuery as { halaman?: unknown }).halaman, PAGE_SIZE, total);
-  const { sort, descending } = sortOf(query);
-  const slice = { sort, descending, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
+  const sorting = readSorting(query.urut, REGISTER_SORTS, 'ditambahkan');
+  const slice = {
+    sort: sorting.key,
+    descending: sorting.descending,
+    limit: PAGE_SIZE,
+    offset: (page - 1) * PAGE_SIZE,
+  };
   const rows = total === 0 ? [] : await listRegister(db, wanted, slice);
   const { quotaBytes } = await evidenceLimits(db);
   const used = await usedBytes(db, place.satkerCode, place.year);
@@ -104,7 +104,9 @@ export async function registerPage(db: Db, place: Place, rawQuery: unknown): Pro
     kinds: evidenceKinds().map(({ code, name }) => choice(code, name, query.jenis)),
     filters: shownFilters(place).map((code) => choice(code, filterText[code], query.saring)),
     countText: registerText.count(formatInteger(total)),
-    columns: REGISTER_SORTS.map((name) => columnOf(place, query, name)),
+    columns: REGISTER_SORTS.map((key) =>
+      sortColumn(columnOf(key), sorting, (urut) => hrefOf(place, { ...query, urut }, '')),
+    ),
     rows: rows.map((row) => lineOf(row, place)),
     empty: isNarrowed(query) ? registerText.nothingFound : registerText.empty,
     pager: buildPager(page, PAGE_SIZE, total, (number) => hrefOf(place, query, String(number))),
@@ -132,31 +134,13 @@ function registerQuery(place: Place, query: Query): RegisterQuery {
   };
 }
 
-function sortOf(query: Query): { sort: RegisterSort; descending: boolean } {
-  const name = query.urut.replace('-', '');
-  const sort = REGISTER_SORTS.find((known) => known === name) ?? 'ditambahkan';
-  return { sort, descending: query.urut.startsWith('-') };
-}
-
 function isNarrowed(query: Query): boolean {
   return query.cari !== '' || query.jenis !== '' || query.saring !== 'semua';
 }
 
-function choice(value: string, label: string, chosen: string): Choice {
-  return { value, label, selected: value === chosen };
-}
-
-function columnOf(place: Place, query: Query, name: RegisterSort): RegisterPage['columns'][number] {
-  const { sort, descending } = sortOf(query);
-  const isSorted = sort === name;
-  const next = isSorted ? !descending : name !== 'nama';
-  return {
-    label: sortText[name],
-    href: hrefOf(place, { ...query, urut: `${next ? '-' : ''}${name}` }, ''),
-    sorted: !isSorted ? 'none' : descending ? 'descending' : 'ascending',
-    mark: !isSorted ? '' : descending ? '▼' : '▲',
-    isNumber: name === 'dipakai' || name === 'ukuran',
-  };
+function columnOf(key: RegisterSort) {
+  const isNumber = key === 'dipakai' || key === 'ukuran';
+  return { key, label: sortText[key], isNumber, descendsFirst: key !== 'nama' };
 }
 
 function hrefOf(place: Place, query: Query, page: string): string {

@@ -5,6 +5,7 @@ import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import { paths } from '../../paths.js';
 import { dayIn, formatDay, formatInstant, formatInteger } from '../../text/format.js';
 import { actionGroups, historyText } from '../../text/messages/history.js';
+import { choice, type Choice } from '../../web/choice.js';
 import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import { withQuery, type Pager } from '../../web/pager.js';
@@ -31,12 +32,6 @@ export interface HistoryPage extends PageBase {
   readonly head: string;
   readonly headCode: string;
   readonly headPurpose: string;
-}
-
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly selected: boolean;
 }
 
 interface HistoryRow {
@@ -160,8 +155,4 @@ function pagerOf({ lke, query, rows, total, older, newer }: HistoryFacts): Pager
     previous: newer === null ? null : at({ sesudah: String(newer) }),
     next: older === null ? null : at({ sebelum: String(older) }),
   };
-}
-
-function choice(value: string, label: string, chosen: string): Choice {
-  return { value, label, selected: value === chosen };
 }

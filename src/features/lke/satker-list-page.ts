@@ -9,8 +9,10 @@ import { formatInstant, formatInteger, formatScore } from '../../text/format.js'
 import { satkerListText as text, stageText } from '../../text/messages/lke.js';
 import { menujuText } from '../../text/messages/workbook.js';
 import { provinceName } from '../../text/messages/satker.js';
+import { choice, type Choice } from '../../web/choice.js';
 import { buildPager, pageNumber, withQuery, type Pager } from '../../web/pager.js';
 import type { PageBase } from '../../web/pages.js';
+import { sortColumn, type SortColumn } from '../../web/sort-column.js';
 import { listInScope, provinceNames, type ListedSatker } from './list-store.js';
 import { recapLinks, type RecapLink } from './recap-links.js';
 import { arrangeSatker, FILLINGS, NOT_OPENED, readListQuery } from './satker-list.js';
@@ -31,21 +33,6 @@ export interface SatkerListPage extends PageBase {
   readonly rows: readonly SatkerRow[];
   readonly empty: { readonly title: string; readonly text: string };
   readonly pager: Pager | null;
-}
-
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly selected: boolean;
-}
-
-interface SortColumn {
-  readonly label: string;
-  readonly href: string;
-  /** For aria-sort. */
-  readonly sorted: 'ascending' | 'descending' | 'none';
-  readonly mark: string;
-  readonly isNumber: boolean;
 }
 
 interface SatkerRow {
@@ -97,15 +84,17 @@ export async function satkerListPage(
     fillings: FILLINGS.map((value) => choice(value, text.filling[value], query.isi)),
     countText: text.count(formatInteger(found.length), formatInteger(all.length)),
     recaps: await recapLinks(db, all, query.provinsi, at.year),
-    columns: sortColumns(query, hrefOf),
+    columns: SATKER_SORTS.map((key) =>
+      sortColumn(
+        { key, label: text.columns[key], isNumber: NUMBERS.has(key) },
+        sortOf(query),
+        (urut) => hrefOf({ urut }),
+      ),
+    ),
     rows: shown.map((satker) => rowOf(satker, frame)),
     empty: emptyText(query, all),
     pager: buildPager(number, PAGE_SIZE, found.length, (n) => hrefOf({ halaman: String(n) })),
   };
-}
-
-function choice(value: string, label: string, current: string): Choice {
-  return { value, label, selected: value === current };
 }
 
 async function provinceChoices(
@@ -138,24 +127,6 @@ function listHref(
   const parts: Record<string, string> = { tahun: String(year), ...query, urut };
   for (const [key, value] of Object.entries(changed)) parts[key] = value ?? '';
   return withQuery(paths.satkerList(), parts);
-}
-
-function sortColumns(
-  query: SatkerListQuery,
-  hrefOf: (changed: Partial<Record<string, string>>) => string,
-): readonly SortColumn[] {
-  const { key, descending } = sortOf(query);
-  return SATKER_SORTS.map((sort) => {
-    const isSorted = sort === key;
-    const isNumber = NUMBERS.has(sort);
-    return {
-      label: text.columns[sort],
-      href: hrefOf({ urut: isSorted && !descending ? `-${sort}` : sort }),
-      sorted: !isSorted ? 'none' : descending ? 'descending' : 'ascending',
-      mark: !isSorted ? '' : descending ? '▼' : '▲',
-      isNumber,
-    };
-  });
 }
 
 interface Frame {

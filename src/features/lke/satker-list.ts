@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isStage, type Stage } from '../../domain/lke/stages.js';
+import { readSorting, type Sorting } from '../../web/sort-column.js';
 import type { ListedSatker } from './list-store.js';
 import { countGates } from './stored-score.js';
 
@@ -27,10 +28,8 @@ export function readListQuery(raw: unknown): SatkerListQuery {
   return QUERY.parse(raw);
 }
 
-export function sortOf(query: SatkerListQuery): { key: SatkerSort; descending: boolean } {
-  const descending = query.urut.startsWith('-');
-  const key = SATKER_SORTS.find((sort) => sort === query.urut.replace('-', '')) ?? 'kode';
-  return { key, descending };
+export function sortOf({ urut }: SatkerListQuery): Sorting<SatkerSort> {
+  return readSorting(urut, SATKER_SORTS, 'kode');
 }
 
 /** The stages that occur, in the order of the workflow. */

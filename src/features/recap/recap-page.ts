@@ -9,6 +9,7 @@ import { jobText, recapText as text } from '../../text/messages/recap.js';
 import { menujuText } from '../../text/messages/workbook.js';
 import type { PageBase } from '../../web/pages.js';
 import { withQuery } from '../../web/pager.js';
+import { readSorting, sortColumn, type SortColumn, type Sorting } from '../../web/sort-column.js';
 import type { RecapInput, RecapLke, RecapSatker } from '../../workbook/recap-input.js';
 import {
   tierCells,
@@ -39,15 +40,6 @@ export interface RecapPage extends PageBase {
   readonly areaHeading: string;
   readonly areas: readonly { readonly name: string; readonly weight: string }[];
   readonly empty: { readonly title: string; readonly text: string };
-}
-
-interface SortColumn {
-  readonly label: string;
-  readonly href: string;
-  /** For aria-sort. */
-  readonly sorted: 'ascending' | 'descending' | 'none';
-  readonly mark: string;
-  readonly isNumber: boolean;
 }
 
 interface RecapRow {
@@ -104,7 +96,7 @@ const QUERY = z.object({
 
 export function recapPage(input: RecapInput, query: unknown): RecapPage {
   const { province, year, satkerList, instrument } = input;
-  const { urut } = QUERY.parse(query);
+  const sorting = readSorting(QUERY.parse(query).urut, SORTS, 'peringkat');
   const opened = satkerList.flatMap(({ lke }) => lke ?? []);
   const { seq, hash } = input.historyHead ?? { seq: 0, hash: '' };
   return {
@@ -115,8 +107,8 @@ export function recapPage(input: RecapInput, query: unknown): RecapPage {
     downloadText: text.download,
     jobsHref: paths.jobs(province.code, year),
     jobsText: jobText.link,
-    columns: columnsOf(input, urut),
-    rows: opened.length === 0 ? [] : sorted(satkerList, urut).map((one) => rowOf(one, input)),
+    columns: columnsOf(input, sorting),
+    rows: opened.length === 0 ? [] : sorted(satkerList, sorting).map((one) => rowOf(one, input)),
     tiers: tierHeads(satkerList),
     averages: averagesOf(opened),
     areaHeading: text.halves,
@@ -129,25 +121,16 @@ export function recapPage(input: RecapInput, query: unknown): RecapPage {
   };
 }
 
-function columnsOf({ province, year }: RecapInput, urut: string): SortColumn[] {
-  return SORTS.map((sort) => {
-    const isSorted = urut.replace('-', '') === sort;
-    const descending = urut.startsWith('-');
-    const next = isSorted && !descending ? `-${sort}` : sort;
-    return {
-      label: text.columns[sort],
-      href: withQuery(paths.recap(province.code, year), { urut: next }),
-      sorted: !isSorted ? 'none' : descending ? 'descending' : 'ascending',
-      mark: !isSorted ? '' : descending ? '▼' : '▲',
-      isNumber: NUMBERS.has(sort),
-    };
-  });
+function columnsOf({ province, year }: RecapInput, sorting: Sorting<Sort>): SortColumn[] {
+  const hrefOf = (urut: string) => withQuery(paths.recap(province.code, year), { urut });
+  return SORTS.map((key) =>
+    sortColumn({ key, label: text.columns[key], isNumber: NUMBERS.has(key) }, sorting, hrefOf),
+  );
 }
 
 /** Satker without LKE stand last whatever the order. */
-function sorted(list: readonly RecapSatker[], urut: string): RecapSatker[] {
-  const key = SORTS.find((sort) => sort === urut.replace('-', '')) ?? 'peringkat';
-  const sign = urut.startsWith('-') ? -1 : 1;
+function sorted(list: readonly RecapSatker[], { key, descending }: Sorting<Sort>): RecapSatker[] {
+  const sign = descending ? -1 : 1;
   return [...list].sort((a, b) => {
     if (a.lke === null || b.lke === null) return Number(a.lke === null) - Number(b.lke === null);
     return sign * compare(key, a, a.lke, b, b.lke) || (a.code < b.code ? -1 : 1);

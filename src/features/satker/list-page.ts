@@ -4,8 +4,10 @@ import { paths } from '../../paths.js';
 import { formatInteger } from '../../text/format.js';
 import { kindText, provinceName, satkerText, zoneText } from '../../text/messages/satker.js';
 import { targetText } from '../../text/messages/workbook.js';
+import { choice, type Choice } from '../../web/choice.js';
 import type { PageBase } from '../../web/pages.js';
 import { buildPager, pageNumber, withQuery, type Pager } from '../../web/pager.js';
+import { readSorting, sortColumn, type SortColumn } from '../../web/sort-column.js';
 import { countSatker, listSatker } from './list-store.js';
 import type { ListedSatker, SatkerFilter } from './list-store.js';
 import { listProvinces } from './store.js';
@@ -20,20 +22,6 @@ export interface SatkerListPage extends PageBase {
   readonly columns: readonly SortColumn[];
   readonly rows: readonly SatkerListRow[];
   readonly pager: Pager | null;
-}
-
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly selected: boolean;
-}
-
-interface SortColumn {
-  readonly label: string;
-  readonly href: string;
-  /** For aria-sort. */
-  readonly sorted: 'ascending' | 'descending' | 'none';
-  readonly mark: string;
 }
 
 interface SatkerListRow {
@@ -54,6 +42,7 @@ declare module '../../web/pages.js' {
 
 const PAGE_SIZE = 50;
 const SORTS = { kode: 'code', nama: 'name' } as const;
+const SORT_KEYS = ['kode', 'nama'] as const;
 const KINDS = ['provinsi', 'kabupaten', 'kota', 'pusat'] as const;
 
 const QUERY = z.object({
@@ -77,16 +66,8 @@ export async function satkerListPage(db: Db, rawQuery: unknown): Promise<SatkerL
     action: paths.adminSatker(),
     search: query.cari,
     sort: query.urut,
-    provinces: provinces.map(({ code, name }) => ({
-      value: code,
-      label: provinceName(name),
-      selected: code === query.provinsi,
-    })),
-    kinds: KINDS.map((kind) => ({
-      value: kind,
-      label: kindText[kind],
-      selected: kind === query.jenis,
-    })),
+    provinces: provinces.map(({ code, name }) => choice(code, provinceName(name), query.provinsi)),
+    kinds: KINDS.map((kind) => choice(kind, kindText[kind], query.jenis)),
     countText: satkerText.count(formatInteger(total), formatInteger(all)),
     columns: [
       column(query, 'kode', satkerText.codeColumn),
@@ -98,30 +79,22 @@ export async function satkerListPage(db: Db, rawQuery: unknown): Promise<SatkerL
 }
 
 function filterOf(query: Query): SatkerFilter {
-  const descending = query.urut.startsWith('-');
-  const sort = SORTS[query.urut.replace('-', '') as keyof typeof SORTS];
+  const { key, descending } = readSorting(query.urut, SORT_KEYS, 'kode');
   return {
     search: query.cari,
     province: query.provinsi,
     kind: query.jenis,
-    sort,
+    sort: SORTS[key],
     direction: descending ? 'desc' : 'asc',
   };
 }
 
-function column(query: Query, name: keyof typeof SORTS, label: string): SortColumn {
-  const isSorted = query.urut.replace('-', '') === name;
-  const descending = isSorted && query.urut.startsWith('-');
-  const next = isSorted && !descending ? (`-${name}` as const) : name;
-  return {
-    label,
-    href: hrefOf({ ...query, urut: next }, ''),
-    sorted: !isSorted ? 'none' : descending ? 'descending' : 'ascending',
-    mark: !isSorted ? '' : descending ? '▼' : '▲',
-  };
+function column(query: Query, key: keyof typeof SORTS, label: string): SortColumn {
+  const sorting = readSorting(query.urut, SORT_KEYS, 'kode');
+  return sortColumn({ key, label }, sorting, (urut) => hrefOf({ ...query, urut }, ''));
 }
 
-function hrefOf(query: Query, page: string): string {
+function hrefOf(query: Record<keyof Query, string>, page: string): string {
   const urut = query.urut === 'kode' ? '' : query.urut;
   return withQuery(paths.adminSatker(), { ...query, urut, halaman: page });
 }

@@ -4,6 +4,7 @@ import { TARGETS } from '../../domain/predikat/gate.js';
 import { formatDay } from '../../text/format.js';
 import { grantedByText, kindText, predikatText } from '../../text/messages/satker.js';
 import { satkerText, zoneText } from '../../text/messages/satker.js';
+import { choice, type Choice } from '../../web/choice.js';
 import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-problems.js';
 import type { PageBase } from '../../web/pages.js';
 import { GRANTERS, ZONES, type PredikatTyped, type SatkerTyped } from './form.js';
@@ -42,12 +43,6 @@ export interface PredikatFields {
   readonly dayProblem: string | null;
   readonly granters: readonly Choice[];
   readonly byProblem: string | null;
-}
-
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly selected: boolean;
 }
 
 interface RegisterRow {
@@ -137,10 +132,6 @@ export function predikatFields(
     granters: GRANTERS.map((by) => choice(by, grantedByText[by], typed.by)),
     byProblem: fieldProblem(problems, 'by'),
   };
-}
-
-function choice(value: string, label: string, chosen: string): Choice {
-  return { value, label, selected: value === chosen };
 }
 
 function registerRow(code: string, entry: PredikatEntry): RegisterRow {

@@ -4,8 +4,10 @@ import type { Db } from '../../db/store.js';
 import { paths } from '../../paths.js';
 import { formatDay, formatInteger, dayIn } from '../../text/format.js';
 import { roleText, usersText } from '../../text/messages/users.js';
+import { choice, type Choice } from '../../web/choice.js';
 import type { PageBase } from '../../web/pages.js';
 import { buildPager, pageNumber, withQuery, type Pager } from '../../web/pager.js';
+import { readSorting, sortColumn, type SortColumn } from '../../web/sort-column.js';
 import { countUsers, listUsers, USER_STATES, type UserState } from './list-store.js';
 import type { ListedUser, UserFilter } from './list-store.js';
 import { chosenSatker, satkerOptions, type Places } from './satker-choice.js';
@@ -27,19 +29,6 @@ export interface UserListPage extends PageBase {
   readonly columns: readonly SortColumn[];
   readonly rows: readonly UserRow[];
   readonly pager: Pager | null;
-}
-
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly selected: boolean;
-}
-
-interface SortColumn {
-  readonly label: string;
-  readonly href: string;
-  readonly sorted: 'ascending' | 'descending' | 'none';
-  readonly mark: string;
 }
 
 interface UserRow {
@@ -65,6 +54,7 @@ const SHOWN_GRANTS = 3;
 const NATIONAL_ZONE = 'Asia/Jakarta';
 const SORTS = { nama: 'name', pengguna: 'username', dibuat: 'created_at' } as const;
 type Sort = keyof typeof SORTS;
+const SORT_KEYS = ['nama', 'pengguna', 'dibuat'] as const satisfies readonly Sort[];
 
 const QUERY = z.object({
   cari: z.string().trim().max(100).catch(''),
@@ -109,35 +99,24 @@ export async function userListPage(db: Db, rawQuery: unknown): Promise<UserListP
 const NO_SUCH_SATKER = '-';
 
 function filterOf(query: Query, places: Places): UserFilter {
-  const descending = query.urut.startsWith('-');
+  const { key, descending } = readSorting(query.urut, SORT_KEYS, 'nama');
   const place = chosenSatker(query.satker, places);
   return {
     search: query.cari,
     role: query.peran,
     satkerCode: query.satker === '' ? '' : (place?.code ?? NO_SUCH_SATKER),
     state: query.status,
-    sort: SORTS[query.urut.replace('-', '') as Sort],
+    sort: SORTS[key],
     direction: descending ? 'desc' : 'asc',
   };
 }
 
-function choice(value: string, label: string, chosen: string): Choice {
-  return { value, label, selected: value === chosen };
+function column(query: Query, key: Sort, label: string): SortColumn {
+  const sorting = readSorting(query.urut, SORT_KEYS, 'nama');
+  return sortColumn({ key, label }, sorting, (urut) => hrefOf({ ...query, urut }, ''));
 }
 
-function column(query: Query, name: Sort, label: string): SortColumn {
-  const isSorted = query.urut.replace('-', '') === name;
-  const descending = isSorted && query.urut.startsWith('-');
-  const next = isSorted && !descending ? (`-${name}` as const) : name;
-  return {
-    label,
-    href: hrefOf({ ...query, urut: next }, ''),
-    sorted: !isSorted ? 'none' : descending ? 'descending' : 'ascending',
-    mark: !isSorted ? '' : descending ? '▼' : '▲',
-  };
-}
-
-function hrefOf(query: Query, page: string): string {
+function hrefOf(query: Record<keyof Query, string>, page: string): string {
   const urut = query.urut === 'nama' ? '' : query.urut;
   return withQuery(paths.adminUsers(), { ...query, urut, halaman: page });
 }

@@ -8,6 +8,7 @@ import { formatInteger } from '../../text/format.js';
 import { predikatText, provinceName } from '../../text/messages/satker.js';
 import { stageText } from '../../text/messages/lke.js';
 import { yearsText } from '../../text/messages/years.js';
+import { choice, type Choice } from '../../web/choice.js';
 import { problemLines, type ProblemLine } from '../../web/form-problems.js';
 import type { PageBase } from '../../web/pages.js';
 import { buildPager, pageNumber, withQuery, type Pager } from '../../web/pager.js';
@@ -29,12 +30,6 @@ export interface YearSatkerPage extends PageBase {
   readonly query: string;
   readonly rows: readonly YearSatkerRow[];
   readonly pager: Pager | null;
-}
-
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly selected: boolean;
 }
 
 interface YearSatkerRow {
@@ -120,8 +115,4 @@ function rowOf(year: number, lke: ListedLke): YearSatkerRow {
 
 function targetChoices(chosen: string): Choice[] {
   return TARGETS.map((target) => choice(target, predikatText[target], chosen));
-}
-
-function choice(value: string, label: string, chosen: string): Choice {
-  return { value, label, selected: value === chosen };
 }
