@@ -16,7 +16,7 @@ import { detailsOf, editDetails } from './edit-details.js';
 import type { Evidence } from './evidence-store.js';
 import { aboutFields, dayFields, type AboutFields, type DayFields } from './form-fields.js';
 import { parseDetails, readDetailsForm, type DetailsTyped } from './form.js';
-import { evidenceAt, managedPlaceOf, stop, type Place } from './place.js';
+import { evidenceAt, managedPlaceOf, stop, type EvidencePlace, type Place } from './place.js';
 
 export interface DetailsPage extends PageBase {
   readonly lkeNav: LkeNav;
@@ -37,9 +37,9 @@ declare module '../../web/pages.js' {
 
 export function showDetails(deps: Deps): RequestHandler {
   return async (req, res) => {
-    const place = await managedPlaceOf(deps, req, res);
-    const evidence = place && (await evidenceAt(deps, req, res, place));
-    if (!place || !evidence) return;
+    const found = await evidenceAt(deps, req, res, managedPlaceOf(deps, req, res));
+    if (found === null) return;
+    const { place, evidence } = found;
     const typed = { ...typedOf(detailsOf(evidence)), version: evidence.version };
     deps.pages.render(req, res, 'evidence/details', detailsPage(place, evidence, typed, []));
   };
@@ -47,9 +47,8 @@ export function showDetails(deps: Deps): RequestHandler {
 
 export function postDetails(deps: Deps): RequestHandler {
   return async (req, res) => {
-    const place = await managedPlaceOf(deps, req, res);
-    const evidence = place && (await evidenceAt(deps, req, res, place));
-    if (place && evidence) await save(deps, req, res, place, evidence);
+    const found = await evidenceAt(deps, req, res, managedPlaceOf(deps, req, res));
+    if (found !== null) await save(deps, req, res, found);
   };
 }
 
@@ -57,8 +56,7 @@ async function save(
   deps: Deps,
   req: Request,
   res: Response,
-  place: Place,
-  evidence: Evidence,
+  { place, evidence }: EvidencePlace,
 ): Promise<void> {
   const typed = readDetailsForm(req.body);
   const parsed = parseDetails(typed);

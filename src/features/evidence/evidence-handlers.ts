@@ -26,9 +26,9 @@ export function showRegister(deps: Deps): RequestHandler {
 export function showEvidence(deps: Deps): RequestHandler {
   return async (req, res) => {
     const { db } = deps.store;
-    const place = await placeOf(deps, req, res, 'lke.read');
-    const evidence = place && (await evidenceAt(deps, req, res, place));
-    if (!place || !evidence) return;
+    const found = await evidenceAt(deps, req, res, placeOf(deps, req, res, 'lke.read'));
+    if (found === null) return;
+    const { place, evidence } = found;
     const content = contentOf(evidence);
     const same = content === null ? [] : await findSame(db, place.satkerCode, content);
     const page = evidencePage({
@@ -45,9 +45,9 @@ export function showEvidence(deps: Deps): RequestHandler {
 /** POST: links that had kept an earlier version now point to the newest. */
 export function postUseNewest(deps: Deps): RequestHandler {
   return async (req, res) => {
-    const place = await managedPlaceOf(deps, req, res);
-    const evidence = place && (await evidenceAt(deps, req, res, place));
-    if (!place || !evidence) return;
+    const found = await evidenceAt(deps, req, res, managedPlaceOf(deps, req, res));
+    if (found === null) return;
+    const { place, evidence } = found;
     const { user, lke } = place;
     const movable = movableUses(await usesOf(deps.store.db, evidence.id), place);
     const wanted = new Set(tickedIds(req.body, 'link-'));

@@ -30,9 +30,9 @@ interface StoredFile extends EvidenceVersion {
 
 /** Through the same check as the page; a link, a purged version or a foreign one is missing. */
 async function versionAt(deps: Deps, req: Request, res: Response): Promise<StoredFile | null> {
-  const place = await placeOf(deps, req, res, 'lke.read');
-  const evidence = place && (await evidenceAt(deps, req, res, place));
-  if (!place || !evidence) return null;
+  const found = await evidenceAt(deps, req, res, placeOf(deps, req, res, 'lke.read'));
+  if (found === null) return null;
+  const { place, evidence } = found;
   const { number } = req.params;
   const version = evidence.versions.find((each) => String(each.number) === number);
   if (!version?.sha256 || version.purgedAt !== null) {

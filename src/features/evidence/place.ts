@@ -80,18 +80,39 @@ export async function managedPlaceOf(
   return null;
 }
 
-/** The evidence of this satker, or null where the 404 is already made. */
+/** One evidence of the satker, with the place through which it was found. */
+export interface EvidencePlace {
+  readonly place: Place;
+  readonly evidence: Evidence;
+}
+
+/** The evidence of the address, or null where the answer is already made. */
 export async function evidenceAt(
   deps: Deps,
   req: Request,
   res: Response,
-  place: Place,
-): Promise<Evidence | null> {
+  asked: Promise<Place | null>,
+): Promise<EvidencePlace | null> {
+  const place = await asked;
+  if (place === null) return null;
   const { id = '' } = req.params as Record<string, string | undefined>;
   const isId = /^[1-9]\d{0,14}$/.test(id);
   const evidence = isId ? await findEvidence(deps.store.db, place.satkerCode, Number(id)) : null;
   if (evidence === null) renderError(req, res, 404);
-  return evidence;
+  return evidence === null ? null : { place, evidence };
+}
+
+/** The same, and 409 for one that is withdrawn. */
+export async function usableEvidenceAt(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  asked: Promise<Place | null>,
+): Promise<EvidencePlace | null> {
+  const found = await evidenceAt(deps, req, res, asked);
+  if (found === null || found.evidence.withdrawnAt === null) return found;
+  stop(deps, req, res, 'withdrawn');
+  return null;
 }
 
 /**

@@ -7,15 +7,13 @@ import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
 import { fieldProblem, problemLines } from '../../web/form-problems.js';
-import { usesOf, type Evidence, type EvidenceVersion } from './evidence-store.js';
+import { usesOf, type EvidenceVersion } from './evidence-store.js';
 import { parseReason, readReasonForm, type ReasonTyped } from './form.js';
-import { evidenceAt, placeOf, type Place } from './place.js';
+import { evidenceAt, placeOf, type EvidencePlace } from './place.js';
 import { purgeVersion } from './purge-version.js';
 import { reasonField, type ReasonPage } from './reason-page.js';
 
-interface Target {
-  readonly place: Place;
-  readonly evidence: Evidence;
+interface Target extends EvidencePlace {
   readonly version: EvidenceVersion;
 }
 
@@ -59,13 +57,12 @@ async function targetOf(
   res: Response,
   number: unknown,
 ): Promise<Target | null> {
-  const place = await placeOf(deps, req, res, 'evidence.purge');
-  const evidence = place && (await evidenceAt(deps, req, res, place));
-  if (!place || !evidence) return null;
-  const version = evidence.versions.find(
+  const found = await evidenceAt(deps, req, res, placeOf(deps, req, res, 'evidence.purge'));
+  if (found === null) return null;
+  const version = found.evidence.versions.find(
     (each) => String(each.number) === number && each.type === 'file' && each.purgedAt === null,
   );
-  if (version !== undefined) return { place, evidence, version };
+  if (version !== undefined) return { ...found, version };
   renderError(req, res, 404);
   return null;
 }

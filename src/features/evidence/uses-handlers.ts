@@ -11,10 +11,10 @@ import { setFlash } from '../../web/flash.js';
 import { problemLines, type ProblemLine } from '../../web/form-problems.js';
 import type { LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
-import { usesOf, type Evidence } from './evidence-store.js';
+import { usesOf } from './evidence-store.js';
 import { ticked } from './form.js';
 import { linkEvidence } from './link-evidence.js';
-import { evidenceAt, managedPlaceOf, stop, type Place } from './place.js';
+import { managedPlaceOf, stop, usableEvidenceAt, type EvidencePlace, type Place } from './place.js';
 
 export interface UsesPage extends PageBase {
   readonly lkeNav: LkeNav;
@@ -77,18 +77,8 @@ export function postUses(deps: Deps): RequestHandler {
   };
 }
 
-interface Target {
-  readonly place: Place;
-  readonly evidence: Evidence;
-}
-
-async function targetOf(deps: Deps, req: Request, res: Response): Promise<Target | null> {
-  const place = await managedPlaceOf(deps, req, res);
-  const evidence = place && (await evidenceAt(deps, req, res, place));
-  if (!place || !evidence) return null;
-  if (evidence.withdrawnAt === null) return { place, evidence };
-  stop(deps, req, res, 'withdrawn');
-  return null;
+function targetOf(deps: Deps, req: Request, res: Response): Promise<EvidencePlace | null> {
+  return usableEvidenceAt(deps, req, res, managedPlaceOf(deps, req, res));
 }
 
 /** Only indicators of the instrument, in areas of the person. */
@@ -106,7 +96,7 @@ async function renderForm(
   deps: Deps,
   req: Request,
   res: Response,
-  { place, evidence }: Target,
+  { place, evidence }: EvidencePlace,
   chosen: readonly string[],
   problems: readonly Problem[],
 ): Promise<void> {

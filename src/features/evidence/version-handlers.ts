@@ -13,18 +13,13 @@ import { addVersion, type VersionAdded } from './add-version.js';
 import { versionConflict } from './conflicts.js';
 import { detailsOf } from './edit-details.js';
 import { movableUses } from './evidence-page.js';
-import { usesOf, type Evidence } from './evidence-store.js';
+import { usesOf } from './evidence-store.js';
 import { parseDetails, readContentForm, readDetailsForm, tickedIds } from './form.js';
 import { typedOf } from './details-typed.js';
-import { evidenceAt, stop, teamPlaceOf, type Place } from './place.js';
+import { stop, teamPlaceOf, usableEvidenceAt, type EvidencePlace } from './place.js';
 import { receiveContent, refusalStatus } from './receive-content.js';
 import { evidenceLimits } from './store.js';
 import { versionPage } from './version-page.js';
-
-interface Target {
-  readonly place: Place;
-  readonly evidence: Evidence;
-}
 
 /** GET: the form of a new version. */
 export function showVersion(deps: Deps): RequestHandler {
@@ -53,19 +48,14 @@ export function postVersion(deps: Deps): RequestHandler {
   };
 }
 
-async function targetOf(deps: Deps, req: Request, res: Response): Promise<Target | null> {
-  const place = await teamPlaceOf(deps, req, res);
-  const evidence = place && (await evidenceAt(deps, req, res, place));
-  if (!place || !evidence) return null;
-  if (evidence.withdrawnAt === null) return { place, evidence };
-  stop(deps, req, res, 'withdrawn');
-  return null;
+function targetOf(deps: Deps, req: Request, res: Response): Promise<EvidencePlace | null> {
+  return usableEvidenceAt(deps, req, res, teamPlaceOf(deps, req, res));
 }
 
 async function add(
   deps: Deps,
   req: Request,
-  { place, evidence }: Target,
+  { place, evidence }: EvidencePlace,
   upload: Upload,
 ): Promise<VersionAdded> {
   const typed = readDetailsForm(upload.fields);
@@ -97,7 +87,7 @@ async function answer(
   deps: Deps,
   req: Request,
   res: Response,
-  target: Target,
+  target: EvidencePlace,
   upload: Upload,
   result: VersionAdded,
 ): Promise<void> {
@@ -136,7 +126,7 @@ async function renderForm(
   deps: Deps,
   req: Request,
   res: Response,
-  { place, evidence }: Target,
+  { place, evidence }: EvidencePlace,
   typed: { fields: Readonly<Record<string, string>>; problems: readonly Problem[] } | null,
 ): Promise<void> {
   const problems = typed?.problems ?? [];

@@ -13,14 +13,9 @@ import { problemLines } from '../../web/form-problems.js';
 import { withdrawalConflict } from './conflicts.js';
 import { usesOf, type Evidence } from './evidence-store.js';
 import { parseReason, readReasonForm, type ReasonTyped } from './form.js';
-import { evidenceAt, managedPlaceOf, stop, type Place } from './place.js';
+import { evidenceAt, managedPlaceOf, stop, type EvidencePlace, type Place } from './place.js';
 import { reasonField, type ReasonPage } from './reason-page.js';
 import { restoreEvidence, withdrawEvidence, type Withdrawn } from './withdraw-evidence.js';
-
-interface Target {
-  readonly place: Place;
-  readonly evidence: Evidence;
-}
 
 export function showWithdrawal(deps: Deps): RequestHandler {
   return async (req, res) => {
@@ -61,16 +56,16 @@ export function postRestoring(deps: Deps): RequestHandler {
 }
 
 /** Who withdraws must be able to work on every area the evidence serves. */
-async function targetOf(deps: Deps, req: Request, res: Response): Promise<Target | null> {
-  const place = await managedPlaceOf(deps, req, res);
-  const evidence = place && (await evidenceAt(deps, req, res, place));
-  if (!place || !evidence) return null;
+async function targetOf(deps: Deps, req: Request, res: Response): Promise<EvidencePlace | null> {
+  const found = await evidenceAt(deps, req, res, managedPlaceOf(deps, req, res));
+  if (found === null) return null;
+  const { place, evidence } = found;
   const uses = await usesOf(deps.store.db, evidence.id);
   const mayAll = uses.every(({ code }) => {
     const indicator = place.instrument.byCode.get(code as IndicatorCode);
     return indicator !== undefined && mayWorkOnArea(place.user, place.lke.satker, indicator.area);
   });
-  if (mayAll) return { place, evidence };
+  if (mayAll) return found;
   stop(deps, req, res, 'areas');
   return null;
 }
@@ -88,7 +83,7 @@ async function answer(
   deps: Deps,
   req: Request,
   res: Response,
-  target: Target,
+  target: EvidencePlace,
   typed: ReasonTyped,
   result: Withdrawn,
   done: (name: string) => string,
@@ -117,7 +112,7 @@ async function renderForm(
   deps: Deps,
   req: Request,
   res: Response,
-  { place, evidence }: Target,
+  { place, evidence }: EvidencePlace,
   typed: ReasonTyped,
   problems: readonly Problem[],
 ): Promise<void> {

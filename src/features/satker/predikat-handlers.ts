@@ -1,4 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { Actor } from '../../db/store.js';
+import type { Outcome } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
 import { dayIn } from '../../text/format.js';
 import { predikatText, satkerText } from '../../text/messages/satker.js';
@@ -51,66 +53,38 @@ export function showPredikat(deps: Deps): PredikatHandler {
 }
 
 export function postCorrection(deps: Deps): PredikatHandler {
-  return withEntry(deps, async (req, res, { satker, entry }) => {
+  return withEntry(deps, async (req, res, found) => {
     const typed = readPredikatForm(req.body);
-    const parsed = parsePredikat(typed, dayIn(deps.clock(), satker.timeZone));
-    const result = parsed.ok
-      ? await correctPredikat(
-          deps.store,
-          adminActorOf(req, userOf(res)),
-          {
-            satkerCode: satker.code,
-            id: entry.id,
-            version: typed.version,
-            details: parsed.value,
-            unrevoke: typed.unrevoke !== '',
-          },
-          deps.clock(),
-        )
-      : ({ kind: 'refused', problems: parsed.problems } as const);
-    answer(
-      deps,
-      req,
-      res,
-      { satker, entry, result },
-      {
-        typed: { predikat: typed },
-        conflict: (stored) => correctionConflict(satker.code, stored, typed),
-        done: satkerText.corrected,
-      },
-    );
+    const unrevoke = typed.unrevoke !== '';
+    await change(deps, req, res, found, {
+      parsed: parsePredikat(typed, todayAt(deps, found)),
+      version: typed.version,
+      save: (at, details) =>
+        correctPredikat(deps.store, at.actor, { ...at.entry, details, unrevoke }, deps.clock()),
+      typed: { predikat: typed },
+      conflict: (stored) => correctionConflict(found.satker.code, stored, typed),
+      done: satkerText.corrected,
+    });
   });
 }
 
 export function postRevocation(deps: Deps): PredikatHandler {
-  return withEntry(deps, async (req, res, { satker, entry }) => {
+  return withEntry(deps, async (req, res, found) => {
     const typed = readRevocationForm(req.body);
-    const parsed = parseRevocation(typed, dayIn(deps.clock(), satker.timeZone));
-    const result = parsed.ok
-      ? await revokePredikat(
-          deps.store,
-          adminActorOf(req, userOf(res)),
-          {
-            satkerCode: satker.code,
-            id: entry.id,
-            version: typed.version,
-            revocation: parsed.value,
-          },
-          deps.clock(),
-        )
-      : ({ kind: 'refused', problems: parsed.problems } as const);
-    answer(
-      deps,
-      req,
-      res,
-      { satker, entry, result },
-      {
-        typed: { revocation: typed },
-        conflict: (stored) => revocationConflict(satker.code, stored, typed),
-        done: satkerText.revoked,
-      },
-    );
+    await change(deps, req, res, found, {
+      parsed: parseRevocation(typed, todayAt(deps, found)),
+      version: typed.version,
+      save: (at, revocation) =>
+        revokePredikat(deps.store, at.actor, { ...at.entry, revocation }, deps.clock()),
+      typed: { revocation: typed },
+      conflict: (stored) => revocationConflict(found.satker.code, stored, typed),
+      done: satkerText.revoked,
+    });
   });
+}
+
+function todayAt(deps: Deps, { satker }: Entry): string {
+  return dayIn(deps.clock(), satker.timeZone);
 }
 
 type EntryParams = { code: string; id: string };
@@ -140,20 +114,36 @@ async function findEntry(deps: Deps, params: Readonly<EntryParams>): Promise<Ent
   return entry === undefined ? null : { satker, entry };
 }
 
-interface Answering {
+/** One form that changes an entry: how it is saved, and what is said of it. */
+interface Change<Value> {
+  readonly parsed: Outcome<Value>;
+  readonly version: number;
+  readonly save: (at: ChangedEntry, value: Value) => Promise<ChangeResult>;
   readonly typed: Parameters<typeof predikatPage>[2];
   readonly conflict: (stored: PredikatEntry) => Conflict;
   readonly done: (predikat: string, year: number) => string;
 }
 
-function answer(
+/** Who changes which entry, as it was seen. */
+interface ChangedEntry {
+  readonly actor: Actor;
+  readonly entry: { readonly satkerCode: string; readonly id: number; readonly version: number };
+}
+
+async function change<Value>(
   deps: Deps,
   req: Request<EntryParams>,
   res: Response,
-  change: Entry & { readonly result: ChangeResult },
-  { typed, conflict, done }: Answering,
-): void {
-  const { satker, entry, result } = change;
+  { satker, entry }: Entry,
+  { parsed, version, save, typed, conflict, done }: Change<Value>,
+): Promise<void> {
+  const at = {
+    actor: adminActorOf(req, userOf(res)),
+    entry: { satkerCode: satker.code, id: entry.id, version },
+  };
+  const result = parsed.ok
+    ? await save(at, parsed.value)
+    : ({ kind: 'refused', problems: parsed.problems } as const);
   switch (result.kind) {
     case 'missing':
       renderError(req, res, 404);
