@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { findOpenYear } from '../db/open-years.js';
 import { refused, type Outcome } from '../domain/problem.js';
 import type { Instrument } from '../domain/instrument/instrument.js';
 import type { WordingSource } from '../domain/wording/official-text.js';
@@ -10,7 +11,6 @@ import { textsOfDraft, type WordingDraft } from '../features/wording/draft.js';
 import { parseSource } from '../features/wording/form.js';
 import { loadWording, removeWording } from '../features/wording/load-wording.js';
 import { readWordingFile } from '../features/wording/read-wording.js';
-import { instrumentIdOf } from '../features/wording/store.js';
 import { loadInstruments } from '../instruments.js';
 import { actorNamed } from './actor.js';
 import { EXIT_OK, printJson, refuse, type Env, type Io } from './io.js';
@@ -113,9 +113,9 @@ function sourceOf(values: Options['values']): Outcome<WordingSource> {
 
 async function instrumentOf(env: Env, year: number): Promise<Outcome<Instrument>> {
   return withSnapshot(env, async ({ db }) => {
-    const id = await instrumentIdOf(db, year);
-    if (id === null) return refused('year', 'year-not-open', { year });
-    return { ok: true, value: loadInstruments().instrument(id) };
+    const opened = await findOpenYear(db, year);
+    if (opened === null) return refused('year', 'year-not-open', { year });
+    return { ok: true, value: loadInstruments().instrument(opened.instrumentId) };
   });
 }
 

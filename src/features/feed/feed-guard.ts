@@ -1,11 +1,12 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
+import { openYears } from '../../db/open-years.js';
 import type { Deps } from '../../web/deps.js';
 import { isOutage, RETRY_AFTER_SECONDS } from '../../web/errors.js';
 import { publicAccess } from '../../web/public-access.js';
 import { feedErrors, type FeedStatus } from '../../text/messages/feed.js';
 import { refuseFeed } from './feed-reply.js';
-import { openedYears, readFeedSettings, type FeedSettings } from './settings-store.js';
+import { readFeedSettings, type FeedSettings } from './settings-store.js';
 import { findFeedToken, markTokenUsed, type FeedToken } from './token-store.js';
 
 /** What a request of the portal carries once it was let in. */
@@ -90,7 +91,7 @@ export async function yearOf<Params>(
     refuseFeed(res, 403);
     return null;
   }
-  if (year !== null && (await openedYears(store.db)).includes(year)) return year;
+  if (year !== null && (await openYears(store.db)).includes(year)) return year;
   refuseFeed(res, 404);
   return null;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
+import { openYears } from '../../db/open-years.js';
 import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
 import { feedText } from '../../text/messages/feed.js';
@@ -11,7 +12,7 @@ import { userOf } from '../../web/signed-in.js';
 import { adminPage, settingsConflict, type AdminTyped } from './admin-page.js';
 import { parseSettings, readSettingsForm } from './form.js';
 import { saveFeedSettings } from './save-settings.js';
-import { openedYears, readFeedSettings } from './settings-store.js';
+import { readFeedSettings } from './settings-store.js';
 import { feedTokens } from './token-store.js';
 
 export function showAdmin(deps: Deps): RequestHandler {
@@ -22,7 +23,7 @@ export function postSettings(deps: Deps): RequestHandler {
   return async (req, res) => {
     const { store, pages, clock } = deps;
     const typed = readSettingsForm(req.body);
-    const parsed = parseSettings(typed, await openedYears(store.db));
+    const parsed = parseSettings(typed, await openYears(store.db));
     if (!parsed.ok) {
       await renderAdmin(deps, req, res, { settings: typed }, parsed.problems);
       return;
@@ -49,7 +50,7 @@ export async function renderAdmin(
   const { db } = deps.store;
   const facts = {
     settings: await readFeedSettings(db),
-    years: await openedYears(db),
+    years: await openYears(db),
     tokens: await feedTokens(db),
     publicUrl: deps.config.publicUrl,
     formKey: randomUUID(),

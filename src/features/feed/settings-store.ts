@@ -27,9 +27,3 @@ export async function writeFeedSettings(tx: Tx, settings: FeedSettings): Promise
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
     .execute();
 }
-
-/** Years that were opened, newest first. */
-export async function openedYears(db: Db): Promise<readonly number[]> {
-  const rows = await db.selectFrom('year').select('year').orderBy('year', 'desc').execute();
-  return rows.map(({ year }) => year);
-}

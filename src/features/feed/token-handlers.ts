@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { openYears } from '../../db/open-years.js';
 import { paths } from '../../paths.js';
 import { feedText } from '../../text/messages/feed.js';
 import { adminActorOf } from '../../web/actor.js';
@@ -10,7 +11,6 @@ import { tokenPage, tokenRevocationPage } from './admin-page.js';
 import { makeToken, revokeToken } from './change-token.js';
 import { parseToken, readTokenForm } from './form.js';
 import { renderAdmin } from './settings-handlers.js';
-import { openedYears } from './settings-store.js';
 import { feedTokens, type FeedToken } from './token-store.js';
 
 /** The token is shown on the page that answers, and never again. */
@@ -18,7 +18,7 @@ export function postToken(deps: Deps): RequestHandler {
   return async (req, res) => {
     const { store, pages, clock } = deps;
     const typed = readTokenForm(req.body);
-    const parsed = parseToken(typed, await openedYears(store.db));
+    const parsed = parseToken(typed, await openYears(store.db));
     if (!parsed.ok) {
       await renderAdmin(deps, req, res, { token: typed }, parsed.problems);
       return;

@@ -1,10 +1,11 @@
 import type { RequestHandler } from 'express';
+import { openYears } from '../../db/open-years.js';
 import { scopeOf } from '../../domain/access/scope.js';
 import { paths } from '../../paths.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { userOf } from '../../web/signed-in.js';
-import { firstInScope, listYears, newestYearOf } from './list-store.js';
+import { firstInScope, newestYearOf } from './list-store.js';
 import { noScopePage, notOpenedPage, noYearPage } from './no-year-page.js';
 import { satkerListPage } from './satker-list-page.js';
 
@@ -32,7 +33,7 @@ export function showSatkerList(deps: Deps): RequestHandler {
   return async (req, res) => {
     const { store, pages, instruments } = deps;
     const user = userOf(res);
-    const years = await listYears(store.db);
+    const years = await openYears(store.db);
     const [newest] = years;
     if (newest === undefined) {
       pages.render(req, res, 'lke/no-year', noYearPage(user));

@@ -1,11 +1,12 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import type { ExpressionBuilder } from 'kysely';
 import type { Scope } from '../../domain/access/scope.js';
 import { WORK_ACTIONS } from '../../domain/lke/history-actions.js';
 import type { Stage } from '../../domain/lke/stages.js';
 import type { Target } from '../../domain/predikat/gate.js';
 import type { Database } from '../../db/schema.js';
+import { inScope } from '../../db/satker-scope.js';
 import type { Db } from '../../db/store.js';
-import type { ScoreColumns } from './stored-score.js';
+import { scoreColumns, type JoinedScore, type ScoreColumns } from './stored-score.js';
 
 /** One satker of the list with its LKE of the year, if that is open. */
 export interface ListedSatker {
@@ -22,12 +23,6 @@ export interface ListedLke {
   readonly score: ScoreColumns | null;
   /** Instant of the last change of an answer or an evidence. */
   readonly lastActivity: string | null;
-}
-
-/** Years that are open, newest first. */
-export async function listYears(db: Db): Promise<readonly number[]> {
-  const rows = await db.selectFrom('year').select('year').orderBy('year', 'desc').execute();
-  return rows.map((row) => row.year);
 }
 
 /** Every satker in scope with its LKE and stored score of the year, in one query. */
@@ -126,21 +121,6 @@ export async function lastActivity(
   return row ?? null;
 }
 
-function inScope(eb: ExpressionBuilder<Database, 'satker'>, scope: Scope): Expression<SqlBool> {
-  if (scope.all) return eb.lit(true);
-  const parts: Expression<SqlBool>[] = [eb.lit(false)];
-  if (scope.codes.length > 0) parts.push(eb('satker.code', 'in', scope.codes));
-  if (scope.districtsOf.length > 0) {
-    parts.push(
-      eb.and([
-        eb('satker.level', '=', 'kabupaten/kota'),
-        eb('satker.province_code', 'in', scope.districtsOf),
-      ]),
-    );
-  }
-  return eb.or(parts);
-}
-
 function lastActivityOf(eb: ExpressionBuilder<Database, 'satker'>, year: number) {
   return eb
     .selectFrom('history')
@@ -152,24 +132,18 @@ function lastActivityOf(eb: ExpressionBuilder<Database, 'satker'>, year: number)
     .limit(1);
 }
 
-interface LkeColumns {
+interface LkeColumns extends JoinedScore {
   readonly target: Target | null;
   readonly stage: string | null;
-  readonly answered: number | null;
-  readonly total: string | null;
-  readonly total_sort: number | null;
-  readonly detail: string | null;
   readonly last_activity: string | null;
 }
 
 function lkeOf(row: LkeColumns): ListedLke | null {
   if (row.target === null || row.stage === null) return null;
-  const { answered, total, total_sort, detail } = row;
-  const hasScore = answered !== null && total !== null && total_sort !== null && detail !== null;
   return {
     target: row.target,
     stage: row.stage as Stage,
-    score: hasScore ? { answered, total, total_sort, detail } : null,
+    score: scoreColumns(row),
     lastActivity: row.last_activity,
   };
 }

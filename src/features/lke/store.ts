@@ -27,7 +27,8 @@ export { openReturnOf, standingOf, type Standing } from './openness-store.js';
 export { readClaims, readJudged, type Judged } from './judged-store.js';
 export { followEvidence, readScore, refreshScore, type ScoredLke } from './score-store.js';
 export { lastMoveOf } from './moves-store.js';
-export { fromStoredScore, type ScoreColumns, type StoredScore } from './stored-score.js';
+export { fromStoredScore, scoreColumns, type JoinedScore } from './stored-score.js';
+export type { ScoreColumns, StoredScore } from './stored-score.js';
 
 /** One satker's LKE of one year, with what access and pages need of the satker. */
 export interface Lke {

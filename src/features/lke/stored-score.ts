@@ -14,6 +14,15 @@ import type { ScoreTable } from '../../db/schema.js';
 /** The columns in which one tier's score of one LKE is kept. */
 export type ScoreColumns = Omit<ScoreTable, 'lke_id' | 'tier'>;
 
+/** The same columns beside an LKE that may have no score. */
+export type JoinedScore = { readonly [Name in keyof ScoreColumns]: ScoreColumns[Name] | null };
+
+export function scoreColumns(row: JoinedScore): ScoreColumns | null {
+  const { answered, total, total_sort, detail } = row;
+  const isThere = answered !== null && total !== null && total_sort !== null && detail !== null;
+  return isThere ? { answered, total, total_sort, detail } : null;
+}
+
 /** What a stored score says: enough for lists and roll-ups, every figure exact. */
 export interface StoredScore {
   readonly answered: number;

@@ -47,21 +47,6 @@ function isWhole(score: { [K in keyof Columns]: Columns[K] | null }): score is C
   return score.detail !== null;
 }
 
-export interface OpenYear {
-  readonly year: number;
-  readonly instrumentId: string;
-  readonly rulesetId: string;
-}
-
-export async function findYear(db: Db, year: number): Promise<OpenYear | null> {
-  const row = await db
-    .selectFrom('year')
-    .select(['year', 'instrument_id as instrumentId', 'ruleset_id as rulesetId'])
-    .where('year', '=', year)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
 /** Satker of the year that hold a predikat nobody revoked: code → year and decree. */
 export async function holdersOf(
   db: Db,
@@ -77,12 +62,4 @@ export async function holdersOf(
   return new Map(
     rows.map((row) => [row.satker_code, { year: row.year, decree: row.decree_number }]),
   );
-}
-
-export async function newestYear(db: Db): Promise<number | null> {
-  const row = await db
-    .selectFrom('year')
-    .select((eb) => eb.fn.max('year').as('year'))
-    .executeTakeFirst();
-  return row?.year ?? null;
 }

@@ -1,7 +1,8 @@
 import type { Ruleset } from '../../domain/predikat/gate.js';
+import type { OpenYear } from '../../db/open-years.js';
 import type { Db } from '../../db/store.js';
 import type { Instruments } from '../../instruments.js';
-import { holdersOf, lkeAtStage, type OpenYear, type ReadyLke } from './candidate-store.js';
+import { holdersOf, lkeAtStage, type ReadyLke } from './candidate-store.js';
 import type { Category } from './proposed-facts.js';
 import { requirementStates, scoreFacts } from './proposed-facts.js';
 import type { RequirementState, ScoreFacts } from './proposed-facts.js';

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { newestOpenYear, type OpenYear } from '../../db/open-years.js';
 import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
 import { dayIn } from '../../text/format.js';
@@ -6,7 +7,7 @@ import { proposalText } from '../../text/messages/proposal.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
-import { lkeAtStage, newestYear, type OpenYear } from './candidate-store.js';
+import { lkeAtStage } from './candidate-store.js';
 import { candidatesOf } from './candidates.js';
 import { parseChosen, parseLetter, readProposalForm, type TypedProposal } from './form.js';
 import { lettersOf } from './letter-store.js';
@@ -18,7 +19,7 @@ type YearParams = { year: string };
 
 export function showNewest(deps: Deps): RequestHandler {
   return async (req, res) => {
-    const year = await newestYear(deps.store.db);
+    const year = await newestOpenYear(deps.store.db);
     if (year === null) renderError(req, res, 404);
     else res.redirect(303, paths.proposals(year));
   };

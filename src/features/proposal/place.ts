@@ -1,12 +1,12 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { decideGeneral } from '../../domain/access/decide.js';
 import type { SatkerPlace } from '../../domain/access/roles.js';
+import { findOpenYear, type OpenYear } from '../../db/open-years.js';
 import type { Actor } from '../../db/store.js';
 import { actorOf } from '../../web/actor.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { userOf } from '../../web/signed-in.js';
-import { findYear, type OpenYear } from './candidate-store.js';
 
 /** The centre writes letters in WIB. */
 export const CENTRE_ZONE = 'Asia/Jakarta';
@@ -47,7 +47,7 @@ export function withYear<Params extends { year: string }>(
 ): RequestHandler<Params> {
   return async (req, res) => {
     const typed = req.params.year;
-    const year = /^\d{4}$/.test(typed) ? await findYear(deps.store.db, Number(typed)) : null;
+    const year = /^\d{4}$/.test(typed) ? await findOpenYear(deps.store.db, Number(typed)) : null;
     if (year === null) renderError(req, res, 404);
     else await handler(req, res, year);
   };

@@ -1,3 +1,4 @@
+import { findOpenYear } from '../../db/open-years.js';
 import { decide, type Viewer } from '../../domain/access/decide.js';
 import type { Instrument } from '../../domain/instrument/instrument.js';
 import { judgeAll } from '../../domain/predikat/gates.js';
@@ -9,7 +10,7 @@ import { provinceName } from '../../text/messages/satker.js';
 import type { RecapInput, RecapSatker, RecapScore } from '../../workbook/recap-input.js';
 import { withTiers } from './further-tiers.js';
 import { hasilCodes, recapScore } from './recap-score.js';
-import { findOpenYear, readAnswersOf, readProvince, type ProvinceSatker } from './store.js';
+import { readAnswersOf, readProvince, type ProvinceSatker } from './store.js';
 
 export interface RecapSource {
   /** A snapshot, so that scores, answers and the head of the history are of one moment. */

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import { dataFolder } from '../../db/data-folder.js';
+import { findOpenYear } from '../../db/open-years.js';
 import { paths } from '../../paths.js';
 import { jobText } from '../../text/messages/recap.js';
 import type { Deps } from '../../web/deps.js';
@@ -15,7 +16,7 @@ import { jobFile, jobFileSize } from './job-files.js';
 import { jobPage, jobsPage, type JobProvince } from './job-page.js';
 import { findJob, jobsAt, moveJob, type Job, type JobPlace } from './job-store.js';
 import { readLayouts, startJob } from './start-job.js';
-import { findOpenYear, readProvince, type ProvinceSatker } from './store.js';
+import { readProvince, type ProvinceSatker } from './store.js';
 
 type Params = { readonly province: string; readonly year: string };
 type JobParams = Params & { readonly job: string };

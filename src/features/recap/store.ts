@@ -6,7 +6,7 @@ import type { Stage } from '../../domain/lke/stages.js';
 import type { Target } from '../../domain/predikat/gate.js';
 import type { AnswerValue } from '../../domain/scoring/answer.js';
 import type { Db } from '../../db/store.js';
-import type { ScoreColumns } from '../lke/store.js';
+import { scoreColumns, type JoinedScore, type ScoreColumns } from '../lke/store.js';
 
 /** One satker of a province with its LKE of the year, if that is open. */
 export interface ProvinceSatker {
@@ -46,19 +46,6 @@ export async function readProvince(
   });
 }
 
-/** The year as it was opened; null where it was not. */
-export async function findOpenYear(
-  db: Db,
-  year: number,
-): Promise<{ readonly instrumentId: string; readonly rulesetId: string } | null> {
-  const row = await db
-    .selectFrom('year')
-    .select(['instrument_id as instrumentId', 'ruleset_id as rulesetId'])
-    .where('year', '=', year)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
 /** Answers to some indicators of many LKE at once; a stored score does not keep single points. */
 export async function readAnswersOf(
   db: Db,
@@ -84,22 +71,16 @@ export async function readAnswersOf(
   return found;
 }
 
-interface LkeColumns {
+interface LkeColumns extends JoinedScore {
   readonly id: number | null;
   readonly target: Target | null;
   readonly stage: string | null;
-  readonly answered: number | null;
-  readonly total: string | null;
-  readonly total_sort: number | null;
-  readonly detail: string | null;
 }
 
 function lkeOf(row: LkeColumns): ProvinceSatker['lke'] {
-  const { id, target, stage, answered, total, total_sort, detail } = row;
+  const { id, target, stage } = row;
   if (id === null || target === null || stage === null) return null;
-  const hasScore = answered !== null && total !== null && total_sort !== null && detail !== null;
-  const score = hasScore ? { answered, total, total_sort, detail } : null;
-  return { id, target, stage: stage as Stage, score };
+  return { id, target, stage: stage as Stage, score: scoreColumns(row) };
 }
 
 /** One tier's stored score of one LKE. */

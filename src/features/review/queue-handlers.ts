@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { newestOpenYear } from '../../db/open-years.js';
 import { decide } from '../../domain/access/decide.js';
 import { isOpenForTier, type JudgingTier } from '../../domain/lke/assessment.js';
 import { paths } from '../../paths.js';
@@ -12,7 +13,7 @@ import { userOf } from '../../web/signed-in.js';
 import type { SignedIn } from '../../web/viewer-store.js';
 import { stageDeadline } from '../lke/store.js';
 import { yearDays, type YearDay } from '../years/store.js';
-import { newestYear, reviewableLke, type QueuedLke } from './queue-store.js';
+import { reviewableLke, type QueuedLke } from './queue-store.js';
 
 export interface QueuePage extends PageBase {
   readonly intro: string;
@@ -67,7 +68,7 @@ export function showQueue(deps: Deps): RequestHandler {
   return async (req, res) => {
     const user = userOf(res);
     const { db } = deps.store;
-    const year = await newestYear(db);
+    const year = await newestOpenYear(db);
     const all = year === null ? [] : await reviewableLke(db, user.grants, year);
     const mine = all.filter(({ assigned }) => assigned.some((one) => one.userId === user.userId));
     const isAll = mine.length === 0 || req.query['semua'] === '1';
@@ -93,7 +94,7 @@ export function showWorkload(deps: Deps): RequestHandler {
   return async (req, res) => {
     const user = userOf(res);
     const { db } = deps.store;
-    const year = await newestYear(db);
+    const year = await newestOpenYear(db);
     const all = year === null ? [] : await reviewableLke(db, user.grants, year);
     const within = all.filter(({ satker }) => decide(user, 'review.assign', satker) === 'allowed');
     const of = year === null ? 0 : deps.instruments.forYear(year).instrument.indicators.length;

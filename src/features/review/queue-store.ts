@@ -30,15 +30,6 @@ export interface Assignee {
   readonly tier: JudgingTier;
 }
 
-/** The newest year that is open, or null. */
-export async function newestYear(db: Db): Promise<number | null> {
-  const row = await db
-    .selectFrom('year')
-    .select((eb) => eb.fn.max('year').as('year'))
-    .executeTakeFirst();
-  return row?.year ?? null;
-}
-
 /** The LKEs within reach of the assessing roles of these grants, by code. */
 export async function reviewableLke(
   db: Db,

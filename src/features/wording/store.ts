@@ -133,13 +133,3 @@ export async function deleteWording(tx: Tx, id: number): Promise<void> {
   await tx.deleteFrom('official_text').where('wording_id', '=', id).execute();
   await tx.deleteFrom('official_wording').where('id', '=', id).execute();
 }
-
-/** The instrument of an opened year; null where the year is not open. */
-export async function instrumentIdOf(db: Db, year: number): Promise<string | null> {
-  const row = await db
-    .selectFrom('year')
-    .select('instrument_id')
-    .where('year', '=', year)
-    .executeTakeFirst();
-  return row?.instrument_id ?? null;
-}

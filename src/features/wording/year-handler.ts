@@ -1,10 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { decideGeneral } from '../../domain/access/decide.js';
 import type { Instrument } from '../../domain/instrument/instrument.js';
+import { findOpenYear } from '../../db/open-years.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { userOf } from '../../web/signed-in.js';
-import { instrumentIdOf } from './store.js';
 
 /** An opened year and its instrument. */
 export interface WordingYear {
@@ -22,8 +22,12 @@ export function ofYear(deps: Deps, handler: WordingHandler): RequestHandler<{ ye
       return;
     }
     const year = /^\d{4}$/.test(req.params.year) ? Number(req.params.year) : 0;
-    const id = await instrumentIdOf(deps.store.db, year);
-    if (id === null) renderError(req, res, 404);
-    else await handler(req, res, { year, instrument: deps.instruments.instrument(id) });
+    const opened = await findOpenYear(deps.store.db, year);
+    if (opened === null) renderError(req, res, 404);
+    else
+      await handler(req, res, {
+        year,
+        instrument: deps.instruments.instrument(opened.instrumentId),
+      });
   };
 }
