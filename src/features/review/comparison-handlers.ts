@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { visibleTiers } from '../../domain/access/visible-tiers.js';
+import { exactFromDecimal } from '../../domain/exact.js';
 import { isJudgingTier } from '../../domain/lke/assessment.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
@@ -7,7 +8,8 @@ import { orRefuse } from '../../web/or-refuse.js';
 import { userOf } from '../../web/signed-in.js';
 import type { SignedIn } from '../../web/viewer-store.js';
 import { findLkeFor, readJudged, readScore, readSheet, type Lke } from '../lke/store.js';
-import { comparisonPage, type ComparedTier } from './comparison-page.js';
+import { totalsOf } from '../tpn/store.js';
+import { comparisonPage, type ComparedTier, type FieldTotals } from './comparison-page.js';
 
 /** Every tier that this person sees now, side by side: sums, gates, indicators by disagreement. */
 export function showComparison(deps: Deps): RequestHandler<{ satker: string; year: string }> {
@@ -25,8 +27,23 @@ export function showComparison(deps: Deps): RequestHandler<{ satker: string; yea
     }
     const ruleset = deps.instruments.ruleset(lke.rulesetId);
     const tiers = await readTiers(deps, lke, user);
-    const page = comparisonPage({ lke, user, instrument, ruleset, tiers, area });
+    const field = await readField(deps, lke, user);
+    const page = comparisonPage({ lke, user, instrument, ruleset, tiers, field, area });
     deps.pages.render(req, res, 'review/comparison', page);
+  };
+}
+
+/** What TPN found in the field, for those who see TPN's work now. */
+async function readField({ store }: Deps, lke: Lke, user: SignedIn): Promise<FieldTotals | null> {
+  if (!visibleTiers(user, lke.satker, lke.stage).includes('tpn')) return null;
+  const found = await totalsOf(store.db, lke.id);
+  if (found === null) return null;
+  const exact = (points: string | null) => (points === null ? null : exactFromDecimal(points));
+  const { total, pengungkit, hasil } = found;
+  return {
+    total: exactFromDecimal(total),
+    pengungkit: exact(pengungkit),
+    hasil: exact(hasil),
   };
 }
 

@@ -20,6 +20,8 @@ import type { Judged, Lke, Sheet } from '../lke/store.js';
 export interface ComparisonPage extends PageBase {
   readonly lkeNav: LkeNav;
   readonly tiers: readonly { readonly name: string }[];
+  /** Heads of the sums: the tiers, and TPN's field score where totals were recorded. */
+  readonly sumHeads: readonly { readonly name: string }[];
   readonly hidden: string | null;
   readonly sums: readonly SumRow[];
   readonly gates: readonly GateLine[];
@@ -77,6 +79,13 @@ export interface ComparedTier {
   readonly judged: ReadonlyMap<string, Judged>;
 }
 
+/** Decimals as exact points; null where only the total is known. */
+export interface FieldTotals {
+  readonly total: Exact;
+  readonly pengungkit: Exact | null;
+  readonly hasil: Exact | null;
+}
+
 export interface ComparisonFacts {
   readonly lke: Lke;
   readonly user: SignedIn;
@@ -84,6 +93,8 @@ export interface ComparisonFacts {
   readonly ruleset: Ruleset;
   /** Visible tiers that have begun, lowest first. */
   readonly tiers: readonly ComparedTier[];
+  /** TPN's field score, recorded as totals; it stands before its answers (domain.md, Tiers). */
+  readonly field: FieldTotals | null;
   /** One area, or null: whatever differs, of all areas. */
   readonly area: Area | null;
 }
@@ -96,7 +107,11 @@ export function comparisonPage(facts: ComparisonFacts): ComparisonPage {
     title: text.title(year, satker.name),
     lkeNav: lkeNav(lke, 'comparison', user),
     tiers: tiers.map(({ tier }) => ({ name: tierShort[tier] })),
-    hidden: tiers.length === 1 ? text.onlyMandiri : null,
+    sumHeads: [
+      ...tiers.map(({ tier }) => ({ name: tierShort[tier] })),
+      ...(facts.field === null ? [] : [{ name: text.field }]),
+    ],
+    hidden: tiers.length === 1 && facts.field === null ? text.onlyMandiri : null,
     sums: sumRows(facts),
     gates: gateLines(facts),
     filters: [
@@ -113,26 +128,36 @@ export function comparisonPage(facts: ComparisonFacts): ComparisonPage {
   };
 }
 
-function sumRows({ instrument, tiers }: ComparisonFacts): readonly SumRow[] {
-  const row = (name: string, weight: Exact, of: (sheet: Sheet) => Exact | string): SumRow => ({
+function sumRows({ instrument, tiers, field }: ComparisonFacts): readonly SumRow[] {
+  const row = (
+    name: string,
+    weight: Exact,
+    of: (sheet: Sheet) => Exact | string,
+    recorded: Exact | string | null = null,
+  ): SumRow => ({
     name,
     weight: formatShort(weight),
-    cells: tiers.map(({ tier, sheet }) => {
-      const value = of(sheet);
-      return {
-        tier: tierShort[tier],
-        value: typeof value === 'string' ? value : formatScore(value),
-      };
-    }),
+    cells: [
+      ...tiers.map(({ tier, sheet }) => ({ tier: tierShort[tier], value: figure(of(sheet)) })),
+      ...(field === null ? [] : [{ tier: text.field, value: figure(recorded) }]),
+    ],
   });
   const { weights } = instrument;
+  const filled = ({ score }: Sheet) => text.of(score.answered, score.of);
   return [
-    { ...row(text.filled, ZERO, ({ score }) => text.of(score.answered, score.of)), weight: '' },
-    row(text.total, weights.total, ({ score }) => score.total),
-    ...instrument.areas.map(({ key, name, weight }) =>
-      row(areaText.name(key, name), weight, ({ score }) => areaPoints(score, key)),
-    ),
+    { ...row(text.filled, ZERO, filled, text.asTotals), weight: '' },
+    row(text.total, weights.total, ({ score }) => score.total, field?.total),
+    row(text.pengungkit, weights.pengungkit, ({ score }) => score.pengungkit, field?.pengungkit),
+    ...instrument.areas.map(({ key, name, weight }) => {
+      const recorded = key === 'hasil' ? field?.hasil : null;
+      return row(areaText.name(key, name), weight, ({ score }) => areaPoints(score, key), recorded);
+    }),
   ];
+}
+
+function figure(value: Exact | string | null): string {
+  if (value === null) return '–';
+  return typeof value === 'string' ? value : formatScore(value);
 }
 
 function areaPoints(score: Sheet['score'], key: Area['key']): Exact {

@@ -177,6 +177,9 @@ export const comparisonText = {
   filled: 'Indikator terisi atau dinilai',
   of: (done: number, of: number) => `${done} dari ${of}`,
   total: 'Nilai total',
+  pengungkit: 'Pengungkit',
+  field: 'TPN, nilai lapangan yang berlaku',
+  asTotals: 'dicatat sebagai jumlah',
   allGates: 'Semua ambang',
   none: 'belum',
   empty: {

@@ -1,0 +1,42 @@
+import { MATARAM } from '../../fixtures/cast.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { setStage } from '../support/assessing.js';
+import { readableText } from '../support/reading.js';
+import { completeLke, sendForm } from '../support/submitting.js';
+import { assessFully } from '../support/tier-full.js';
+
+/** A field score that TPN gave as totals stands beside the tiers that answered. */
+const LKE = `/lke/${MATARAM}/2026`;
+
+let zi: TestApp;
+
+beforeAll(async () => {
+  zi = await startTestApp();
+  await completeLke(zi, MATARAM);
+  await assessFully(zi, MATARAM, 'tpi');
+  await setStage(zi.deps.store, MATARAM, 'tpn');
+  const typed = { total: '81,25', pengungkit: '50,25', hasil: '31' };
+  const reply = await sendForm(await zi.signIn('pusat'), `${LKE}/tpn`, `${LKE}/tpn/nilai`, typed);
+  expect(reply.status).toBe(303);
+}, 60_000);
+afterAll(() => zi.close());
+
+const seenBy = async (username: string): Promise<string> => {
+  const page = await (await zi.signIn(username)).get(`${LKE}/perbandingan`).expect(200);
+  return readableText(page.text);
+};
+
+it('with its parts, for the centre', async () => {
+  const page = await seenBy('pusat');
+  expect(page).toContain('TPN, nilai lapangan yang berlaku');
+  expect(page).toContain('dicatat sebagai jumlah');
+  expect(page).toMatch(/Nilai total 100 [^A-Z]*81,25/);
+  expect(page).toMatch(/Pengungkit 60 [^A-Z]*50,25/);
+  expect(page).toMatch(/Hasil 40 [^A-Z]*31,00/);
+});
+
+it('hidden from the satker until TPN decided', async () => {
+  expect(await seenBy('ketua.mataram')).not.toContain('nilai lapangan');
+  await setStage(zi.deps.store, MATARAM, 'ditetapkan');
+  expect(await seenBy('ketua.mataram')).toContain('81,25');
+});
