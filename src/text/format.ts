@@ -51,6 +51,19 @@ export function formatDay(day: string): string {
   return `${Number(date)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
 }
 
+/** "16–22 November 2026", nothing said twice; without the year where the reader knows it. */
+export function formatDays(from: string, to: string, knownYear = ''): string {
+  const [first, last] = [from.split('-'), to.split('-')];
+  if (first[0] !== last[0]) return `${formatDay(from)}–${formatDay(to)}`;
+  const start = first[1] === last[1] ? String(Number(first[2])) : dayMonth(from);
+  return `${start}–${last[0] === knownYear ? dayMonth(to) : formatDay(to)}`;
+}
+
+/** "12 Februari". */
+function dayMonth(day: string): string {
+  return formatDay(day).replace(/ \d+$/, '');
+}
+
 /** An instant in a zone: "12 Februari 2026 14.30 WITA". */
 export function formatInstant(instant: string, timeZone: string): string {
   const parts = partsIn(new Date(instant), timeZone);

@@ -52,7 +52,7 @@ describe('the oversight of a province', () => {
     expect(row).toContain('Pengisian giliran Tim satker');
     expect(row).toContain('113 dari 113 100,00 lulus');
     expect(row).toContain('belum mulai');
-    expect(row).toContain('+100,00 +113 indikator');
+    expect(row).toContain('+100,00 mandiri +113 indikator');
     expect(row).toContain('0 hari');
     expect(row).toContain('21 hari lagi');
     const { text } = await province.get(PROVINCE);
@@ -113,7 +113,7 @@ describe('the oversight of a province', () => {
     expect(await rowOf(province, PROVINCE, 'KPU Kota Mataram')).toContain('tetap');
     await answer(zi, MATARAM, { 'A.I.1.i.b': 'A' });
     const row = await rowOf(province, PROVINCE, 'KPU Kota Mataram');
-    expect(row).toContain('+0,25 +1 indikator');
+    expect(row).toContain('+0,25 mandiri +1 indikator');
     expect(await verifyScores(zi.deps.store, zi.deps.instruments)).toMatchObject({ faults: [] });
   });
 
@@ -178,7 +178,7 @@ describe('the oversight of a province', () => {
     const reason = { reason: 'SK belum ditandatangani.', opens: 'semua' };
     await sendForm(province, back, back, reason);
     const page = await read(province, `${PROVINCE}/pekan`);
-    expect(page).toContain('Pekan 2026-W11: Nusa Tenggara Barat');
+    expect(page).toContain('Pekan ke-11 tahun 2026, 9–15 Maret: Nusa Tenggara Barat');
     expect(page).toContain('KPU Kota Mataram Mandiri 0 → 113 0,00 → 100,00 +100,00');
     expect(page).toContain('dari Penilaian pendahuluan, 10 Maret 2026 10.00 WITA, semua indikator');
     expect(page).toContain('SK belum ditandatangani.');
@@ -267,7 +267,7 @@ describe('the oversight of all provinces', () => {
     await answer(zi, MATARAM, fullInput('best'));
     const page = await read(centre, '/pengawasan/2026');
     expect(page).toContain('553 dari 553 satker');
-    expect(page).toMatch(/Nusa Tenggara Barat 11 11 10 dari 113 9,09 1 0 0 0/);
+    expect(page).toMatch(/Nusa Tenggara Barat 11 11 10,3 dari 113 9,09 1 0 0 0/);
     expect(page).toContain('Baris 1–50 dari 553');
     expect((await centre.get('/pengawasan')).headers['location']).toBe('/pengawasan/2026');
     expect((await province.get('/pengawasan')).headers['location']).toBe(PROVINCE);

@@ -81,22 +81,37 @@ export function showComparison(deps: Deps): ProvinceHandler {
   };
 }
 
-/** `/pengawasan/52/2026/pekan/2026-W11`; without a week the one that runs. */
+/** `/pengawasan/52/2026/pekan/2026-W11`; without a week the one that runs; of one satker if named. */
 export function showWeek(
   deps: Deps,
 ): RequestHandler<{ province: string; year: string; week?: string }> {
   return async (req, res) => {
     const { province, year, week } = req.params;
-    const watched = await watchedOrRefuse(deps, req, res, year, province);
-    if (watched === null) return;
-    const facts = await readWeek(deps, watched, week);
-    if (facts === null) {
+    const all = await watchedOrRefuse(deps, req, res, year, province);
+    if (all === null) return;
+    const satkerCode = codeOf(req.query['satker']);
+    const watched = satkerCode === null ? all : onlyOf(all, satkerCode);
+    const facts = watched === null ? null : await readWeek(deps, watched, week);
+    if (watched === null || facts === null) {
       renderError(req, res, 404);
       return;
     }
-    const page = weekPage(watched, facts, { province, seesMore: seesMore(userOf(res)) });
+    const user = userOf(res);
+    const page = weekPage(watched, facts, user, { province, seesMore: seesMore(user), satkerCode });
     deps.pages.render(req, res, 'oversight/week', page);
   };
+}
+
+/** What is no text is the code of no satker. */
+function codeOf(raw: unknown): string | null {
+  if (raw === undefined) return null;
+  return typeof raw === 'string' ? raw : '';
+}
+
+/** Dated in its own zone; null where it is not in scope, as where there is none. */
+function onlyOf(all: Watched, code: string): Watched | null {
+  const only = all.standings.find(({ satker }) => satker.code === code);
+  return only === undefined ? null : { ...all, standings: [only], zone: only.satker.timeZone };
 }
 
 /** A province of which nothing is in scope answers like one that does not exist. */

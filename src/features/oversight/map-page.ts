@@ -7,10 +7,11 @@ import { formatInstant } from '../../text/format.js';
 import { oversightText as text } from '../../text/messages/oversight.js';
 import { tierText } from '../../text/messages/review.js';
 import type { PageBase } from '../../web/pages.js';
+import { choice, type Choice } from './choice.js';
 import type { Watched } from './read-standings.js';
-import { recordedIn, type Frame, type LkeStanding, type Standing } from './standing.js';
-import type { TierStanding } from './standing.js';
-import { choice, type Choice } from './table-page.js';
+import type { Frame, LkeStanding, Standing } from './standing.js';
+import { recordedIn } from './tier-standing.js';
+import type { TierStanding } from './tier-standing.js';
 import { figureText, totalText } from './table.js';
 import { provinceTabs, type Tab } from './tabs.js';
 

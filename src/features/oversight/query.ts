@@ -1,9 +1,14 @@
 import { z } from 'zod';
-import { STAGES } from '../../domain/lke/stages.js';
-import { recordedIn, type Standing, type TierStanding } from './standing.js';
+import { TIERS, type Tier } from '../../domain/access/tiers.js';
+import { isOpenForFilling, STAGES } from '../../domain/lke/stages.js';
+import { oversightText as text } from '../../text/messages/oversight.js';
+import { verdictOf, VERDICTS } from './gate-verdict.js';
+import { ordered, readOrdering, type Column, type Ordering, type SortKey } from './ordering.js';
+import type { LkeStanding, Standing } from './standing.js';
+import { recordedIn } from './tier-standing.js';
 
 /** What the table is narrowed and ordered by; everything unreadable means "not". */
-export const SORTS = [
+const COLUMN_NAMES = [
   'nama',
   'tahap',
   'isi',
@@ -16,71 +21,90 @@ export const SORTS = [
   'mandek',
   'tenggat',
 ] as const;
-export type Sort = (typeof SORTS)[number];
+export type TableColumn = 'kode' | (typeof COLUMN_NAMES)[number];
 
-export const VERDICTS = ['', 'lulus', 'kurang'] as const;
-export const ATTENTIONS = ['', 'mandek', 'hubungi'] as const;
+const NUMBERS: readonly TableColumn[] = ['isi', ...TIERS, 'mandek'];
+const HIGHEST_FIRST: readonly TableColumn[] = ['isi', ...TIERS, 'pekan', 'mandek', 'kegiatan'];
+
+/** Those of the heads; the code is the order that holds anyway. */
+export const TABLE_COLUMNS: readonly Column<TableColumn>[] = COLUMN_NAMES.map(columnOf);
+export const ALL_COLUMNS: readonly Column<TableColumn>[] = [columnOf('kode'), ...TABLE_COLUMNS];
+
+export const HANDED_IN = 'sudah-diajukan';
+export const ATTENTIONS = ['', 'mandek', 'hubungi', 'giliran'] as const;
 
 const QUERY = z.object({
-  tahap: z.enum(['', ...STAGES]).catch(''),
-  ambang: z.enum(VERDICTS).catch(''),
-  perhatian: z.enum(ATTENTIONS).catch(''),
-  urut: z
+  cari: z.string().trim().max(100).catch(''),
+  provinsi: z
     .string()
-    .regex(new RegExp(`^-?(?:kode|${SORTS.join('|')})$`))
-    .catch('kode'),
+    .regex(/^\d\d$/)
+    .catch(''),
+  tahap: z.enum(['', ...STAGES, HANDED_IN]).catch(''),
+  ambang: z.enum(['', ...VERDICTS]).catch(''),
+  tingkat: z.enum(TIERS).catch('mandiri'),
+  perhatian: z.enum(ATTENTIONS).catch(''),
 });
-export type OversightQuery = z.infer<typeof QUERY>;
+export type OversightQuery = z.infer<typeof QUERY> & {
+  readonly order: Ordering<TableColumn>;
+};
 
 export function readQuery(raw: unknown): OversightQuery {
-  return QUERY.parse(raw);
+  return { ...QUERY.parse(raw), order: readOrdering(ALL_COLUMNS, raw) };
 }
 
-export function sortOf({ urut }: OversightQuery): {
-  readonly key: Sort | 'kode';
-  readonly descending: boolean;
-} {
-  const key = SORTS.find((sort) => sort === urut.replace('-', '')) ?? 'kode';
-  return { key, descending: urut.startsWith('-') };
+/** Whether anything is left out. */
+export function isNarrowed({ cari, provinsi, tahap, ambang, perhatian }: OversightQuery): boolean {
+  return [cari, provinsi, tahap, ambang, perhatian].some((one) => one !== '');
 }
 
-/** Narrowed and ordered; satker without an LKE stand last whatever the order. */
+/** Narrowed and ordered; whatever has no figure stands last, whatever the order. */
 export function arrange(all: readonly Standing[], query: OversightQuery): readonly Standing[] {
-  const { key, descending } = sortOf(query);
-  const sign = descending ? -1 : 1;
-  return all
-    .filter((one) => isWanted(one, query))
-    .map((one) => ({ one, key: sortKey(one, key) }))
-    .sort((a, b) => {
-      if (a.one.lke === null || b.one.lke === null) {
-        return Number(a.one.lke === null) - Number(b.one.lke === null) || byCode(a.one, b.one);
-      }
-      return sign * compare(a.key, b.key) || byCode(a.one, b.one);
-    })
-    .map(({ one }) => one);
+  const { column } = query.order;
+  return ordered(
+    all.filter((one) => isFound(one, query) && isWanted(one, query)),
+    query.order,
+    (one) => sortKey(one, column),
+    ({ satker }) => satker.code,
+  );
 }
 
-function isWanted({ lke }: Standing, { tahap, ambang, perhatian }: OversightQuery): boolean {
+function isFound({ satker }: Standing, { cari, provinsi }: OversightQuery): boolean {
+  if (provinsi !== '' && satker.provinceCode !== provinsi) return false;
+  const words = cari.toLowerCase();
+  return satker.code.startsWith(words) || satker.name.toLowerCase().includes(words);
+}
+
+function isWanted({ lke }: Standing, query: OversightQuery): boolean {
+  const { tahap, ambang, tingkat, perhatian } = query;
   if (lke === null) return tahap === '' && ambang === '' && perhatian === '';
-  if (tahap !== '' && lke.stage !== tahap) return false;
-  const { mandiri } = lke.tiers;
-  const passes = mandiri.state === 'scored' && mandiri.failed === 0;
-  if (ambang !== '' && passes !== (ambang === 'lulus')) return false;
-  switch (perhatian) {
+  if (tahap === HANDED_IN ? isOpenForFilling(lke.stage) : tahap !== '' && lke.stage !== tahap) {
+    return false;
+  }
+  if (ambang !== '' && verdictOf(lke, tingkat) !== ambang) return false;
+  return isNoticed(lke, perhatian);
+}
+
+function isNoticed(lke: LkeStanding, attention: OversightQuery['perhatian']): boolean {
+  switch (attention) {
     case '':
       return true;
     case 'mandek':
       return lke.isStalled;
     case 'hubungi':
-      return lke.calls.length > 0;
+      return isToCall(lke);
+    case 'giliran':
+      return lke.part === 'own';
   }
 }
 
-type Key = string | number;
+/** Somebody else has to act, presses, and can be rung up. */
+export function isToCall({ part, reasons }: LkeStanding): boolean {
+  return part === 'call' && reasons.length > 0;
+}
 
-function sortKey({ satker, lke }: Standing, key: Sort | 'kode'): Key {
-  if (lke === null) return 0;
-  switch (key) {
+function sortKey({ satker, lke }: Standing, column: TableColumn): SortKey {
+  if (lke === null) return null;
+  switch (column) {
     case 'kode':
       return satker.code;
     case 'nama':
@@ -93,28 +117,37 @@ function sortKey({ satker, lke }: Standing, key: Sort | 'kode'): Key {
     case 'pendahuluan':
     case 'tpi':
     case 'tpn':
-      return recordedIn(lke, key)?.total.valueOf() ?? scoreKey(lke.tiers[key]);
+      return scoreKey(lke, column);
     case 'pekan':
-      return lke.week.total.valueOf();
+      return Math.max(0, ...lke.moves.map(({ before, after }) => distance(before, after)));
     case 'kegiatan':
-      return lke.lastActivity ?? '';
+      return lke.lastActivity;
     case 'mandek':
-      return lke.idleDays ?? -1;
+      return lke.idleDays;
     case 'tenggat':
-      return lke.end?.daysLeft ?? Number.MAX_SAFE_INTEGER;
+      return lke.end?.daysLeft ?? null;
   }
 }
 
 /** The stored REAL serves for sorting only; every figure shown is the exact one. */
-function scoreKey(tier: TierStanding): number {
-  return tier.state === 'scored' ? tier.sort : -1;
+export function scoreKey(lke: LkeStanding, tier: Tier): number | null {
+  const recorded = recordedIn(lke, tier);
+  if (recorded !== null) return recorded.total.valueOf();
+  const standing = lke.tiers[tier];
+  return standing.state === 'scored' ? standing.sort : null;
 }
 
-function compare(a: Key, b: Key): number {
-  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
-  return Number(a) - Number(b);
+type Move = LkeStanding['moves'][number];
+
+function distance(before: Move['before'], after: Move['after']): number {
+  return after.total.sub(before.total).abs().valueOf();
 }
 
-function byCode(a: Standing, b: Standing): number {
-  return a.satker.code < b.satker.code ? -1 : 1;
+function columnOf(column: TableColumn): Column<TableColumn> {
+  return {
+    column,
+    label: text.columns[column],
+    isNumber: NUMBERS.includes(column),
+    highestFirst: HIGHEST_FIRST.includes(column),
+  };
 }

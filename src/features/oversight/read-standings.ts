@@ -2,9 +2,12 @@ import { scopeOf } from '../../domain/access/scope.js';
 import type { Viewer } from '../../domain/access/decide.js';
 import type { Deps } from '../../web/deps.js';
 import { provinceName } from '../../text/messages/satker.js';
+import type { Db } from '../../db/store.js';
 import { dayIn } from '../../text/format.js';
 import { yearDays } from '../years/store.js';
-import { namesOfProvinces, openYear, oversightRules, readWatched, scoresAt } from './store.js';
+import { namesOfProvinces, openYear, oversightRules, readWatched } from './store.js';
+import { pastAt, type Past } from './past-store.js';
+import { daysAgo, WEEK } from './span.js';
 import { standingOf, type Frame, type Standing } from './standing.js';
 
 export interface Watched {
@@ -14,8 +17,6 @@ export interface Watched {
   readonly zone: string;
   readonly provinceNames: ReadonlyMap<string, string>;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Null where the year is not open or nothing of the province (null: of any) is in scope. */
 export async function readStandings(
@@ -32,7 +33,7 @@ export async function readStandings(
   if (first === undefined) return null;
   const now = clock();
   const zone = first.place.timeZone;
-  const weekBefore = dayIn(new Date(now.getTime() - 7 * DAY_MS), zone);
+  const zones = satkerList.map(({ place }) => place.timeZone);
   const frame: Frame = {
     year,
     now,
@@ -40,7 +41,7 @@ export async function readStandings(
     ruleset: instruments.ruleset(opened.rulesetId),
     rules: oversightRules(opened.rulesetId),
     daysOf: await yearDays(db, year),
-    weekAgo: await scoresAt(db, year, weekBefore),
+    weekAgo: await weekAgoIn(db, year, now, zones),
   };
   const names = [...(await namesOfProvinces(db))];
   return {
@@ -48,5 +49,27 @@ export async function readStandings(
     standings: satkerList.map((satker) => standingOf(satker, viewer, frame)),
     zone,
     provinceNames: new Map(names.map(([code, name]) => [code, provinceName(name)])),
+  };
+}
+
+/** Each day is read once: mostly all zones have the same. */
+async function weekAgoIn(
+  db: Db,
+  year: number,
+  now: Date,
+  zones: readonly string[],
+): Promise<Frame['weekAgo']> {
+  const byDay = new Map<string, Past>();
+  const byZone = new Map<string, Past>();
+  for (const zone of new Set(zones)) {
+    const day = daysAgo(dayIn(now, zone), WEEK);
+    const past = byDay.get(day) ?? (await pastAt(db, year, day));
+    byDay.set(day, past);
+    byZone.set(zone, past);
+  }
+  return (zone) => {
+    const past = byZone.get(zone);
+    if (past === undefined) throw new Error(`no scores were read for ${zone}`);
+    return past;
   };
 }

@@ -1,16 +1,20 @@
+import { reaches } from '../../domain/access/roles.js';
 import { visibleTiers } from '../../domain/access/visible-tiers.js';
 import { TIERS, type Tier } from '../../domain/access/tiers.js';
 import type { Viewer } from '../../domain/access/decide.js';
-import { exactFromDecimal, exactFromStored, ZERO, type Exact } from '../../domain/exact.js';
+import { exactFromDecimal } from '../../domain/exact.js';
 import type { Instrument } from '../../domain/instrument/instrument.js';
 import { isEndStage } from '../../domain/lke/stages.js';
-import { ballOf, type Ball } from '../../domain/lke/steps.js';
 import { callReasons, type CallReason } from '../../domain/oversight/call-reasons.js';
+import { partOf, turnOf, type Part, type Turn } from '../../domain/oversight/turn.js';
 import type { Ruleset } from '../../domain/predikat/gate.js';
 import { dayIn, daysBetween } from '../../text/format.js';
-import { fromStoredScore, stageEnd, type StoredScore } from '../lke/store.js';
+import { fromStoredScore, stageEnd } from '../lke/store.js';
 import type { YearDay } from '../years/store.js';
-import { dayKey, type DayScore, type OversightRules } from './store.js';
+import { movesSince, type Move } from './moves.js';
+import type { Past } from './past-store.js';
+import type { OversightRules } from './store.js';
+import type { RecordedTotals, TierStanding } from './tier-standing.js';
 import type { WatchedLke, WatchedSatker } from './store.js';
 
 /** What a year says, and the moment of looking. */
@@ -21,8 +25,8 @@ export interface Frame {
   readonly ruleset: Ruleset;
   readonly rules: OversightRules;
   readonly daysOf: (satkerCode: string) => readonly YearDay[];
-  /** Scores a week ago. */
-  readonly weekAgo: ReadonlyMap<string, DayScore>;
+  /** Scores at the end of the day seven days ago in a zone. */
+  readonly weekAgo: (zone: string) => Past;
 }
 
 /** Where one satker stands, as this viewer may see it. */
@@ -35,38 +39,23 @@ export interface LkeStanding {
   readonly id: number;
   readonly target: WatchedLke['target'];
   readonly stage: WatchedLke['stage'];
-  readonly ball: Ball | null;
+  /** Who alone can bring it on, and what that asks of the viewer; null once the attempt is over. */
+  readonly turn: Turn | null;
+  readonly part: Part | null;
   readonly answered: number;
   readonly tiers: Readonly<Record<Tier, TierStanding>>;
   /** TPN's field score as totals: it stands before TPN's answers. */
   readonly recorded: RecordedTotals | null;
-  /** Of the satker's own answers, against a week ago. */
-  readonly week: { readonly answered: number; readonly total: Exact };
+  /** Against seven days ago. */
+  readonly moves: readonly Move[];
   readonly lastActivity: string | null;
   /** Whole days since anything happened; null once the attempt is over. */
   readonly idleDays: number | null;
   readonly isStalled: boolean;
   readonly end: { readonly day: string; readonly daysLeft: number } | null;
-  readonly calls: readonly CallReason[];
+  /** Why it is pressing, whoever's turn it is. */
+  readonly reasons: readonly CallReason[];
 }
-
-export interface RecordedTotals {
-  readonly total: Exact;
-  /** null where TPN gave the total only. */
-  readonly pengungkit: Exact | null;
-  readonly hasil: Exact | null;
-}
-
-/** hidden: not this viewer's to see yet; none: the tier has not begun. */
-export type TierStanding =
-  | { readonly state: 'hidden' | 'none' }
-  | {
-      readonly state: 'scored';
-      readonly score: StoredScore;
-      readonly sort: number;
-      /** Gates of the target that fail. */
-      readonly failed: number;
-    };
 
 export function standingOf({ place, lke }: WatchedSatker, viewer: Viewer, frame: Frame): Standing {
   if (lke === null) return { satker: place, lke: null };
@@ -83,7 +72,9 @@ export function standingOf({ place, lke }: WatchedSatker, viewer: Viewer, frame:
     lke.sentBack,
   );
   const isOver = isEndStage(lke.stage);
-  const calls = callReasons(
+  const recorded = tiers.tpn.state === 'hidden' ? null : recordedOf(lke.tpnTotals);
+  const turn = turnOf(lke.stage, place.level, lke.isLetterSent);
+  const reasons = callReasons(
     {
       stage: lke.stage,
       answered,
@@ -102,16 +93,17 @@ export function standingOf({ place, lke }: WatchedSatker, viewer: Viewer, frame:
       id: lke.id,
       target: lke.target,
       stage: lke.stage,
-      ball: ballOf(lke.stage, place.level),
+      turn,
+      part: turn === null ? null : partOf(turn, rolesAt(place, viewer)),
       answered,
       tiers,
-      recorded: tiers.tpn.state === 'hidden' ? null : recordedOf(lke.tpnTotals),
-      week: weekOf(lke.id, mandiri, frame),
+      recorded,
+      moves: movesSince(frame.weekAgo(place.timeZone), lke.id, tiers, recorded),
       lastActivity: lke.lastActivity,
       idleDays: isOver ? null : idle,
       isStalled: !isOver && idle >= frame.rules.stalledDays,
       end,
-      calls,
+      reasons,
     },
   };
 }
@@ -133,11 +125,6 @@ function tierStandings(
   return Object.fromEntries(TIERS.map((tier) => [tier, of(tier)])) as Record<Tier, TierStanding>;
 }
 
-/** What TPN recorded as totals, where this is TPN's tier. */
-export function recordedIn({ recorded }: LkeStanding, tier: Tier): RecordedTotals | null {
-  return tier === 'tpn' ? recorded : null;
-}
-
 function recordedOf(totals: WatchedLke['tpnTotals']): RecordedTotals | null {
   if (totals === null) return null;
   const part = (text: string | null) => (text === null ? null : exactFromDecimal(text));
@@ -145,13 +132,8 @@ function recordedOf(totals: WatchedLke['tpnTotals']): RecordedTotals | null {
   return { total: exactFromDecimal(total), pengungkit: part(pengungkit), hasil: part(hasil) };
 }
 
-function weekOf(lkeId: number, mandiri: TierStanding, { weekAgo }: Frame): LkeStanding['week'] {
-  if (mandiri.state !== 'scored') return { answered: 0, total: ZERO };
-  const before = weekAgo.get(dayKey(lkeId, 'mandiri'));
-  return {
-    answered: mandiri.score.answered - (before?.answered ?? 0),
-    total: mandiri.score.total.sub(before === undefined ? ZERO : exactFromStored(before.total)),
-  };
+function rolesAt(place: WatchedSatker['place'], { grants }: Viewer) {
+  return grants.filter((grant) => reaches(grant, place)).map(({ role }) => role);
 }
 
 function lastOf(activity: string | null, since: string): string {

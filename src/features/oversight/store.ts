@@ -26,6 +26,8 @@ export interface WatchedLke {
   /** The return that holds it open. */
   readonly returned: { readonly tier: 'pendahuluan' | 'tpi'; readonly at: string } | null;
   readonly sentBack: SentBackBy;
+  /** The letter that hands it over to TPI is recorded as sent. */
+  readonly isLetterSent: boolean;
   readonly scores: Partial<Record<Tier, ScoreColumns>>;
   /** TPN's field score where it was recorded as totals; decimals as text. */
   readonly tpnTotals: TpnTotals | null;
@@ -92,13 +94,24 @@ function selectWatched(db: Db, scope: Scope, year: number, provinceCode: string 
       'lke_return.returned_at',
     ])
     .select(SENT_BACK_BY.as('sent_back'))
-    .select((eb) => lastMoveOf(eb).as('last_activity'))
+    .select((eb) => [lastMoveOf(eb).as('last_activity'), letterOf(eb).as('letter_sent')])
     .where((eb) => inScope(eb, scope))
     .$if(provinceCode !== null, (query) =>
       query.where('satker.province_code', '=', provinceCode ?? ''),
     )
     .orderBy('satker.code')
     .execute();
+}
+
+/** When the letter of the newest decision of the first assessors went out. */
+function letterOf(eb: ExpressionBuilder<Database, 'lke'>) {
+  return eb
+    .selectFrom('lke_decision')
+    .select('lke_decision.letter_recorded_at')
+    .whereRef('lke_decision.lke_id', '=', 'lke.id')
+    .where('lke_decision.tier', '=', 'pendahuluan')
+    .orderBy('lke_decision.id', 'desc')
+    .limit(1);
 }
 
 function selectScores(db: Db, scope: Scope, year: number, provinceCode: string | null) {
@@ -114,42 +127,6 @@ function selectScores(db: Db, scope: Scope, year: number, provinceCode: string |
       query.where('satker.province_code', '=', provinceCode ?? ''),
     )
     .execute();
-}
-
-/** The score of one tier as it stood at the end of a day. */
-export interface DayScore {
-  readonly answered: number;
-  /** Exact, as a fraction. */
-  readonly total: string;
-}
-
-/** Scores of a year at the end of a day, by `"<LKE> <tier>"`; none where there was none yet. */
-export async function scoresAt(
-  db: Db,
-  year: number,
-  day: string,
-): Promise<ReadonlyMap<string, DayScore>> {
-  const rows = await db
-    .selectFrom('score_day')
-    .innerJoin('lke', 'lke.id', 'score_day.lke_id')
-    .select(['score_day.lke_id', 'score_day.tier', 'score_day.answered', 'score_day.total'])
-    .where('lke.year', '=', year)
-    .where('score_day.day', '=', (eb) =>
-      eb
-        .selectFrom('score_day as other')
-        .select((inner) => inner.fn.max('other.day').as('day'))
-        .whereRef('other.lke_id', '=', 'score_day.lke_id')
-        .whereRef('other.tier', '=', 'score_day.tier')
-        .where('other.day', '<=', day),
-    )
-    .execute();
-  return new Map(
-    rows.map(({ lke_id, tier, answered, total }) => [dayKey(lke_id, tier), { answered, total }]),
-  );
-}
-
-export function dayKey(lkeId: number, tier: Tier): string {
-  return `${lkeId} ${tier}`;
 }
 
 /** Names of the provinces by code, whoever may see their satker. */
@@ -212,6 +189,7 @@ function lkeOf(
     returned:
       returned_by === null || returned_at === null ? null : { tier: returned_by, at: returned_at },
     sentBack: row.sent_back,
+    isLetterSent: row.letter_sent !== null,
     scores: scores.get(id) ?? {},
     tpnTotals: row.tpn_total === null ? null : { total: row.tpn_total, pengungkit, hasil },
   };

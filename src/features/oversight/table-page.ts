@@ -1,30 +1,33 @@
+import { TIERS } from '../../domain/access/tiers.js';
 import type { Viewer } from '../../domain/access/decide.js';
 import { STAGES } from '../../domain/lke/stages.js';
 import { formatInstant, formatInteger } from '../../text/format.js';
 import { stageText } from '../../text/messages/lke.js';
 import { oversightText as text } from '../../text/messages/oversight.js';
+import { tierText } from '../../text/messages/review.js';
 import { paths } from '../../paths.js';
 import { buildPager, pageNumber, withQuery, type Pager } from '../../web/pager.js';
 import type { PageBase } from '../../web/pages.js';
-import { provinceRows, type ProvinceRow } from './provinces.js';
-import { arrange, ATTENTIONS, readQuery, VERDICTS } from './query.js';
+import { choice, type Choice } from './choice.js';
+import { VERDICTS } from './gate-verdict.js';
+import { orderingText, sortFields, sortHeads, type SortFields, type SortHead } from './ordering.js';
+import { provinceLabel, provinceTable, type ProvinceTable } from './provinces.js';
+import { ALL_COLUMNS, arrange, ATTENTIONS, HANDED_IN, isNarrowed, readQuery } from './query.js';
+import { TABLE_COLUMNS, type OversightQuery } from './query.js';
 import type { Watched } from './read-standings.js';
-import { rowOf, sortColumns, type SatkerRow, type SortColumn } from './table.js';
+import { rowOf, type SatkerRow } from './table.js';
 import { provinceTabs, type Tab } from './tabs.js';
 
 export interface OversightPage extends PageBase {
   readonly moment: string;
   readonly tabs: readonly Tab[];
-  readonly action: string;
-  readonly sort: string;
-  readonly stages: readonly Choice[];
-  readonly verdicts: readonly Choice[];
-  readonly attentions: readonly Choice[];
+  readonly filter: Filter;
+  readonly sorting: SortFields;
   readonly count: string;
-  readonly provinces: readonly ProvinceRow[] | null;
-  readonly words: typeof text.provinces;
+  /** null where it is of one province. */
+  readonly provinces: ProvinceTable | null;
   readonly satkerHeading: string;
-  readonly columns: readonly SortColumn[];
+  readonly columns: readonly SortHead[];
   readonly rows: readonly SatkerRow[];
   readonly notOpened: string;
   readonly legend: string;
@@ -32,10 +35,19 @@ export interface OversightPage extends PageBase {
   readonly pager: Pager | null;
 }
 
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly selected: boolean;
+interface Filter {
+  readonly words: typeof text.filter.labels;
+  readonly action: string;
+  readonly clear: string;
+  readonly search: string;
+  /** null where there is one only. */
+  readonly provinces: readonly Choice[] | null;
+  readonly stages: readonly Choice[];
+  readonly verdicts: readonly Choice[];
+  readonly tiers: readonly Choice[];
+  readonly attentions: readonly Choice[];
+  /** How the provinces above are ordered; "" as they always are. */
+  readonly provinceOrder: string;
 }
 
 declare module '../../web/pages.js' {
@@ -45,6 +57,8 @@ declare module '../../web/pages.js' {
 }
 
 const PAGE_SIZE = 50;
+/** Where the table of satker begins, below that of the provinces. */
+const TABLE = '#satker';
 
 export interface TablePlace {
   /** null: every province in scope. */
@@ -61,32 +75,32 @@ export function tablePage(
 ): OversightPage {
   const { frame, standings, zone, provinceNames } = watched;
   const { year } = frame;
-  const query = readQuery(raw);
+  const query = province === null ? readQuery(raw) : { ...readQuery(raw), provinsi: '' };
   const found = arrange(standings, query);
   const page = pageNumber((raw as { halaman?: unknown }).halaman, PAGE_SIZE, found.length);
-  const action = province === null ? paths.oversightYear(year) : paths.oversight(province, year);
-  const hrefOf = (changed: Record<string, string>) => {
-    const { urut, ...rest } = { ...query, ...changed };
-    return withQuery(action, { ...rest, urut: urut === 'kode' ? '' : urut });
-  };
+  const path = province === null ? paths.oversightYear(year) : paths.oversight(province, year);
+  const anchor = province === null ? TABLE : '';
+  const provinces = province === null ? provinceTable(watched, raw) : null;
+  const kept = { ...fieldsOf(query), 'urut-provinsi': provinces?.order ?? '' };
+  const urut = orderingText(ALL_COLUMNS, query.order);
+  const hrefOf = (changed: Record<string, string>) =>
+    withQuery(path, { ...kept, urut, ...changed }) + anchor;
   const name = provinceNames.get(province ?? '') ?? '';
   return {
     title: province === null ? text.allTitle(year) : text.title(name, year),
     moment: text.moment(formatInstant(frame.now.toISOString(), zone)),
     tabs: province === null ? [] : provinceTabs(province, name, year, 'table', seesMore),
-    action,
-    sort: query.urut,
-    stages: [
-      choice('', text.filter.anyStage, query.tahap),
-      ...STAGES.map((stage) => choice(stage, stageText[stage], query.tahap)),
-    ],
-    verdicts: VERDICTS.map((value) => choice(value, text.filter.verdict[value], query.ambang)),
-    attentions: ATTENTIONS.map((one) => choice(one, text.filter.attention[one], query.perhatian)),
-    count: text.count(formatInteger(found.length), formatInteger(standings.length)),
-    provinces: province === null ? provinceRows(watched) : null,
-    words: text.provinces,
+    filter: {
+      ...filterOf(query, province === null ? watched : null),
+      action: path + anchor,
+      clear: path + anchor,
+      provinceOrder: provinces?.order ?? '',
+    },
+    sorting: sortFields(ALL_COLUMNS, query.order),
+    count: countText(query, found.length, standings.length),
+    provinces,
     satkerHeading: text.satkerHeading,
-    columns: sortColumns(query, (urut) => hrefOf({ urut })),
+    columns: sortHeads(TABLE_COLUMNS, query.order, (order) => hrefOf({ urut: order })),
     rows: found
       .slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
       .map((one) => rowOf(one, viewer, frame)),
@@ -97,6 +111,43 @@ export function tablePage(
   };
 }
 
-export function choice(value: string, label: string, current: string): Choice {
-  return { value, label, selected: value === current };
+/** As they stand in an address; what narrows nothing is left out. */
+function fieldsOf({ cari, provinsi, tahap, ambang, tingkat, perhatian }: OversightQuery) {
+  const tier = tingkat === 'mandiri' ? '' : tingkat;
+  return { cari, provinsi, tahap, ambang, tingkat: tier, perhatian };
+}
+
+function filterOf(query: OversightQuery, watched: Watched | null) {
+  const { filter } = text;
+  return {
+    words: filter.labels,
+    search: query.cari,
+    provinces: watched === null ? null : provinceChoices(query, watched),
+    stages: [
+      choice('', filter.anyStage, query.tahap),
+      choice(HANDED_IN, filter.handedIn, query.tahap),
+      ...STAGES.map((stage) => choice(stage, stageText[stage], query.tahap)),
+    ],
+    verdicts: (['', ...VERDICTS] as const).map((value) =>
+      choice(value, filter.verdict[value], query.ambang),
+    ),
+    tiers: TIERS.map((tier) => choice(tier, tierText[tier], query.tingkat)),
+    attentions: ATTENTIONS.map((one) => choice(one, filter.attention[one], query.perhatian)),
+  };
+}
+
+function provinceChoices(
+  { provinsi }: OversightQuery,
+  { standings, provinceNames }: Watched,
+): readonly Choice[] {
+  const codes = [...new Set(standings.map(({ satker }) => satker.provinceCode))];
+  return [
+    choice('', text.filter.anyProvince, provinsi),
+    ...codes.map((code) => choice(code, provinceLabel(code, provinceNames), provinsi)),
+  ];
+}
+
+function countText(query: OversightQuery, found: number, all: number): string {
+  const shown = text.count(formatInteger(found), formatInteger(all));
+  return isNarrowed(query) ? `${shown} ${text.narrowed}` : shown;
 }

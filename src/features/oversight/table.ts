@@ -6,17 +6,11 @@ import { dayIn, formatDay, formatInteger, formatScore } from '../../text/format.
 import { stageText } from '../../text/messages/lke.js';
 import { oversightText as text } from '../../text/messages/oversight.js';
 import { menujuText } from '../../text/messages/workbook.js';
-import { SORTS, sortOf, type OversightQuery, type Sort } from './query.js';
-import { recordedIn, type Frame, type LkeStanding, type Standing } from './standing.js';
-
-export interface SortColumn {
-  readonly label: string;
-  readonly href: string;
-  /** For aria-sort. */
-  readonly sorted: 'ascending' | 'descending' | 'none';
-  readonly mark: string;
-  readonly isNumber: boolean;
-}
+import { withQuery } from '../../web/pager.js';
+import { verdictOf } from './gate-verdict.js';
+import { LAST_DAYS } from './span.js';
+import type { Frame, LkeStanding, Standing } from './standing.js';
+import { recordedIn } from './tier-standing.js';
 
 export interface SatkerRow {
   readonly code: string;
@@ -31,19 +25,28 @@ export interface SatkerRow {
     readonly filled: string;
     readonly filledHref: string;
     readonly tiers: readonly TierCell[];
-    readonly week: string;
-    /** How many more or fewer are filled; null where as many. */
-    readonly weekFilled: string | null;
+    /** What each tier's score did in seven days; none where none is another. */
+    readonly moves: readonly MoveText[];
+    readonly still: string;
     readonly weekHref: string;
     readonly activity: string;
     /** null where the history is not this viewer's to read. */
     readonly historyHref: string | null;
     readonly idle: string;
-    readonly isStalled: boolean;
+    /** The word for it; null where it is not. */
+    readonly stalled: string | null;
     readonly end: string;
     readonly isOver: boolean;
     readonly endHref: string;
   };
+}
+
+interface MoveText {
+  /** By how many points. */
+  readonly change: string;
+  readonly tier: string;
+  /** How many indicators more or fewer; null where as many, or none are known. */
+  readonly filled: string | null;
 }
 
 export interface TierCell {
@@ -52,38 +55,12 @@ export interface TierCell {
   readonly absent: string | null;
   readonly href: string;
   readonly score: string;
-  /** null where only totals are known, which say nothing of the areas. */
+  /** null where not all is judged, or only totals are known. */
   readonly verdict: string | null;
   readonly verdictHref: string;
   readonly passed: boolean;
   /** How much is assessed, where not all is; or that the total was recorded as such. */
   readonly partly: string | null;
-}
-
-const NUMBERS: ReadonlySet<Sort> = new Set([
-  'isi',
-  'mandiri',
-  'pendahuluan',
-  'tpi',
-  'tpn',
-  'mandek',
-]);
-
-export function sortColumns(
-  query: OversightQuery,
-  hrefOf: (urut: string) => string,
-): readonly SortColumn[] {
-  const { key, descending } = sortOf(query);
-  return SORTS.map((sort) => {
-    const isSorted = sort === key;
-    return {
-      label: text.columns[sort],
-      href: hrefOf(isSorted && !descending ? `-${sort}` : sort),
-      sorted: !isSorted ? 'none' : descending ? 'descending' : 'ascending',
-      mark: !isSorted ? '' : descending ? '▼' : '▲',
-      isNumber: NUMBERS.has(sort),
-    };
-  });
 }
 
 export function rowOf({ satker, lke }: Standing, viewer: Viewer, frame: Frame): SatkerRow {
@@ -101,22 +78,22 @@ export function rowOf({ satker, lke }: Standing, viewer: Viewer, frame: Frame): 
       href: home,
       target: menujuText(lke.target),
       stage: stageText[lke.stage],
-      turn: lke.ball === null ? text.nobody : text.turn(text.ball[lke.ball]),
+      turn: lke.turn === null ? text.nobody : text.turn(text.turns[lke.turn]),
       stageHref: paths.submission(code, year),
       filled: text.of(formatInteger(lke.answered), formatInteger(of)),
       filledHref:
         lke.answered < of ? paths.nextUnanswered(code, year) : paths.area(code, year, '1'),
       tiers: TIERS.map((tier) => tierCell(tier, lke, code, frame)),
-      week: weekText(lke.week),
-      weekFilled: lke.week.answered === 0 ? null : text.weekFilled(signedCount(lke.week.answered)),
-      weekHref: paths.oversightWeek(provinceCode, year),
+      moves: lke.moves.map(moveText),
+      still: text.still,
+      weekHref: withQuery(paths.oversightWeek(provinceCode, year, LAST_DAYS), { satker: code }),
       activity:
         lastActivity === null
           ? text.noActivity
           : formatDay(dayIn(new Date(lastActivity), timeZone)),
       historyHref: mayReadHistory ? paths.history(code, year) : null,
-      idle: idleText(idleDays, lke.isStalled),
-      isStalled: lke.isStalled,
+      idle: idleDays === null ? text.ended : text.days(formatInteger(idleDays)),
+      stalled: lke.isStalled ? text.stalled : null,
       end: end === null ? endless(lke) : text.left(end.daysLeft),
       isOver: end !== null && end.daysLeft < 0,
       endHref: `${home}#judul-tenggat`,
@@ -161,14 +138,15 @@ function tierCell(tier: Tier, lke: LkeStanding, code: string, frame: Frame): Tie
   }
   const { failed, score } = standing;
   const { answered, of } = score;
+  const verdict = verdictOf(lke, tier);
   return {
     label,
     absent: null,
     href,
     score: totalText(score, lke, frame),
-    verdict: failed === 0 ? text.pass : text.short(failed),
+    verdict: verdict === 'belum' ? null : failed === 0 ? text.pass : text.short(failed),
     verdictHref,
-    passed: failed === 0,
+    passed: verdict === 'lulus',
     partly:
       isOwn || answered >= of ? null : text.partly(formatInteger(answered), formatInteger(of)),
   };
@@ -193,9 +171,14 @@ export function figureText(value: Exact, minimum: Exact, least = 2): string {
   return formatScore(value, digits);
 }
 
-function weekText({ answered, total }: LkeStanding['week']): string {
-  if (answered === 0 && total.compare(ZERO) === 0) return text.still;
-  return signed(total);
+function moveText({ tier, before, after }: LkeStanding['moves'][number]): MoveText {
+  const more =
+    before.answered === null || after.answered === null ? 0 : after.answered - before.answered;
+  return {
+    change: signed(after.total.sub(before.total)),
+    tier: text.moveBy[tier],
+    filled: more === 0 ? null : text.weekFilled(signedCount(more)),
+  };
 }
 
 /** "+1,25", "−0,50", "0,00". */
@@ -208,11 +191,6 @@ export function signedCount(count: number): string {
   return `${count > 0 ? '+' : count < 0 ? '−' : ''}${formatInteger(Math.abs(count))}`;
 }
 
-function idleText(days: number | null, isStalled: boolean): string {
-  if (days === null) return text.ended;
-  return isStalled ? text.stalled(formatInteger(days)) : text.days(formatInteger(days));
-}
-
-function endless({ ball }: LkeStanding): string {
-  return ball === null ? text.ended : text.noDate;
+function endless({ turn }: LkeStanding): string {
+  return turn === null ? text.ended : text.noDate;
 }

@@ -15,7 +15,7 @@ export function provinceTabs(
   province: string,
   provinceName: string,
   year: number,
-  current: OversightTab,
+  current: OversightTab | null,
   seesMore: boolean,
 ): readonly Tab[] {
   const at = [province, year] as const;

@@ -1,5 +1,7 @@
-import type { Ball } from '../../domain/lke/steps.js';
+import type { Tier } from '../../domain/access/tiers.js';
 import type { CallCode } from '../../domain/oversight/call-reasons.js';
+import type { Part, Turn } from '../../domain/oversight/turn.js';
+import { formatDays } from '../format.js';
 
 /** Words of the province's oversight. */
 export const oversightText = {
@@ -14,16 +16,15 @@ export const oversightText = {
     table: 'Semua satker',
     map: 'Peta area',
     comparison: 'Bandingkan',
-    week: 'Pekan ini',
+    week: 'Ringkasan pekan',
   },
-  ball: {
-    team: 'Tim satker',
+  turns: {
+    satker: 'Tim satker',
     province: 'KPU Provinsi',
     centre: 'Penilai pusat',
-    handover: 'Surat ke TPI',
     tpi: 'TPI',
     tpn: 'TPN',
-  } as const satisfies Record<Ball, string>,
+  } as const satisfies Record<Turn, string>,
   nobody: 'Selesai',
   columns: {
     kode: 'Kode',
@@ -50,35 +51,75 @@ export const oversightText = {
   notOpened: 'LKE belum dibuka',
   noActivity: 'belum ada',
   days: (count: string) => `${count} hari`,
-  stalled: (count: string) => `${count} hari, mandek`,
+  stalled: 'mandek',
   ended: 'selesai',
   noDate: 'belum ditetapkan',
   left: (days: number) =>
     days === 0 ? 'hari ini' : days > 0 ? `${days} hari lagi` : `lewat ${-days} hari`,
   weekFilled: (answered: string) => `${answered} indikator`,
+  moveBy: {
+    mandiri: 'mandiri',
+    pendahuluan: 'pendahuluan',
+    tpi: 'TPI',
+    tpn: 'TPN',
+  } as const satisfies Record<Tier, string>,
   still: 'tetap',
+  narrowed: 'Daftar disaring.',
   filter: {
+    labels: {
+      region: 'Saring satker',
+      search: 'Cari kode atau nama',
+      province: 'Provinsi',
+      stage: 'Tahap',
+      verdict: 'Ambang',
+      tier: 'Ambang menurut',
+      attention: 'Perhatian',
+      apply: 'Terapkan',
+      clear: 'Hapus saringan',
+    },
+    anyProvince: 'Semua provinsi',
     anyStage: 'Semua tahap',
-    verdict: { '': 'Semua', lulus: 'Lulus semua ambang', kurang: 'Ada ambang yang kurang' },
-    attention: { '': 'Semua', mandek: 'Mandek', hubungi: 'Perlu dihubungi' },
+    handedIn: 'Sudah diajukan',
+    verdict: {
+      '': 'Semua',
+      lulus: 'Lulus semua ambang',
+      kurang: 'Ada ambang yang kurang',
+      belum: 'Belum selesai dinilai',
+    },
+    attention: {
+      '': 'Semua',
+      mandek: 'Mandek',
+      hubungi: 'Perlu dihubungi',
+      giliran: 'Giliran Anda',
+    },
+  },
+  sorting: {
+    column: 'Urutkan menurut',
+    direction: 'Arah',
+    up: 'Naik (A–Z, kecil ke besar)',
+    down: 'Turun (Z–A, besar ke kecil)',
+    apply: 'Urutkan',
   },
   legend: (days: number, note: string) =>
-    `Ambang dibandingkan dengan sasaran tiap satker. “Sepekan” membandingkan penilaian mandiri dengan keadaan tujuh hari yang lalu. “Mandek” berarti tidak ada kegiatan ${days} hari atau lebih. ${note}`,
+    `Ambang dibandingkan dengan sasaran tiap satker; tingkat yang belum selesai menilai belum dibandingkan. “Sepekan” membandingkan nilai tiap tingkat dengan keadaan tujuh hari yang lalu. “Mandek” berarti tidak ada kegiatan ${days} hari atau lebih. ${note}`,
   empty: {
     title: 'Tidak ada satker yang cocok',
     text: 'Ubah atau hapus saringannya.',
   },
   provinces: {
     heading: 'Per provinsi',
-    name: 'Provinsi',
-    satker: 'Satker',
-    opened: 'LKE',
-    filled: 'Rata-rata terisi',
-    score: 'Rata-rata nilai mandiri',
-    passed: 'Lulus ambang',
-    handedIn: 'Sudah diajukan',
-    stalled: 'Mandek',
-    calls: 'Perlu dihubungi',
+    columns: {
+      provinsi: 'Provinsi',
+      satker: 'Satker',
+      lke: 'LKE',
+      terisi: 'Rata-rata terisi',
+      nilai: 'Rata-rata nilai mandiri',
+      lulus: 'Lulus ambang',
+      diajukan: 'Sudah diajukan',
+      mandek: 'Mandek',
+      hubungi: 'Perlu dihubungi',
+    },
+    none: '–',
     centre: 'KPU RI',
   },
   satkerHeading: 'Per satker',
@@ -119,26 +160,48 @@ export const oversightText = {
     },
   },
   weekPage: {
-    title: (province: string, week: string) => `Pekan ${week}: ${province}`,
-    span: (from: string, to: string) => `Senin ${from} sampai Minggu ${to}.`,
+    title: (number: number, year: string, from: string, to: string, name: string) =>
+      `Pekan ke-${number} tahun ${year}, ${formatDays(from, to, year)}: ${name}`,
+    lastDaysTitle: (from: string, to: string, name: string) =>
+      `Tujuh hari terakhir, ${formatDays(from, to)}: ${name}`,
     running: 'Pekan ini masih berjalan.',
     previous: 'Pekan sebelumnya',
     next: 'Pekan berikutnya',
+    thisWeek: 'Pekan yang berjalan',
+    lastDays: 'Tujuh hari terakhir',
+    everyone: 'Semua satker',
+    when: (isNow: boolean, isLastDays: boolean) =>
+      isLastDays ? 'dalam tujuh hari itu' : isNow ? 'pekan ini' : 'pada pekan itu',
+    none: (when: string) => ({
+      moved: `Tidak ada nilai yang berubah ${when}.`,
+      returned: `Tidak ada pengembalian ${when}.`,
+      submitted: `Tidak ada pengajuan ${when}.`,
+      decided: `Tidak ada putusan atau surat ${when}.`,
+    }),
     calls: 'Siapa yang perlu dihubungi',
     callsOnlyNow:
-      'Daftar ini hanya disusun untuk pekan yang sedang berjalan. Buka pekan ini untuk melihat keadaan sekarang.',
+      'Daftar ini hanya disusun untuk pekan yang sedang berjalan. Buka pekan yang berjalan untuk melihat keadaan sekarang.',
     noCalls: 'Tidak ada yang perlu dihubungi menurut aturan di bawah.',
+    own: 'Pekerjaan Anda sendiri yang mendesak',
+    wait: 'Menunggu pihak lain',
+    turn: (who: string, part: Part) =>
+      `Giliran ${who}: ${{ call: 'hubungi', own: 'pekerjaan Anda', wait: 'menunggu' }[part]}`,
     rules: 'Aturan yang dipakai (ketentuan aplikasi)',
     moved: 'Apa yang bergerak',
-    noMoved: 'Tidak ada nilai yang berubah pekan ini.',
     stalled: 'Apa yang mandek',
     noStalled: 'Tidak ada LKE yang mandek.',
     returned: 'Apa yang kembali',
-    noReturned: 'Tidak ada pengembalian pekan ini.',
     submitted: 'Apa yang diajukan',
-    noSubmitted: 'Tidak ada pengajuan pekan ini.',
-    decided: 'Apa yang diputuskan',
-    noDecided: 'Tidak ada putusan pekan ini.',
+    decided: 'Apa yang diputuskan dan diteruskan',
+    onlyTotal: 'hanya total',
+    returnToFirst: (tier: string, to: string, when: string) =>
+      `dari ${tier} kepada ${to} untuk diteruskan, ${when}`,
+    returnPassedOn: (tier: string, by: string, when: string) =>
+      `dari ${tier}, diteruskan ${by} kepada satker, ${when}`,
+    step: {
+      'letter.send': 'Surat rekomendasi kepada TPI dikirim',
+      'lke.begin-tpi': 'TPI mulai menilai',
+    },
     movedColumns: {
       name: 'Satker',
       tier: 'Penilaian',
@@ -152,6 +215,7 @@ export const oversightText = {
     return: (tier: string, when: string) => `dari ${tier}, ${when}`,
     indicators: (count: number | null) =>
       count === null ? 'semua indikator' : `${count} indikator`,
+    takenBack: (decision: string, when: string) => `${decision}; ditarik ${when}`,
     decision: {
       layak: 'Layak',
       'belum-layak': 'Belum layak',
