@@ -61,7 +61,7 @@ describe('a reviewer who returns an LKE', () => {
 
   it('finds what has a note ticked, and opens it', async () => {
     const text = await read(province, RETURN);
-    expect(text).toContain('2 butir masih mempunyai catatan terbuka dan sudah dicentang.');
+    expect(text).toContain('2 butir masih mempunyai catatan terbuka, dan ditandai di bawah.');
     expect(text).toContain('ada catatan terbuka');
     expect((await sendBack([])).status).toBe(303);
     expect(await read(lead, '/perbaikan')).toContain('2 butir perlu perbaikan.');

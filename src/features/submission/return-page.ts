@@ -84,7 +84,7 @@ export function returnPage(place: Place, form: ReturnForm): ReturnPage {
     isSome: shown.opens === 'sebagian',
     areas: instrument.areas.map(({ key, name, indicators }) => ({
       title: text.area(key, name),
-      open: indicators.some(({ code }) => ticked.has(code)),
+      open: indicators.some(({ code }) => ticked.has(code) || noted.includes(code)),
       indicators: indicators.map(({ code, shortName }) => ({
         field: codeField(code),
         label: submissionText.indicator(code, shortName),

@@ -38,6 +38,8 @@ export const stepsText = {
   title: 'Tahap LKE',
   ball: (who: string) => `Giliran ${who}.`,
   over: 'Penilaian tahun ini sudah berakhir.',
+  /** A stage that the attempt of the year never reaches. */
+  skipped: 'tidak ditempuh',
   since: (when: string) => `Sejak ${when}.`,
 } as const;
 
@@ -123,7 +125,7 @@ export const returnText = {
   waiting: (name: string, when: string) =>
     `TPI (${name}) mengembalikan LKE ini pada ${when}. Teruskan kepada satker; indikator yang disebut TPI sudah dicentang dan alasannya dapat Anda lengkapi.`,
   noted: (count: number) =>
-    `${count} butir masih mempunyai catatan terbuka dan sudah dicentang. Yang tidak Anda buka tetap dapat dibalas satker, tetapi jawaban dan buktinya terkunci.`,
+    `${count} butir masih mempunyai catatan terbuka, dan ditandai di bawah. Yang tidak Anda buka tetap dapat dibalas satker, tetapi jawaban dan buktinya terkunci.`,
   notedTag: 'ada catatan terbuka',
   area: (key: string, name: string) => (key === 'hasil' ? name : `Area ${key}: ${name}`),
   done: {
