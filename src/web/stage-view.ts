@@ -33,7 +33,7 @@ export function stageView(lke: {
   return {
     steps: stepsOf(stage, satker.level).map((step) => ({
       name: stageText[step.stage],
-      state: stepText[step.state],
+      state: ball === null && step.state === 'next' ? stepsText.skipped : stepText[step.state],
       kind: step.state,
       isNow: step.state === 'now' || step.state === 'ended',
     })),

@@ -40,6 +40,18 @@ describe('the evidence of an indicator, on its page', () => {
     expect(token).toBeLessThan(page.text.indexOf('type="file"', form));
   });
 
+  it('does not ask any longer why there is no evidence, and asks again once it is gone', async () => {
+    const ketua = await zi.signIn('ketua.mataram');
+    const title = 'Mengapa jawaban ini belum mempunyai bukti';
+    const said = { reason: 'Dokumen fisik di ruang arsip.', version: '0' };
+    await postForm(ketua, `${answer}/alasan-tanpa-bukti`, said);
+    expect(readableText((await ketua.get(answer)).text)).not.toContain(title);
+    await postForm(ketua, `${answer}/bukti/1/pelepasan`, {});
+    const bare = readableText((await ketua.get(answer)).text);
+    expect(bare).toContain(title);
+    expect(bare).toContain(said.reason);
+  });
+
   it('tells of a newer version, of purged bytes, and nothing of what was withdrawn', async () => {
     const ketua = await zi.signIn('ketua.mataram');
     const newer = [{ name: 'SK baru.pdf', bytes: aPdf('baru') }];

@@ -76,6 +76,6 @@ describe('a whole year', () => {
 
   it('led every role to every page of the register that is its own', () => {
     keepSightings('pages-over-http', seen);
-    expect(seen.missed()).toEqual(Object.keys(NOT_IN_THE_YEARS));
+    expect([...seen.missed()].sort()).toEqual(Object.keys(NOT_IN_THE_YEARS).sort());
   });
 });

@@ -13,22 +13,22 @@ const CODES = [...STAGES, ...ROLES, ...STAGE_ACTIONS, ...Object.keys(actionText)
 /** A code stands as a word of its own, not within a user name or the name of a file. */
 const TRACES = new RegExp(
   [
-    String.raw`\b(?:undefined|NaN|null|Infinity)\b`,
+    String.raw`\b(?:undefined|NaN|Infinity)\b`,
+    // What PortalRB would receive is named as it is: "kosong (null)".
+    String.raw`(?<!\()\bnull\b`,
     String.raw`\[object|\{\{|\}\}`,
     String.raw`\d{4}-\d\d-\d\dT`,
     String.raw`(?<![\w./-])(?:${CODES})(?![\w/-]|\.\w)`,
   ].join('|'),
-  'g',
 );
 
 /** What a person must not find on a page: no heading, or a trace of how things are stored. */
 export function pageFaults(html: string): readonly string[] {
   // What a file must hold is told in its own words, marked as code.
   const text = readableText(html.replace(/<code>[^<]*<\/code>/g, ''));
-  const traces = [...text.matchAll(TRACES)].map(
-    ({ 0: trace, index }) => `shows ${trace}: ${text.slice(Math.max(0, index - 40), index + 60)}`,
-  );
-  return [...headingFaults(html), ...traces];
+  const { 0: trace, index } = TRACES.exec(text) ?? { 0: '', index: 0 };
+  const around = text.slice(Math.max(0, index - 40), index + 60);
+  return [...headingFaults(html), ...(trace === '' ? [] : [`shows ${trace}: ${around}`])];
 }
 
 function headingFaults(html: string): readonly string[] {

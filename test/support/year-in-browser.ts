@@ -77,7 +77,7 @@ export async function yearInBrowser(
       const get = async (role: Role, address: string) => fetchedBy(await as(role), address);
       const faultsOf = async (role: Role, walked: WalkedPage) =>
         windows.faultsOf(role, await as(role), walked);
-      const faults = await lookAround({ satker, stage, begun, seen, most: 1, get, faultsOf });
+      const faults = await lookAround({ satker, stage, begun, seen, most: 2, get, faultsOf });
       expect([stage, faults]).toEqual([stage, []]);
     },
   };

@@ -91,6 +91,7 @@ export async function playReturnedTwice(player: YearPlayer): Promise<void> {
   await look('pendahuluan', ['pendahuluan']);
   await giveBack(player, 'penilai-provinsi', 'Notula belum lengkap.');
   await reads('ketua', `${at}/pengajuan`, 'Notula belum lengkap.', '1 indikator', 'belum diubah');
+  await reads('ketua', `${at}/pengajuan`, '1 kaitan bukti', '112 jawaban dengan alasan');
   await reads('ketua', '/perbaikan', TALKED, '1 butir');
   await player.follows('ketua', '/perbaikan', `${at}/jawaban/${TALKED}`);
   await look('pengisian', ['pendahuluan']);
@@ -139,7 +140,8 @@ export async function playBelumLayak(player: YearPlayer): Promise<void> {
   for (const who of ['ketua', 'anggota', 'penilai-provinsi'] as const) {
     await player.reads(who, `${at}/keputusan`, 'Belum layak', reason);
   }
-  await player.reads('ketua', at, 'Belum layak');
+  await player.reads('ketua', at, 'Belum layak', 'tidak ditempuh');
+  await player.reads('penilai-pusat', `${at}/tpn`, 'Tidak diusulkan ke TPN');
 }
 
 const lke = ({ satker }: YearPlayer): string => `/lke/${satker}/2026`;

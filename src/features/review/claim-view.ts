@@ -6,6 +6,7 @@ import { answerText } from '../../text/answer-text.js';
 import { dayIn, formatInstant, formatShort } from '../../text/format.js';
 import { reviewText as text, tierName } from '../../text/messages/review.js';
 import { buildAnswerEvidence, type AnswerEvidenceItem } from '../../web/answer-evidence.js';
+import { openable } from './acceptable.js';
 import type { LowerTier, ReviewFacts } from './review-facts.js';
 
 /** What the satker claims, at the left of the review page. */
@@ -41,11 +42,12 @@ export function claimView(facts: ReviewFacts, now: Date, appVersion: string): Cl
   const { indicator, claimed, handed, lke } = facts;
   const claim = claimed.get(indicator.code);
   const evidence = evidenceView(facts, now, appVersion);
+  const isProven = openable(facts, indicator).length > 0;
   const zone = lke.satker.timeZone;
   return {
     ...answerView(indicator, claim?.value ?? null),
     note: claim?.note === undefined || claim.note === '' ? text.noNote : claim.note,
-    noEvidenceReason: claim?.noEvidenceReason ?? null,
+    noEvidenceReason: isProven ? null : (claim?.noEvidenceReason ?? null),
     handed:
       handed === null
         ? text.notHanded

@@ -11,13 +11,14 @@ export interface NoEvidenceView {
 }
 
 /**
- * Shown where an answer above the lowest option has no evidence, and where a reason was written.
- * null where there is nothing to say.
+ * Shown where an answer above the lowest option has no evidence, and where a reason was written;
+ * a reason that evidence has overtaken is kept, but not shown. null where there is nothing to say.
  */
 export function noEvidenceOf(facts: AnswerFacts, mayWrite: boolean): NoEvidenceView | null {
   const { lke, indicator, sheet, evidence, noEvidence } = facts;
   const isProven = evidence.some(({ purged }) => !purged);
-  const isAsked = !isProven && needsProof(sheet.score, indicator.code);
+  if (isProven) return null;
+  const isAsked = needsProof(sheet.score, indicator.code);
   const { reason, version } = noEvidence;
   if (reason === '' && !(isAsked && mayWrite)) return null;
   const action = paths.noEvidenceReason(lke.satker.code, lke.year, indicator.code);

@@ -169,7 +169,10 @@ function checkOf(place: Place, facts: OverviewFacts, now: Date): CheckView {
 }
 
 function formOf({ lke, instrument }: Place, { content, sheet }: OverviewFacts): CheckView['form'] {
-  const reasons = content.answers.filter(({ noEvidenceReason }) => noEvidenceReason !== null);
+  const proven = new Set(content.evidence.map(({ code }) => code));
+  const reasons = content.answers.filter(
+    ({ code, noEvidenceReason }) => noEvidenceReason !== null && !proven.has(code),
+  );
   return {
     action: paths.submission(lke.satker.code, lke.year),
     confirmed: contentFingerprint(lke.target, content),

@@ -1,11 +1,12 @@
 import { exactFromDecimal, type Exact } from '../../domain/exact.js';
 import { TIERS, type Tier } from '../../domain/access/tiers.js';
 import { actionsNow } from '../../domain/lke/judge-transition.js';
+import { isEndStage, type Stage } from '../../domain/lke/stages.js';
 import { isTakeBack } from '../../domain/lke/take-back.js';
 import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
 import { decimalToText, formatDay, formatScore } from '../../text/format.js';
-import { categoryText } from '../../text/messages/proposal.js';
+import { categoryText, unproposedText } from '../../text/messages/proposal.js';
 import { takeBackText } from '../../text/messages/take-back.js';
 import { tpnText as text } from '../../text/messages/tpn.js';
 import { menujuText, tierText } from '../../text/messages/workbook.js';
@@ -133,8 +134,13 @@ function factsOf({ place, proposal, decree, totals, takenBack }: ResultFacts): R
 }
 
 function stateOf({ lke }: TpnPlace, decree: Decree | null): string {
-  if (decree === null) return text.waiting;
+  if (decree === null) return waitingText(lke.stage);
   return decree.kind === 'ditetapkan' ? text.granted(menujuText(lke.target)) : text.refused;
+}
+
+function waitingText(stage: Stage): string {
+  if (stage === 'tpn') return text.waiting;
+  return isEndStage(stage) ? unproposedText.ever : unproposedText.yet;
 }
 
 /** TPN's own score: the totals of the field where they were given, else its answers'. */

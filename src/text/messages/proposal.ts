@@ -46,6 +46,12 @@ export const categoryText = {
   WBBM: 'Menuju WBBM',
 } as const;
 
+/** Of an LKE that never came to TPN. */
+export const unproposedText = {
+  yet: 'Belum diusulkan ke TPN',
+  ever: 'Tidak diusulkan ke TPN; penilaian tahun ini sudah berakhir',
+} as const;
+
 export const proposalText = {
   withdrawnName: (name: string) => `${name} (ditarik)`,
   withdrawnBy: (when: string, reason: string) => `Ditarik ${when}. Alasan: ${reason}`,
