@@ -119,6 +119,8 @@ export const paths = {
 
   decisions: (satker: string, year: Id) => `${lke(satker, year)}/keputusan`,
   decisionPendahuluan: (satker: string, year: Id) => `${lke(satker, year)}/keputusan/pendahuluan`,
+  recommendation: (satker: string, year: Id) =>
+    `${lke(satker, year)}/keputusan/pendahuluan/rekomendasi`,
   takeBack: (satker: string, year: Id) => `${lke(satker, year)}/keputusan/penarikan`,
   decisionTpi: (satker: string, year: Id) => `${lke(satker, year)}/keputusan/tpi`,
   beginTpi: (satker: string, year: Id) => `${lke(satker, year)}/penilaian-tpi`,

@@ -11,6 +11,7 @@ import { operationsMessages } from './messages/operations.js';
 import { type Messages } from './messages/message-table.js';
 import { proposalMessages } from './messages/proposal.js';
 import { recapMessages } from './messages/recap.js';
+import { recommendationMessages } from './messages/recommendation.js';
 import { reviewMessages } from './messages/review.js';
 import { satkerMessages } from './messages/satker.js';
 import { scoreMessages } from './messages/score.js';
@@ -38,6 +39,7 @@ const MESSAGES: Messages = {
   ...operationsMessages,
   ...proposalMessages,
   ...recapMessages,
+  ...recommendationMessages,
   ...recogniseMessages,
   ...reviewMessages,
   ...satkerMessages,

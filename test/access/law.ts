@@ -72,6 +72,7 @@ export const MAY = {
   tpi: ['tpi-anggota'],
   confirm: ['tpi-ketua', 'tpi-dalnis'],
   figures: ['penilai-provinsi', 'sekretaris-provinsi', 'penilai-pusat'],
+  recommend: ['penilai-provinsi'],
   decide: ['sekretaris-provinsi', 'penilai-pusat'],
   'tpi-team': ['tpi-anggota', 'tpi-ketua', 'tpi-dalnis'],
   'lhe-write': ['tpi-anggota', 'tpi-ketua'],

@@ -341,6 +341,16 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
       fill: () => ({ reason: fresh(), checked: 'on' }),
     },
   },
+  'POST /lke/:satker/:year/keputusan/pendahuluan/rekomendasi': {
+    ...ofLke('recommend', (at) => `${decisions(at)}/pendahuluan/rekomendasi`),
+    stage: 'pendahuluan',
+    assessed: 'pendahuluan',
+    form: {
+      page: (at) => `${decisions(at)}/pendahuluan`,
+      fill: { recommendation: 'belum-layak', 'recommendation-reason': 'Bukti kurang.' },
+    },
+    isRepeatable: true,
+  },
   'GET /lke/:satker/:year/keputusan/tpi': ofLke('tpi-team', (at) => `${decisions(at)}/tpi`),
   'POST /lke/:satker/:year/keputusan/tpi': {
     // Nobody has confirmed: refused, but by its rule.
@@ -803,6 +813,7 @@ export function ableAt(route: RouteCase, place: Place): string {
     case 'review':
     case 'return':
     case 'pendahuluan':
+    case 'recommend':
       return PROVINCE[place];
     case 'tpi':
     case 'tpi-team':

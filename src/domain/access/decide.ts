@@ -20,6 +20,7 @@ export const SATKER_ACTIONS = [
   'review.assign',
   'share.manage',
   'decision.read',
+  'recommendation.make',
   'lhe.read',
   'lhe.write',
 ] as const;
@@ -77,7 +78,12 @@ const MAY = {
     'history.read',
     'share.manage',
   ],
-  'penilai-provinsi': [...REVIEWER, 'assessment.pendahuluan', 'decision.read'],
+  'penilai-provinsi': [
+    ...REVIEWER,
+    'assessment.pendahuluan',
+    'decision.read',
+    'recommendation.make',
+  ],
   'sekretaris-provinsi': [...REVIEWER, 'review.assign', 'decision.read'],
   'penilai-pusat': [
     ...REVIEWER,

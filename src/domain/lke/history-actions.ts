@@ -27,6 +27,7 @@ const EFFECTS = {
   'lke.take-back': 'step',
   'assessment.record': 'step',
   'assessment.confirm': 'step',
+  'assessment.recommend': 'step',
   'note.open': 'step',
   'note.follow-up': 'step',
   'note.reply': 'step',

@@ -2,6 +2,12 @@ import type { Role } from '../../domain/access/roles.js';
 import type { JudgingTier } from '../../domain/lke/assessment.js';
 import { judgeTransition, type Verdict } from '../../domain/lke/judge-transition.js';
 import type { Stage } from '../../domain/lke/stages.js';
+import {
+  hasRecommender,
+  reasonAsked,
+  type AskedReason,
+  type Recommended,
+} from '../../domain/lke/recommendation.js';
 import type { Condition, StageAction, Transition } from '../../domain/lke/transitions.js';
 import { exactToStored } from '../../domain/exact.js';
 import { appendHistory } from '../../db/history.js';
@@ -15,6 +21,7 @@ import { readFacts, readFigures, type TierFigures } from './figures.js';
 import { concludeLhe, lheFingerprint } from './conclude-lhe.js';
 import { readLheFacts } from './lhe-facts.js';
 import { fingerprint } from './paper-hash.js';
+import { standingRecommendation, waitingReturn } from './standing-recommendation.js';
 
 export type DecideDeps = Pick<Deps, 'store' | 'clock' | 'instruments'>;
 
@@ -34,6 +41,8 @@ export interface DecideRequest {
 export type Decided =
   | { readonly outcome: 'decided'; readonly kind: Decision['kind'] }
   | { readonly outcome: 'unmet'; readonly unmet: readonly Condition[] }
+  /** Otherwise than recommended, or against TPI's return: that is explained. */
+  | { readonly outcome: 'no-reason'; readonly asked: AskedReason }
   /** TPI's report has no number, day or letterhead yet. */
   | { readonly outcome: 'no-lhe-number' | 'no-letterhead' }
   /** Something a decision rests on is no longer what the page showed. */
@@ -57,11 +66,23 @@ export async function decideLke(deps: DecideDeps, request: DecideRequest): Promi
       return { outcome: 'stale', stage };
     }
     if (verdict.verdict === 'unmet') return { outcome: 'unmet', unmet: verdict.unmet };
-    return record(tx, deps, { ...request, lke }, figures, verdict);
+    const round = await roundOf(tx, lke.id);
+    const made = decisionOf(verdict.transition);
+    const advice = await adviceOf(tx, lke, tier, made.kind);
+    if (advice.asked !== null && request.reason === '') {
+      return { outcome: 'no-reason', asked: advice.asked };
+    }
+    const missing = tier === 'tpi' ? await lheMissing(tx, deps, lke, round) : null;
+    if (missing !== null) return { outcome: missing };
+    await record(tx, deps, { ...request, lke, ...made, round, advice }, figures, verdict);
+    return { outcome: 'decided', kind: made.kind };
   });
 }
 
-/** What a decision rests on: stage, target, every assessment, and for TPI the report as it reads. */
+/**
+ * What a decision rests on: stage, target, every assessment, what the team recommends, and for TPI
+ * the report as it reads.
+ */
 export async function decisionBasis(
   tx: Tx | Deps['store']['db'],
   deps: Pick<Deps, 'instruments'>,
@@ -70,26 +91,27 @@ export async function decisionBasis(
 ): Promise<string> {
   const now = await findLke(tx, lke.satker.code, lke.year);
   if (now === null) throw new Error(`no LKE ${lke.id}`);
-  const report = tier === 'tpi' ? await lheFingerprint(tx, deps, now) : '';
+  const beside =
+    tier === 'tpi'
+      ? await lheFingerprint(tx, deps, now)
+      : String((await standingRecommendation(tx, now))?.id ?? 0);
   const assessed = await tierBasis(tx, lke.id, tier);
-  return fingerprint([now.version, now.stage, now.target, assessed, report]);
+  return fingerprint([now.version, now.stage, now.target, assessed, beside]);
+}
+
+interface Made extends DecideRequest, Pick<Decision, 'kind' | 'effect' | 'round'> {
+  readonly advice: Advice;
 }
 
 async function record(
   tx: Tx,
   deps: DecideDeps,
-  { lke, tier, reason, actor }: DecideRequest,
+  { lke, tier, reason, actor, kind, effect, round, advice }: Made,
   figures: TierFigures,
   verdict: { readonly transition: Transition; readonly role: Role },
-): Promise<Decided> {
-  const { kind, effect } = decisionOf(verdict.transition);
+): Promise<void> {
   const now = deps.clock();
   const at = now.toISOString();
-  const round = await roundOf(tx, lke.id);
-  if (tier === 'tpi') {
-    const missing = await lheMissing(tx, deps, lke, round);
-    if (missing !== null) return { outcome: missing };
-  }
   const total = exactToStored(figures.sheet.score.total);
   const decisionId = await insertDecision(tx, {
     lkeId: lke.id,
@@ -99,7 +121,12 @@ async function record(
     effect,
     reason,
     role: verdict.role,
-    detail: { total, answered: figures.sheet.score.answered, gatesPassed: figures.report.passed },
+    detail: {
+      total,
+      answered: figures.sheet.score.answered,
+      gatesPassed: figures.report.passed,
+      ...advice.kept,
+    },
     actor,
     at,
   });
@@ -114,6 +141,7 @@ async function record(
     stage: to,
     round,
     tierTotal: total,
+    ...advice.told,
     ...(reason === '' ? {} : { reason }),
     ...(report === null ? {} : { letterNumber: report.number, paperHash: report.hash }),
   };
@@ -121,7 +149,29 @@ async function record(
   const action = tier === 'tpi' ? 'lke.conclude' : 'lke.decide';
   const entry = { action, subject: lke.satker.code, before: { stage: from }, after };
   await appendHistory(tx, { ...actor, role: verdict.role }, { ...entry, ...place }, now);
-  return { outcome: 'decided', kind };
+}
+
+interface Advice {
+  /** What must be explained. */
+  readonly asked: AskedReason | null;
+  /** What the team recommends now, as the decision keeps it and as the history tells it. */
+  readonly kept: { readonly recommended?: Recommended | null };
+  readonly told: { readonly recommendation?: string };
+}
+
+async function adviceOf(
+  tx: Tx,
+  lke: Lke,
+  tier: JudgingTier,
+  kind: Decision['kind'],
+): Promise<Advice> {
+  if (tier === 'tpi') return { asked: null, kept: {}, told: {} };
+  const isReturned = (await waitingReturn(tx, lke)) !== null;
+  const standing = await standingRecommendation(tx, lke);
+  const recommended = standing?.holds === true ? standing.kind : null;
+  const asked = reasonAsked(kind, { recommended, isReturned });
+  if (!hasRecommender(tier, lke.satker.level)) return { asked, kept: {}, told: {} };
+  return { asked, kept: { recommended }, told: { recommendation: recommended ?? 'none' } };
 }
 
 async function lheMissing(

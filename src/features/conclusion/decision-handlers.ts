@@ -3,6 +3,7 @@ import type { JudgingTier } from '../../domain/lke/assessment.js';
 import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
 import { conditionText, decideText, kindText } from '../../text/messages/conclusion.js';
+import { askedReasonCode } from '../../text/messages/recommendation.js';
 import { actorOf } from '../../web/actor.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
@@ -82,6 +83,9 @@ async function answer(
           args: { condition: conditionText[condition] },
         })),
       );
+      return;
+    case 'no-reason':
+      await again([{ field: 'reason', code: askedReasonCode[decided.asked] }]);
       return;
     case 'no-letterhead':
       await again([{ field: '', code: 'lhe-letterhead-missing' }]);

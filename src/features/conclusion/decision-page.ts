@@ -13,15 +13,28 @@ import {
 } from '../../text/messages/conclusion.js';
 import { stageText } from '../../text/messages/lke.js';
 import { lheText } from '../../text/messages/lhe.js';
+import {
+  reasonHintText,
+  recommendationText,
+  recommendedText,
+} from '../../text/messages/recommendation.js';
 import { menujuText } from '../../text/messages/workbook.js';
 import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-problems.js';
 import { gateRows, gatesVerdict, type GateRow } from '../../web/gate-rows.js';
 import type { LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import type { NoteThread } from '../review/store.js';
+import type { LkeReturn } from '../submission/store.js';
 import type { Difference, TierFigures } from './figures.js';
 import type { DecisionTyped } from './form.js';
 import { may, type Place } from './place.js';
+import type { RecommendationTyped } from './recommendation-form.js';
+import {
+  recommendationView,
+  type RecommendationFacts,
+  type RecommendationView,
+} from './recommendation-view.js';
+import { returnedView, type ReturnedView } from './returned-view.js';
 
 export interface DecisionPage extends PageBase {
   readonly lkeNav: LkeNav;
@@ -35,6 +48,10 @@ export interface DecisionPage extends PageBase {
   readonly gateTable: { readonly target: string; readonly gates: readonly GateRow[] };
   readonly links: readonly { readonly href: string; readonly label: string }[];
   readonly confirmations: readonly { readonly label: string; readonly value: string }[];
+  /** null where nobody recommends to anybody. */
+  readonly recommendation: RecommendationView | null;
+  /** TPI's, waiting to be answered. */
+  readonly returned: ReturnedView | null;
   readonly differencesTitle: string;
   readonly differences: readonly DifferenceRow[];
   readonly notesTitle: string;
@@ -74,7 +91,11 @@ interface DecisionForm {
     readonly checked: boolean;
   }[];
   readonly choiceProblem: string | null;
-  readonly reason: { readonly value: string; readonly problem: string | null };
+  readonly reason: {
+    readonly value: string;
+    readonly problem: string | null;
+    readonly hints: readonly string[];
+  };
   readonly checked: boolean;
   readonly checkedProblem: string | null;
 }
@@ -97,6 +118,9 @@ export interface DecisionShown {
   readonly links: DecisionPage['links'];
   readonly basis: string;
   readonly version: number;
+  readonly recommendation: RecommendationFacts | null;
+  readonly recommendationTyped: RecommendationTyped | null;
+  readonly returned: LkeReturn | null;
   readonly typed: DecisionTyped | null;
   readonly problems: readonly Problem[];
 }
@@ -120,6 +144,8 @@ export function decisionPage(place: Place, shown: DecisionShown): DecisionPage {
     gateTable: { target: menujuText(target), gates: gateRows(figures.report.items) },
     links: shown.links,
     confirmations: shown.confirmations,
+    recommendation: recommendationOf(place, shown),
+    returned: shown.returned === null ? null : returnedView(place, shown.returned),
     differencesTitle: text.differences(differences.length),
     differences: differences.map(({ indicator, claim, own, reason }) => ({
       href: paths.reviewAnswer(satker.code, year, tier, indicator.code),
@@ -161,12 +187,14 @@ function conditionsOf({ lke }: Place, { tier, facts }: DecisionShown): DecisionP
   });
 }
 
-function readOnlyOf(place: Place, { tier }: DecisionShown): string | null {
+function readOnlyOf(place: Place, { tier, recommendation }: DecisionShown): string | null {
   const { stage } = place.lke;
   if (stage !== tier && !(tier === 'tpi' && stage === 'menunggu-tpi')) {
     return text.readOnly.stage(stageText[stage]);
   }
-  return stage === tier && choicesOf(place, tier).length === 0 ? text.readOnly.role : null;
+  if (stage !== tier || choicesOf(place, tier).length > 0) return null;
+  const isAdviser = recommendation !== null && may(place, 'recommendation.make');
+  return isAdviser ? recommendationText.reader : text.readOnly.role;
 }
 
 function formOf(place: Place, shown: DecisionShown): DecisionForm | null {
@@ -188,10 +216,31 @@ function formOf(place: Place, shown: DecisionShown): DecisionForm | null {
       checked: typed?.choice === action,
     })),
     choiceProblem: fieldProblem(problems, 'choice'),
-    reason: { value: typed?.reason ?? '', problem: fieldProblem(problems, 'reason') },
+    reason: {
+      value: typed?.reason ?? '',
+      problem: fieldProblem(problems, 'reason'),
+      hints: reasonHints(shown),
+    },
     checked: (typed?.checked ?? '') !== '',
     checkedProblem: fieldProblem(problems, 'checked'),
   };
+}
+
+/** When the decision must be explained, beyond every no. */
+function reasonHints({ recommendation, returned }: DecisionShown): readonly string[] {
+  const standing = recommendation?.standing ?? null;
+  const holds = standing !== null && standing.holds;
+  return [
+    holds ? reasonHintText.recommended(recommendedText[standing.kind]) : reasonHintText.base,
+    ...(recommendation === null || holds ? [] : [reasonHintText.without]),
+    ...(returned === null ? [] : [reasonHintText.returned]),
+  ];
+}
+
+function recommendationOf(place: Place, shown: DecisionShown): DecisionPage['recommendation'] {
+  const { recommendation, figures, recommendationTyped, problems } = shown;
+  if (recommendation === null) return null;
+  return recommendationView(place, recommendation, figures, recommendationTyped, problems);
 }
 
 function beginOf(place: Place, { tier, facts, version }: DecisionShown): DecisionPage['begin'] {

@@ -1,5 +1,4 @@
 import type { RequestHandler } from 'express';
-import { visibleTiers } from '../../domain/access/visible-tiers.js';
 import { validityOf, type Since } from '../../domain/lke/take-back.js';
 import type { Db } from '../../db/store.js';
 import { paths } from '../../paths.js';
@@ -12,7 +11,8 @@ import type { Deps } from '../../web/deps.js';
 import type { LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import { stageView, type StageView } from '../../web/stage-view.js';
-import { returnsOf, roundOf } from '../submission/store.js';
+import { roundOf, type LkeReturn } from '../submission/store.js';
+import { adviceLines, returnsSeen, tpiReturnLines } from './decision-advice.js';
 import { decisionsOf, standingLayak, type Decision } from './decision-store.js';
 import { letterOf, type Letter } from './letter-store.js';
 import { lheList, type LheHead } from './lhe-store.js';
@@ -39,6 +39,8 @@ interface DecisionLine {
   readonly round: string;
   readonly effect: string;
   readonly reason: string;
+  /** What the team had recommended; null where nobody recommends. */
+  readonly advice: string | null;
   /** That it counts no longer, and why; null where it does. */
   readonly ended: { readonly mark: string; readonly text: string } | null;
   readonly papers: readonly {
@@ -62,12 +64,16 @@ export function showDecisions(deps: Deps): RequestHandler {
     const { db } = deps.store;
     const { lke } = place;
     const reports = await lheList(db, lke.id);
-    const since = await sinceOf(db, place);
-    const lines: DecisionLine[] = [];
+    const returns = await returnsSeen(db, place);
+    const since = await sinceOf(db, place, returns);
+    const advice = await adviceLines(db, place);
+    const lines: (DecisionLine & { readonly at: string })[] = returnLines(place, returns);
     for (const decision of await decisionsOf(db, lke.id)) {
       const letter = await letterOf(db, decision.id);
       lines.push({
         ...lineOf(place, decision, letter, reports),
+        at: decision.at,
+        advice: advice.get(decision.id) ?? null,
         ended: endOf(place, decision, since),
       });
     }
@@ -77,7 +83,7 @@ export function showDecisions(deps: Deps): RequestHandler {
       lkeNav: place.nav,
       stages: stageView(lke),
       links: linksOf(place, waits),
-      decisions: lines,
+      decisions: lines.sort((a, b) => (a.at < b.at ? 1 : -1)),
       takeBack: await takeBackLink(db, place),
       empty: text.empty,
       print: text.print,
@@ -91,7 +97,7 @@ function lineOf(
   decision: Decision,
   letter: Letter | null,
   reports: readonly LheHead[],
-): Omit<DecisionLine, 'ended'> {
+): Omit<DecisionLine, 'ended' | 'advice'> {
   const { kind, tier, effect, reason, round } = decision;
   const when = formatInstant(decision.at, lke.satker.timeZone);
   const at = [lke.satker.code, lke.year] as const;
@@ -122,12 +128,13 @@ function lineOf(
   };
 }
 
+function returnLines(place: Place, returns: readonly LkeReturn[]) {
+  const plain = { isYes: false, effect: '', advice: null, ended: null, papers: [] };
+  return tpiReturnLines(place, returns).map((line) => ({ ...plain, ...line }));
+}
+
 /** What came after the decisions, as far as this person sees it. */
-async function sinceOf(db: Db, { user, lke }: Place): Promise<Since> {
-  const seen = visibleTiers(user, lke.satker, lke.stage);
-  const returns = (await returnsOf(db, lke.id)).filter(
-    ({ opened, tier }) => opened || seen.includes(tier),
-  );
+async function sinceOf(db: Db, { lke }: Place, returns: readonly LkeReturn[]): Promise<Since> {
   return {
     round: await roundOf(db, lke.id),
     returnedAt: returns.map(({ returnedAt }) => returnedAt),

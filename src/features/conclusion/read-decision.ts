@@ -14,6 +14,8 @@ import { decisionBasis } from './decide-lke.js';
 import type { DecisionShown } from './decision-page.js';
 import { readDifferences, readFacts, readFigures } from './figures.js';
 import type { DecisionTyped } from './form.js';
+import { readRecommendation } from './recommendation-view.js';
+import { waitingReturn } from './standing-recommendation.js';
 import { may, type Place } from './place.js';
 
 /** What the page of a decision shows. */
@@ -43,6 +45,9 @@ export async function readDecision(
     // A refused form keeps what it was made from.
     basis: typed === null ? await decisionBasis(db, deps, lke, tier) : typed.basis,
     version: lke.version,
+    recommendation: await readRecommendation(db, place, tier),
+    recommendationTyped: null,
+    returned: tier === 'pendahuluan' ? await waitingReturn(db, lke) : null,
     typed,
     problems,
   };

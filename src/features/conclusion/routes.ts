@@ -6,6 +6,7 @@ import { postLetter, postSending, showLetter } from './letter-handlers.js';
 import { postLetterhead, showLetterhead } from './letterhead-handlers.js';
 import { postLheNumber, postLheSection, showLhe } from './lhe-handlers.js';
 import { downloadPaper, findLetterPaper, findLhePaper, showPaper } from './paper-handlers.js';
+import { postRecommendation } from './recommendation-handlers.js';
 import { postTakeBack, showTakeBack } from './take-back-handlers.js';
 
 /** What is decided about an LKE, and what goes out on paper. */
@@ -15,6 +16,7 @@ export function conclusionRoutes(deps: Deps): Router {
   router.get(`${at}/keputusan`, showDecisions(deps));
   router.get(`${at}/keputusan/pendahuluan`, showDecision(deps, 'pendahuluan'));
   router.post(`${at}/keputusan/pendahuluan`, postDecision(deps, 'pendahuluan'));
+  router.post(`${at}/keputusan/pendahuluan/rekomendasi`, postRecommendation(deps));
   router.get(`${at}/keputusan/penarikan`, showTakeBack(deps));
   router.post(`${at}/keputusan/penarikan`, postTakeBack(deps));
   router.get(`${at}/keputusan/tpi`, showDecision(deps, 'tpi'));

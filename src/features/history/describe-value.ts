@@ -17,6 +17,7 @@ import {
 import { historyText, linkKindText } from '../../text/messages/history.js';
 import { kindText as kindWords } from '../../text/messages/conclusion.js';
 import { stageText } from '../../text/messages/lke.js';
+import { recommendedText } from '../../text/messages/recommendation.js';
 import { grantedByText, predikatText, zoneText } from '../../text/messages/satker.js';
 
 /** What the words of an entry need to know of the LKE it belongs to. */
@@ -117,6 +118,10 @@ function knownText(
     case 'total':
     case 'tierTotal':
       return formatScore(exactFromStored(value));
+    case 'recommendation':
+      return Object.hasOwn(recommendedText, value)
+        ? recommendedText[value as keyof typeof recommendedText]
+        : historyText.noRecommendation;
     case 'decision':
       return Object.hasOwn(kindWords, value) ? kindWords[value as keyof typeof kindWords] : value;
     case 'time':

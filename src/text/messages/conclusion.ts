@@ -77,6 +77,7 @@ export const decisionsText = {
   name: (tier: string, kind: string) => `${tier}: ${kind}`,
   by: (name: string, role: string, when: string) => `${name}, ${role}, ${when}`,
   round: (round: number) => `Atas pengajuan ${round}`,
+  returned: 'Dikembalikan',
   letter: (number: string, day: string) => `Surat rekomendasi ${number} tanggal ${day}`,
   lhe: (number: string) => `Laporan hasil evaluasi ${number}`,
   back: 'Keputusan',

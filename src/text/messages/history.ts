@@ -54,6 +54,7 @@ export const actionText: Readonly<Record<string, string>> = {
   'proposal.signatory': 'Kop pengusulan diubah',
   'proposal.statement': 'Isi surat pernyataan diubah',
   'requirement.record': 'Syarat pengusulan dicatat',
+  'assessment.recommend': 'Rekomendasi penilaian pendahuluan diberikan',
   'lke.decide': 'Penilaian pendahuluan diputuskan',
   'lke.begin-tpi': 'Penilaian TPI dimulai',
   'lke.conclude': 'Kesimpulan TPI ditetapkan',
@@ -156,6 +157,7 @@ export const fieldText: Readonly<Record<string, string>> = {
   contentHash: 'Sidik pengajuan (SHA-256)',
   indicators: 'Yang dibuka',
   decision: 'Keputusan',
+  recommendation: 'Rekomendasi tim',
   takenBack: 'Keputusan yang ditarik',
   tierTotal: 'Nilai',
   letterNumber: 'Nomor surat',
@@ -234,6 +236,7 @@ export const linkKindText: Readonly<Record<string, string>> = {
 
 export const historyText = {
   allIndicators: 'semua indikator',
+  noRecommendation: 'tidak ada yang berlaku',
   time: { late: 'terlambat', 'on-time': 'tepat waktu' },
   title: 'Riwayat',
   count: (shown: string, total: string) => `${shown} dari ${total} perubahan`,

@@ -1,7 +1,9 @@
 import type { JudgingTier } from '../../domain/lke/assessment.js';
+import { isRecommended } from '../../domain/lke/recommendation.js';
 import { isStage } from '../../domain/lke/stages.js';
 import { formatDay } from '../format.js';
 import { stageText } from './lke.js';
+import { recommendedText } from './recommendation.js';
 import { tierName } from './review.js';
 
 /** What a notification says, in one sentence. */
@@ -24,6 +26,12 @@ export const toldText = {
     `Keputusan atas LKE ${year} ${satker} ditarik. Tahapnya sekarang: ${stageName(subject.split(' ')[1] ?? '')}.`,
   letter: ({ satker, year }: Told) =>
     `Surat rekomendasi ${satker} untuk LKE ${year} sudah terkirim. TPI dapat memulai penilaian.`,
+  recommended: ({ satker, year, subject }: Told) =>
+    `Tim penilai memberi rekomendasi atas LKE ${year} ${satker}: ${recommendedName(subject.split(' ')[1] ?? '')}. Giliran Anda memutuskan.`,
+  confirm: ({ satker, year }: Told) =>
+    `Semua indikator LKE ${year} ${satker} sudah dinilai TPI. Giliran Anda mengonfirmasi.`,
+  confirmAgain: ({ satker, year }: Told) =>
+    `Konfirmasi Anda atas penilaian TPI pada LKE ${year} ${satker} gugur, karena penilaiannya berubah.`,
   reply: ({ satker, year, subject }: Told) =>
     `${satker} membalas catatan ${subject.split(' ')[1] ?? ''} pada LKE ${year}.`,
   deadline: ({ satker, year, subject }: Told) => {
@@ -34,6 +42,10 @@ export const toldText = {
 
 function stageName(code: string): string {
   return isStage(code) ? stageText[code] : code;
+}
+
+function recommendedName(code: string): string {
+  return isRecommended(code) ? recommendedText[code].toLowerCase() : code;
 }
 
 export const notificationText = {
