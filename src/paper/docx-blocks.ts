@@ -28,7 +28,15 @@ export function docxBlocks(
   endsInSignature: boolean,
 ): (Paragraph | Table)[] {
   const last = blocks.length - 1;
-  return blocks.flatMap((block, at) => docxBlock(block, at, endsInSignature && at === last));
+  return blocks.flatMap((block, at) => {
+    const isLast = endsInSignature && at === last;
+    return docxBlock(block, at, isLast || isAboutTable(block, blocks[at + 1]));
+  });
+}
+
+/** Facts above a table are about it. */
+function isAboutTable(block: PaperBlock, next: PaperBlock | undefined): boolean {
+  return block.kind === 'facts' && next?.kind === 'table';
 }
 
 function docxBlock(block: PaperBlock, place: number, keepNext: boolean): (Paragraph | Table)[] {

@@ -104,7 +104,9 @@ describe('TPN’s score', () => {
       .attach('file', file.body as Buffer, 'tpn.xlsx');
     expect(sent.status).toBe(303);
     const preview = sent.headers['location'] as string;
-    expect(await read(centre, preview)).toContain('113 jawaban terbaca, 113 berbeda');
+    expect(await read(centre, preview)).toContain(
+      '113 jawaban terbaca, 113 berbeda dari yang tersimpan, 0 di antaranya berbeda dari penilaian TPI.',
+    );
     expect(await historyRows(zi, 'tpn.answers')).toEqual([]);
     expect((await sendForm(centre, preview, preview)).status).toBe(303);
     const text = await read(centre, PAGE);

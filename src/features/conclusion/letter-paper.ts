@@ -59,7 +59,7 @@ export function letterPaper(
       { kind: 'label', lines: text.annexLabel(number, dayText(details.day)) },
       ...entries.flatMap(annexOf),
     ],
-    footer: text.footer(names),
+    footer: text.footer(entries.length > 1 ? text.several(entries.length) : names),
   };
 }
 

@@ -45,6 +45,8 @@ export interface LhePage extends PageBase {
   readonly groups: readonly {
     readonly id: string;
     readonly title: string;
+    /** How much of it TPI has written. */
+    readonly done: string;
     readonly sections: readonly Section[];
   }[];
 }
@@ -145,7 +147,9 @@ function checksOf(form: Form, facts: LheFacts): Group {
       isProposed: false,
     });
   });
-  return { id: 'hal', title: text.checks, sections };
+  const written = lheChecks().filter(({ key }) => (facts.texts.get(key)?.text ?? '') !== '');
+  const done = text.written(written.length, sections.length);
+  return { id: 'hal', title: text.checks, done, sections };
 }
 
 function recommendationsOf(form: Form, facts: LheFacts): Group {
@@ -156,7 +160,11 @@ function recommendationsOf(form: Form, facts: LheFacts): Group {
     const isProposed = saved === null;
     return sectionOf(form, { key, title, hint: '', data: [], text: said, saved, isProposed });
   });
-  return { id: 'rekomendasi', title: text.recommendations, sections };
+  const saved = facts.instrument.areas.filter(({ key }) =>
+    facts.texts.has(recommendationSection(key)),
+  );
+  const done = text.kept(saved.length, sections.length);
+  return { id: 'rekomendasi', title: text.recommendations, done, sections };
 }
 
 interface Form {

@@ -23,6 +23,7 @@ export interface RequirementView {
 export interface ProposalPage extends PageBase {
   readonly problems: readonly ProblemLine[];
   readonly intro: string;
+  readonly signatoryHref: string;
   readonly consequence: string;
   readonly consequenceSource: string;
   readonly instansi: readonly {
@@ -98,6 +99,7 @@ export function proposalPage(facts: ProposalPageFacts): ProposalPage {
   const rows = candidates.map((one) => rowOf(one, facts));
   return {
     title: text.title(year),
+    signatoryHref: paths.proposalSignatory(),
     problems: problemLines(problems),
     intro: text.ready(candidates.length),
     consequence: consequence.text,

@@ -2,20 +2,17 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import { refused, type Outcome, type Problem } from '../../domain/problem.js';
 import { scoreSheet } from '../../domain/scoring/score-sheet.js';
-import type { AnswerValue } from '../../domain/scoring/answer.js';
 import { paths } from '../../paths.js';
-import { answerText } from '../../text/answer-text.js';
 import { formatScore } from '../../text/format.js';
 import { tpnText as text } from '../../text/messages/tpn.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
-import type { LkeNav } from '../../web/lke-nav.js';
-import type { PageBase } from '../../web/pages.js';
 import { receiveUpload, type Upload } from '../../web/uploads.js';
 import { readLkeWorkbook } from '../../workbook/read/read-lke-workbook.js';
 import type { LkeReading } from '../../workbook/recognise/lke-reading.js';
-import { readAnswers, type AnswerRow, type Lke } from '../lke/store.js';
+import { readAnswers, readCounted, type AnswerRow, type Lke } from '../lke/store.js';
+import { fileGroups, type TpnFilePage } from './file-page.js';
 import { placeToRecord, stopClosed, type TpnPlace } from './place.js';
 import { answersToken, recordTpnAnswers } from './record-answers.js';
 import { renderResult } from './result-handlers.js';
@@ -23,29 +20,6 @@ import { findFile, insertFile, type FileAnswer, type TpnFile } from './result-st
 
 const MOST_BYTES = 20_000_000;
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
-
-export interface TpnFilePage extends PageBase {
-  readonly lkeNav: LkeNav;
-  readonly backHref: string;
-  readonly backText: string;
-  readonly summary: string;
-  readonly total: string;
-  readonly action: string;
-  readonly seen: string;
-  readonly problem: string | null;
-  readonly rows: readonly {
-    readonly code: string;
-    readonly name: string;
-    readonly stored: string;
-    readonly typed: string;
-  }[];
-}
-
-declare module '../../web/pages.js' {
-  interface PageTypes {
-    'tpn/file': TpnFilePage;
-  }
-}
 
 /** Reads a worksheet that TPN filled and keeps what it says for a look; the file is not kept. */
 export function postFile(deps: Deps): RequestHandler {
@@ -144,29 +118,21 @@ async function renderFile(
   const stored = await readAnswers(deps.store.db, lke.id, 'tpn');
   const codes = new Set<string>(file.answers.map(({ code }) => code));
   const own = new Map([...stored].filter(([code]) => codes.has(code)));
-  const shown = (code: IndicatorCode, value: AnswerValue | null): string => {
-    const indicator = instrument.byCode.get(code);
-    return indicator === undefined ? '' : answerText(indicator, value) || text.empty;
-  };
-  const rows = file.answers.map(({ code, value }) => ({
-    code,
-    name: instrument.byCode.get(code)?.shortName ?? '',
-    stored: shown(code, stored.get(code)?.value ?? null),
-    typed: shown(code, value),
-  }));
-  const changed = rows.filter((row) => row.stored !== row.typed);
+  const tpi = await readCounted(deps.store.db, lke.id, 'tpi');
+  const compared = { stored, tpi, answers: file.answers };
+  const { groups, changed, differs } = fileGroups(instrument, compared);
   const at = [lke.satker.code, lke.year] as const;
   const page: TpnFilePage = {
     title: text.fileTitle(file.fileName),
     lkeNav: nav,
     backHref: paths.tpnResult(...at),
     backText: text.title,
-    summary: text.fileSummary(rows.length, changed.length),
+    summary: text.fileSummary(file.answers.length, changed, differs),
     total: text.fileTotal(formatScore(totalAfter(stored, file, instrument))),
     action: paths.tpnFile(...at, file.id),
     seen: answersToken(own),
     problem,
-    rows: changed,
+    groups,
   };
   deps.pages.render(req, res, 'tpn/file', page, problem === null ? 200 : 409);
 }

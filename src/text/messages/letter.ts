@@ -44,6 +44,7 @@ export const letterText = {
   gateColumns: ['Ambang', 'Minimum', 'Nilai', 'Putusan'],
   copies: 'Tembusan:',
   nip: (nip: string) => `NIP ${nip}`,
+  several: (count: number) => `${count} satuan kerja`,
   footer: (satker: string) => `Dibuat dengan Tapak ZI dari penilaian yang tersimpan · ${satker}`,
   file: (satker: string, year: number) => `surat-rekomendasi-${satker}-${year}.docx`,
   saved: 'Surat tersimpan. Cetak atau unduh, tanda tangani, lalu catat pengirimannya.',

@@ -111,6 +111,8 @@ export const lhePageText = {
   proposed: 'Usulan aplikasi, belum disimpan.',
   recommendations: 'Rekomendasi',
   checks: 'Hal yang diperiksa',
+  written: (done: number, of: number) => `${done} dari ${of} sudah diuraikan`,
+  kept: (done: number, of: number) => `${done} dari ${of} sudah disimpan; sisanya usulan aplikasi`,
   signatory: 'Penanda tangan',
   chooseSignatory: 'Pilih penanda tangan',
   number: 'Nomor LHE',

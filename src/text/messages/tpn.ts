@@ -40,8 +40,11 @@ export const tpnText = {
   savedDecree: 'Keputusan TPN dicatat.',
   areaTitle: (area: string) => `Nilai TPN, ${area}`,
   fileTitle: (name: string) => `Lembar kerja TPN: ${name}`,
-  fileSummary: (rows: number, changes: number) =>
-    `${rows} jawaban terbaca, ${changes} berbeda dari yang tersimpan.`,
+  fileSummary: (rows: number, changes: number, differs: number) =>
+    `${rows} jawaban terbaca, ${changes} berbeda dari yang tersimpan, ${differs} di antaranya berbeda dari penilaian TPI.`,
+  areaName: (key: string, name: string) => (key === 'hasil' ? name : `${key}. ${name}`),
+  fileGroup: (changes: number, differs: number) =>
+    differs === 0 ? `${changes} jawaban` : `${changes} jawaban, ${differs} berbeda dari TPI`,
   fileTotal: (total: string) => `Nilai total setelah diterapkan ${total}.`,
   invalid: (cell: string, value: string) =>
     `Sel ${cell}: “${value}” tidak ada dalam pilihan jawaban.`,
