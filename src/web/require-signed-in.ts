@@ -14,9 +14,8 @@ export function loadSignedIn(store: Store): RequestHandler {
     const id = req.session.userId;
     const user = id === undefined ? null : await findSignedIn(store.db, id);
     res.locals['user'] = user;
-    if (user !== null && req.method === 'GET') {
-      res.locals['waiting'] = await waitingFor(store.db, user);
-    }
+    // A form that is refused is a page too, with the same counters in its head.
+    if (user !== null) res.locals['waiting'] = await waitingFor(store.db, user);
     next();
   };
 }

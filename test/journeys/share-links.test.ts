@@ -69,7 +69,9 @@ describe('making a link', () => {
     const key = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff';
     const _csrf = await tokenFrom(lead);
     const fields = { _csrf, key, label: 'TPN', endsOn: '2026-04-30' };
-    expect((await lead.post(PAGE).type('form').send(fields)).status).toBe(409);
+    const refused = await lead.post(PAGE).type('form').send(fields);
+    expect(refused.status).toBe(409);
+    expect(readableText(refused.text)).toContain('LKE ini belum pernah diajukan');
   });
 
   it.each([

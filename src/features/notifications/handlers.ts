@@ -46,9 +46,11 @@ export function postRead(deps: Deps): RequestHandler {
     const { id, sampai } = READ.parse(req.body ?? {});
     const at = clock().toISOString();
     if (id === undefined) {
-      const upTo = Number(sampai ?? 0);
-      await store.write((tx) => markRead(tx, userId, { upTo }, at));
-      setFlash(req, 'done', text.marked);
+      if (sampai === undefined) setFlash(req, 'problem', text.gone);
+      else {
+        await store.write((tx) => markRead(tx, userId, { upTo: Number(sampai) }, at));
+        setFlash(req, 'done', text.marked);
+      }
       res.redirect(303, paths.notifications());
       return;
     }

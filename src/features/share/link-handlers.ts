@@ -39,13 +39,18 @@ export function postLink(deps: Deps): RequestHandler<LkeParams> {
     const typed = readLinkForm(req.body);
     const parsed = parseLink(typed, dayIn(clock(), lke.satker.timeZone));
     if (!parsed.ok) {
-      await renderLinks(deps, req, res, lke, typed, parsed.problems);
+      await renderLinks(deps, req, res, lke, { status: 422, typed, problems: parsed.problems });
       return;
     }
     const actor = actorOf(req, userOf(res), 'share.manage', lke.satker);
     const made = await makeLink(store, actor, lke, parsed.value, clock());
     if (made.kind === 'revoked') {
       res.redirect(303, paths.shareLinks(lke.satker.code, lke.year));
+      return;
+    }
+    if (made.kind === 'not-submitted') {
+      // The page says so itself, and offers no form.
+      await renderLinks(deps, req, res, lke, { status: 409 });
       return;
     }
     if (made.kind !== 'made') {
@@ -80,13 +85,18 @@ export function postRevocation(deps: Deps): RequestHandler<LinkParams> {
   };
 }
 
+interface Answer {
+  readonly status: 200 | 409 | 422;
+  readonly typed?: LinkTyped;
+  readonly problems?: readonly Problem[];
+}
+
 async function renderLinks(
   deps: Deps,
   req: Request<LkeParams>,
   res: Response,
   lke: Lke,
-  typed: LinkTyped | null = null,
-  problems: readonly Problem[] = [],
+  answer: Answer = { status: 200 },
 ): Promise<void> {
   const { db } = deps.store;
   const { satker, year } = lke;
@@ -99,7 +109,7 @@ async function renderLinks(
     today: dayIn(deps.clock(), satker.timeZone),
     formKey: randomUUID(),
   };
-  const status = problems.length > 0 ? 422 : 200;
+  const { status, typed = null, problems = [] } = answer;
   deps.pages.render(req, res, 'share/links', linksPage(facts, typed, problems), status);
 }
 
