@@ -41,6 +41,8 @@ export interface DecisionPage extends PageBase {
   readonly problems: readonly ProblemLine[];
   readonly backHref: string;
   readonly assessed: string;
+  /** Before the first assessment there is no score to judge, and none is shown as failed. */
+  readonly isBegun: boolean;
   readonly total: string;
   readonly verdict: string;
   readonly passed: boolean;
@@ -137,6 +139,7 @@ export function decisionPage(place: Place, shown: DecisionShown): DecisionPage {
     problems: problemLines(problems),
     backHref: paths.decisions(satker.code, year),
     assessed: text.assessed(score.answered, score.of),
+    isBegun: score.answered > 0,
     total: text.total(formatScore(score.total)),
     verdict: gatesVerdict(figures.report),
     passed: figures.report.passed,

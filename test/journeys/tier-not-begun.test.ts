@@ -1,0 +1,33 @@
+import { MATARAM } from '../../fixtures/cast.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { assessAs } from '../support/concluding.js';
+import { readableText } from '../support/reading.js';
+import { completeLke, lkeOf, submit } from '../support/submitting.js';
+
+/** What a tier has not begun to assess is neither scored nor called failed. */
+describe.each([
+  ['pendahuluan', 'provinsi'],
+  ['tpi', 'tpi.ketua'],
+] as const)('the page of decision of %s', (tier, username) => {
+  let zi: TestApp;
+  beforeEach(async () => {
+    zi = await startTestApp();
+    await completeLke(zi, MATARAM);
+    await submit(await zi.signIn('ketua.mataram'), MATARAM);
+  });
+  afterEach(() => zi.close());
+
+  const page = async (): Promise<string> => {
+    const agent = await zi.signIn(username);
+    const { text } = await agent.get(`/lke/${MATARAM}/2026/keputusan/${tier}`).expect(200);
+    return readableText(text);
+  };
+
+  it('shows no gate as failed before the first assessment, and all of them after it', async () => {
+    const before = await page();
+    expect(before).toContain('0 dari 113 indikator dinilai');
+    expect(before).not.toMatch(/Kurang|kurang|Ambang Menuju/);
+    await assessAs(zi, await lkeOf(zi, MATARAM), tier);
+    expect(await page()).toContain('Ambang Menuju WBK');
+  });
+});
