@@ -1,5 +1,6 @@
 import type { Response } from 'supertest';
 import { MATARAM } from '../../fixtures/cast.js';
+import { codeField } from '../../src/features/submission/form.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { formTo } from '../support/html.js';
 import { historyLength } from '../support/people.js';
@@ -94,6 +95,21 @@ describe('the head of the province', () => {
     const yes = { checked: 'on', choice: 'decide-layak' };
     await year.send('sekretaris.provinsi', `${LIST}/pendahuluan`, yes);
     await year.send('sekretaris.provinsi', `${LKE}/surat`, letter);
+  });
+
+  it('finds TPI’s return waiting again after taking back what was decided instead', async () => {
+    await year.recommend('12/2026', MATARAM);
+    await year.send('tpi.anggota', `${LIST}/tpi`, {}, `${LKE}/penilaian-tpi`);
+    const back = { reason: 'Notula belum ada.', opens: 'sebagian', [codeField('A.I.1.i.a')]: 'on' };
+    await year.send('tpi.anggota', `${LKE}/pengembalian`, back);
+    const waits = 'Teruskan kepada satker';
+    expect(await read('provinsi', `${LKE}/pengembalian`)).toContain(waits);
+    zi.clock.advance(60_000);
+    const yes = { checked: 'on', choice: 'decide-layak', reason: 'Sudah lengkap.' };
+    await year.send('sekretaris.provinsi', `${LIST}/pendahuluan`, yes);
+    zi.clock.advance(60_000);
+    await tookBack('sekretaris.provinsi');
+    expect(await read('provinsi', `${LKE}/pengembalian`)).toContain(waits);
   });
 
   it('is too late once TPI has begun, and nobody else may', async () => {

@@ -25,6 +25,17 @@ export async function insertTakeBack(
     .execute();
 }
 
+/** A return of TPI that the decision settled waits again to be passed on. */
+export async function reopenReturns(tx: Tx, lkeId: number, decidedAt: string): Promise<void> {
+  await tx
+    .updateTable('lke_return')
+    .set({ closed_at: null })
+    .where('lke_id', '=', lkeId)
+    .where('opened', '=', 0)
+    .where('closed_at', '=', decidedAt)
+    .execute();
+}
+
 /** A draft of a letter no longer recommends it; a letter that was sent keeps what it said. */
 export async function leaveDraftLetter(tx: Tx, decisionId: number): Promise<void> {
   const draft = await tx

@@ -14,6 +14,7 @@ import {
   grantedEntry,
   insertTakeBack,
   leaveDraftLetter,
+  reopenReturns,
   revokeEntry,
   withdrawProposal,
 } from './take-back-store.js';
@@ -89,6 +90,8 @@ async function record(tx: Tx, work: Work, to: Stage): Promise<void> {
   await undo(tx, work, at);
   const move = { lkeId: lke.id, from: lke.stage, to, at, by: actor, isTakenBack: true };
   await moveStage(tx, move);
+  // After the move, which settles whatever held the LKE where it was.
+  await reopenReturns(tx, lke.id, decision.at);
   const after = { stage: to, takenBack: decision.kind, round: decision.round, reason };
   const place = { subject: lke.satker.code, satkerCode: lke.satker.code, year: lke.year };
   const entry = { action: 'lke.take-back', ...place, before: { stage: lke.stage }, after };

@@ -23,9 +23,9 @@ export const takeBackText = {
     'take-back-belum-layak':
       'LKE kembali ke tahap Penilaian pendahuluan, dan putusan baru dapat diambil.',
     'take-back-memenuhi':
-      'LKE kembali ke tahap Penilaian TPI. LHE tetap tersimpan bertanda ditarik; kesimpulan baru memerlukan nomor LHE baru.',
+      'LKE kembali ke tahap Penilaian TPI. LHE tetap tersimpan bertanda ditarik; untuk kesimpulan baru, nomor dan tanggal LHE diisi lagi.',
     'take-back-belum-memenuhi':
-      'LKE kembali ke tahap Penilaian TPI. LHE tetap tersimpan bertanda ditarik; kesimpulan baru memerlukan nomor LHE baru.',
+      'LKE kembali ke tahap Penilaian TPI. LHE tetap tersimpan bertanda ditarik; untuk kesimpulan baru, nomor dan tanggal LHE diisi lagi.',
     'take-back-proposal':
       'LKE kembali ke tahap Siap diusulkan. Surat pengusulannya tetap tersimpan; satker ini bertanda ditarik di dalamnya, dan PortalRB tidak lagi menerimanya.',
     'take-back-decree':
