@@ -15,7 +15,7 @@ import { completeLke, lkeOf } from '../support/submitting.js';
 
 /**
  * Team, province and TPI of one LKE do at the same moment what their pages offer: submit, edit,
- * assess, return, decide, confirm, conclude. Whoever wins, nobody passes what does not hold then.
+ * assess, return, decide, confirm, conclude, take back. Whoever wins, nobody passes what does not hold then.
  */
 const ROUNDS = rounds(60, 1500);
 const AT_ONCE = 3;
@@ -104,6 +104,9 @@ const conclude = (choice: string): Promise<void> =>
   send('tpi.ketua', '/keputusan/tpi', { choice, reason: 'x', checked: 'on' });
 const confirm = (who: string): Promise<void> =>
   send(who, '/tinjauan/tpi', {}, '/tinjauan/tpi/konfirmasi');
+/** What stands on a mistake, by whoever decided it. */
+const takeBack = (who: string): Promise<void> =>
+  send(who, '/keputusan/penarikan', { reason: 'Keliru.', checked: 'on' });
 const seldom = (act: () => Promise<void>) => async () => {
   if (random.below(4) === 0) await act();
 };
@@ -128,6 +131,8 @@ const ACTS: readonly (() => Promise<void>)[] = [
   numberReport,
   ...twice(() => conclude('conclude-memenuhi')),
   seldom(() => conclude('conclude-belum-memenuhi-reopens')),
+  seldom(() => takeBack('sekretaris.provinsi')),
+  seldom(() => takeBack('tpi.ketua')),
 ];
 
 function twice<T>(act: T): readonly T[] {
@@ -144,7 +149,7 @@ it(
       const lke = await lkeOf(zi, MATARAM);
       reached.add(lke.stage);
       expect([round, lke.stage, await faultsAt(lke)]).toEqual([round, lke.stage, []]);
-      if (lke.stage === 'siap-diusulkan') await startOver(lke);
+      if (lke.stage === 'siap-diusulkan' && random.below(3) === 0) await startOver(lke);
     }
     expect(reached.size).toBeGreaterThan(2);
   },
