@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import type { KyselyPlugin } from 'kysely';
 import { MATARAM } from '../../fixtures/cast.js';
-import { tableHashes } from '../../src/db/table-hashes.js';
 import type { Store } from '../../src/db/store.js';
 import { liveContent } from '../../src/features/submission/frozen-store.js';
 import { verifySubmissions } from '../../src/features/submission/store.js';
 import { contentFingerprint } from '../../src/features/submission/submission-hash.js';
 import { submitLke, type Submitted } from '../../src/features/submission/submit-lke.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { strikeEverywhere } from '../support/failing-at.js';
 import { completeLke, lkeOf } from '../support/submitting.js';
 
 /** Submitting interrupted at every statement: before or after, never between (quality.md). */
@@ -23,59 +22,18 @@ beforeEach(async () => {
 
 afterEach(() => zi.close());
 
-/** Lets the n-th statement of a transaction fail (n counts from 1). */
-function failingAt(n: number): { readonly plugin: KyselyPlugin; readonly reached: () => boolean } {
-  let count = 0;
-  const plugin: KyselyPlugin = {
-    transformQuery: ({ node }) => {
-      count += 1;
-      if (count === n) throw new Error(`statement ${n} fails`);
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  };
-  return { plugin, reached: () => count >= n };
-}
-
-async function submitWith(plugin: KyselyPlugin | null): Promise<Submitted> {
-  const { store } = zi.deps;
+async function submitWith(store: Store): Promise<Submitted> {
   const lke = await lkeOf(zi, MATARAM);
-  const confirmed = contentFingerprint(lke.target, await liveContent(store.db, lke.id));
-  const faulty: Store = {
-    ...store,
-    write: (work) => store.write((tx) => work(plugin === null ? tx : tx.withPlugin(plugin))),
-  };
+  const confirmed = contentFingerprint(lke.target, await liveContent(zi.deps.store.db, lke.id));
   const request = { lke, roles: ['ketua'] as const, confirmed, actor: ACTOR };
-  return submitLke({ ...zi.deps, store: faulty }, request);
-}
-
-function everything(): unknown {
-  const db = new Sqlite(join(zi.folder, 'tapak.sqlite'), { readonly: true });
-  try {
-    return tableHashes(db);
-  } finally {
-    db.close();
-  }
+  return submitLke({ ...zi.deps, store }, request);
 }
 
 describe('a submission interrupted at its n-th statement', () => {
   it('leaves everything as it was for every n, and then succeeds as a whole', async () => {
-    const before = everything();
-    let points = 0;
-    for (let n = 1; ; n += 1) {
-      const fault = failingAt(n);
-      const done = await submitWith(fault.plugin).then(
-        (submitted) => submitted,
-        () => null,
-      );
-      if (done !== null) {
-        expect(fault.reached()).toBe(false);
-        expect(done).toMatchObject({ outcome: 'submitted', submission: { number: 1 } });
-        break;
-      }
-      points += 1;
-      expect(everything()).toEqual(before);
-    }
+    const { store } = zi.deps;
+    const { points, done } = await strikeEverywhere({ folder: zi.folder, store }, submitWith);
+    expect(done).toMatchObject({ outcome: 'submitted', submission: { number: 1 } });
     expect(points).toBeGreaterThan(100);
     expect((await lkeOf(zi, MATARAM)).stage).toBe('pendahuluan');
     expect(await verifySubmissions(zi.deps.store.db)).toEqual({ checked: 1, faults: [] });
@@ -84,7 +42,7 @@ describe('a submission interrupted at its n-th statement', () => {
 
 describe('what was submitted', () => {
   beforeEach(async () => {
-    expect(await submitWith(null)).toMatchObject({ outcome: 'submitted' });
+    expect(await submitWith(zi.deps.store)).toMatchObject({ outcome: 'submitted' });
   });
 
   it.each(['submission', 'submission_answer', 'submission_evidence'])(
