@@ -95,6 +95,9 @@ export async function playReturnedTwice(player: YearPlayer): Promise<void> {
   await reads('ketua', '/perbaikan', TALKED, '1 butir');
   await player.follows('ketua', '/perbaikan', `${at}/jawaban/${TALKED}`);
   await look('pengisian', ['pendahuluan']);
+  // Whoever may not assess is led from the note to the answer.
+  const fromNote = [at, `${at}/catatan`, `${at}/jawaban/${TALKED}`] as const;
+  await player.follows('evaluator-baca', ...fromNote);
   await replyTo(player, 'Notula sudah ditandatangani.');
   await correct(player, 'B', 'Notula rapat terlampir.');
   await handIn(player);
