@@ -38,6 +38,13 @@ export function gateRow(gate: GateResult): GateRow {
   };
 }
 
+/** The total where its verdict is told: it never reads like a minimum that it misses. */
+export function totalFigure({ items }: GateReport): string {
+  const total = items.find(({ code }) => code === 'total');
+  if (total === undefined) throw new Error('the ruleset has no gate of the total');
+  return gateRow(total).alone;
+}
+
 /** "Memenuhi 12 dari 12 ambang" or how many fail. */
 export function gatesVerdict(report: GateReport): string {
   const failed = report.items.filter((gate) => !gate.passed).length;

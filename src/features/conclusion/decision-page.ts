@@ -20,7 +20,7 @@ import {
 } from '../../text/messages/recommendation.js';
 import { menujuText } from '../../text/messages/workbook.js';
 import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-problems.js';
-import { gateRows, gatesVerdict, type GateRow } from '../../web/gate-rows.js';
+import { gateRows, gatesVerdict, totalFigure, type GateRow } from '../../web/gate-rows.js';
 import type { LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import type { NoteThread } from '../review/store.js';
@@ -140,7 +140,7 @@ export function decisionPage(place: Place, shown: DecisionShown): DecisionPage {
     backHref: paths.decisions(satker.code, year),
     assessed: text.assessed(score.answered, score.of),
     isBegun: score.answered > 0,
-    total: text.total(formatScore(score.total)),
+    total: text.total(totalFigure(figures.report)),
     verdict: gatesVerdict(figures.report),
     passed: figures.report.passed,
     prerequisite: shown.prerequisite,

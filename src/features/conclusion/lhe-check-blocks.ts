@@ -6,6 +6,7 @@ import { formatScore } from '../../text/format.js';
 import { stageText } from '../../text/messages/lke.js';
 import { lheText as text } from '../../text/messages/lhe.js';
 import { tierShort } from '../../text/messages/review.js';
+import { totalFigure } from '../../web/gate-rows.js';
 import { lheChecks, type LheCheck } from './lhe-checks.js';
 import type { LheFacts } from './lhe-facts.js';
 
@@ -106,7 +107,7 @@ function otherData(facts: LheFacts, kind: LheCheck['data'][number]): string[] {
       const before = earlier.map(({ year, tier, total, stage }) =>
         text.earlier(year, tierShort[tier], formatScore(total), stageText[stage]),
       );
-      const now = text.now(lke.year, formatScore(tpi.sheet.score.total));
+      const now = text.now(lke.year, totalFigure(tpi.report));
       return [now, ...(before.length === 0 ? [text.noEarlier] : before)];
     }
   }

@@ -2,7 +2,7 @@ import { kindText } from '../../text/messages/conclusion.js';
 import { dayIn, formatDay, formatScore } from '../../text/format.js';
 import { lheText as text } from '../../text/messages/lhe.js';
 import { menujuText } from '../../text/messages/workbook.js';
-import { gateRows, gatesVerdict } from '../../web/gate-rows.js';
+import { gateRows, gatesVerdict, totalFigure } from '../../web/gate-rows.js';
 import type { Fact, Paper, PaperBlock, PaperTable } from '../../paper/paper.js';
 import { typedBlocks } from '../../paper/typed-blocks.js';
 import { checkBlocks } from './lhe-check-blocks.js';
@@ -71,7 +71,7 @@ function summary(facts: LheFacts, conclusion: Conclusion | null): readonly Fact[
     { label: label.recommendation, value: recommended(facts) },
     {
       label: label.result,
-      value: text.result(formatScore(score.total), score.answered, score.of),
+      value: text.result(totalFigure(tpi.report), score.answered, score.of),
     },
     { label: label.gates, value: gatesVerdict(tpi.report) },
     {

@@ -4,10 +4,13 @@ import type { SheetScore } from '../../domain/scoring/sheet-score.js';
 import type { PaperTable } from '../../paper/paper.js';
 import { formatScore, formatShort } from '../../text/format.js';
 import { lheText as text } from '../../text/messages/lhe.js';
+import { totalFigure } from '../../web/gate-rows.js';
 import type { LheFacts } from './lhe-facts.js';
 
 /** The words of the head stay whole. */
 const WIDTHS = [28, 9, 15, 11, 10, 16, 11];
+/** Component, weight and the two halves. */
+const BEFORE_TOTALS = 4;
 
 /** Scores by area and half as TPI found them, beside the totals of the lower tiers. */
 export function scoreTable({ instrument, tpi, pendahuluan, mandiri }: LheFacts): PaperTable {
@@ -56,7 +59,12 @@ export function scoreTable({ instrument, tpi, pendahuluan, mandiri }: LheFacts):
       ),
       ...hasilRows,
       row(text.component.hasil, weights.hasil, (one) => one.hasil.score),
-      row(text.component.total, weights.total, (one) => one.total),
+      [
+        ...row(text.component.total, weights.total, (one) => one.total).slice(0, BEFORE_TOTALS),
+        totalFigure(tpi.report),
+        pendahuluan === null ? text.none : totalFigure(pendahuluan.report),
+        totalFigure(mandiri.report),
+      ],
     ],
   };
 }

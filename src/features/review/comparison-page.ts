@@ -9,7 +9,7 @@ import { answerFigures } from '../../text/answer-text.js';
 import { formatScore, formatShort } from '../../text/format.js';
 import { comparisonText as text, tierShort } from '../../text/messages/review.js';
 import { areaText } from '../../text/messages/sheet.js';
-import { gateRow, gatesVerdict } from '../../web/gate-rows.js';
+import { gateRow, gatesVerdict, totalFigure } from '../../web/gate-rows.js';
 import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
 import { withQuery } from '../../web/pager.js';
 import type { PageBase } from '../../web/pages.js';
@@ -128,7 +128,8 @@ export function comparisonPage(facts: ComparisonFacts): ComparisonPage {
   };
 }
 
-function sumRows({ instrument, tiers, field }: ComparisonFacts): readonly SumRow[] {
+function sumRows(facts: ComparisonFacts): readonly SumRow[] {
+  const { instrument, tiers, field, lke, ruleset } = facts;
   const row = (
     name: string,
     weight: Exact,
@@ -144,9 +145,10 @@ function sumRows({ instrument, tiers, field }: ComparisonFacts): readonly SumRow
   });
   const { weights } = instrument;
   const filled = ({ score }: Sheet) => text.of(score.answered, score.of);
+  const total = ({ score }: Sheet) => totalFigure(judge(ruleset, lke.target, score));
   return [
     { ...row(text.filled, ZERO, filled, text.asTotals), weight: '' },
-    row(text.total, weights.total, ({ score }) => score.total, field?.total),
+    row(text.total, weights.total, total, field?.total),
     row(text.pengungkit, weights.pengungkit, ({ score }) => score.pengungkit, field?.pengungkit),
     ...instrument.areas.map(({ key, name, weight }) => {
       const recorded = key === 'hasil' ? field?.hasil : null;

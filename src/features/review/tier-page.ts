@@ -17,7 +17,7 @@ import {
 } from '../../text/messages/review.js';
 import { areaText } from '../../text/messages/sheet.js';
 import { roleName } from '../../text/messages/users.js';
-import { gateRows, gatesVerdict, type GateRow } from '../../web/gate-rows.js';
+import { gateRows, gatesVerdict, totalFigure, type GateRow } from '../../web/gate-rows.js';
 import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
 import { withQuery } from '../../web/pager.js';
 import type { PageBase } from '../../web/pages.js';
@@ -112,6 +112,7 @@ export function tierPage(facts: TierFacts, shown: TierShown): TierPage {
     others: tier === 'tpi' && satker.level !== 'pusat' ? [lowerTier(satker.code, year)] : [],
     stage: text.stage(stageText[lke.stage]),
     ...progressOf(facts),
+    total: reviewText.total(totalFigure(report)),
     readOnly,
     resumeHref: readOnly === null ? paths.reviewResume(...at) : null,
     acceptance: ready
