@@ -27,6 +27,8 @@ beforeAll(async () => {
     expect((await fill(lead, NOTED, { note: NOTE })).status).toBe(303);
     const notula = { name: 'notula.pdf', bytes: pdfFile(['notula']) };
     await postFiles(lead, `/lke/${MATARAM}/2026/jawaban/A.I.1.i.a/bukti`, [notula]);
+    const links = 'https://kota-mataram.kpu.go.id/zi/sk';
+    await postFiles(lead, `/lke/${MATARAM}/2026/jawaban/A.I.1.ii.a/bukti`, [], { links });
   });
   await feed.proposed(BIMA, 'ketua.bima', 'WBK-AFIRMASI');
   await feed.proposed(DENPASAR, 'ketua.denpasar', 'WBBM');
@@ -127,9 +129,12 @@ describe('the answers', () => {
   const soalOf = (code: string): number =>
     questions.find(({ indicator }) => indicator.code === code)?.soalId ?? 0;
 
-  it('carry the satker’s note where it wrote one, and its evidence by name, one a line', () => {
+  it('carry the satker’s note where it wrote one, and its evidence by name (and address), one a line', () => {
     const [first, second] = ['A.I.1.i.a', NOTED].map((code) => body.answers[soalOf(code) - 1]);
     expect(first).toMatchObject({ catatan_unit: null, bukti_dukung_unit: 'sk\nnotula' });
+    const third = body.answers[soalOf('A.I.1.ii.a') - 1];
+    const link = 'kota-mataram.kpu.go.id/zi/sk: https://kota-mataram.kpu.go.id/zi/sk';
+    expect(third).toMatchObject({ bukti_dukung_unit: link });
     expect(second).toMatchObject({ catatan_unit: NOTE, bukti_dukung_unit: null });
     expect(second).toMatchObject({ jawaban_tpi: 'A', catatan_tpi: null });
   });
