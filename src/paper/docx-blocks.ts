@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   HeadingLevel,
+  LineRuleType,
   Table,
   TableCell,
   TableLayoutType,
@@ -135,7 +136,7 @@ function cellOf(
     children: [
       paragraph({
         alignment: isNumber ? AlignmentType.RIGHT : AlignmentType.LEFT,
-        spacing: { line: 240 },
+        spacing: { line: 240, lineRule: LineRuleType.AUTO },
         keepNext,
         children: lines(text, { bold: isBold, size: TABLE_SIZE }),
       }),

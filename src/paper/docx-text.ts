@@ -1,4 +1,4 @@
-import { Paragraph, TabStopType, TextRun, type IParagraphOptions } from 'docx';
+import { LineRuleType, Paragraph, TabStopType, TextRun, type IParagraphOptions } from 'docx';
 import type { Fact } from './paper.js';
 
 /** Sizes are half points, lengths twentieths of a point. */
@@ -19,7 +19,11 @@ export function paragraph(options: IParagraphOptions): Paragraph {
 }
 
 export function gap(keepNext = false): Paragraph {
-  return new Paragraph({ spacing: { line: 200 }, keepNext, children: [] });
+  return new Paragraph({
+    spacing: { line: 200, lineRule: LineRuleType.AUTO },
+    keepNext,
+    children: [],
+  });
 }
 
 /** Line ends as they were typed. */

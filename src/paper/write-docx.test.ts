@@ -49,6 +49,13 @@ describe('a paper as DOCX', () => {
     expect(xml).toMatch(/w:left="1701"/);
   });
 
+  it('says how each line height is meant, since readers differ where it does not', async () => {
+    for (const part of ['word/document.xml', 'word/styles.xml']) {
+      const spacings = (await partOf(PAPER, part)).match(/<w:spacing [^>]*w:line=[^>]*>/g) ?? [];
+      expect(spacings.filter((one) => !one.includes('w:lineRule='))).toEqual([]);
+    }
+  });
+
   it('has place and day in the line of the number', async () => {
     const xml = await partOf(PAPER, 'word/document.xml');
     const [row = ''] = xml.split('<w:tr>').slice(1);

@@ -4,6 +4,7 @@ import {
   Document,
   Footer,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -38,7 +39,7 @@ export async function writeDocx(paper: Paper): Promise<Buffer> {
       default: {
         document: {
           run: { font: FONT, size: BODY_SIZE, language: { value: 'id-ID' } },
-          paragraph: { spacing: { line: 264 } },
+          paragraph: { spacing: { line: 264, lineRule: LineRuleType.AUTO } },
         },
       },
     },
@@ -143,7 +144,11 @@ function copiesOf(copies: readonly string[]): Paragraph[] {
 /** On pages of its own. */
 function annexOf(annex: readonly PaperBlock[]): (Paragraph | Table)[] {
   if (annex.length === 0) return [];
-  const turn = new Paragraph({ pageBreakBefore: true, spacing: { line: 20 }, children: [] });
+  const turn = new Paragraph({
+    pageBreakBefore: true,
+    spacing: { line: 20, lineRule: LineRuleType.EXACT },
+    children: [],
+  });
   return [turn, ...docxBlocks(annex, false)];
 }
 
@@ -167,7 +172,7 @@ function footerOf({ footer }: Paper): Footer {
 function centred(text: string, size: number): Paragraph {
   return paragraph({
     alignment: AlignmentType.CENTER,
-    spacing: { line: 240 },
+    spacing: { line: 240, lineRule: LineRuleType.AUTO },
     keepNext: true,
     children: lines(text, { bold: true, size }),
   });
