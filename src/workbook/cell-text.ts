@@ -1,7 +1,7 @@
 import { workbookText } from '../text/messages/workbook.js';
 
 /** The most characters one cell can hold (Excel). */
-export const MOST_CHARACTERS = 32_767;
+const MOST_CHARACTERS = 32_767;
 
 /**
  * Text as a cell keeps it: what XML cannot carry is dropped, line ends are LF, and text that is too

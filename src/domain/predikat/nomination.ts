@@ -30,7 +30,7 @@ function isReached({ kind, scale }: NominationRequirement, value: string, minimu
 }
 
 /** What a `ya-tidak` can say. */
-export const YES_NO = ['Ya', 'Tidak'] as const;
+const YES_NO = ['Ya', 'Tidak'] as const;
 
 /** The choices of a requirement; none where a number is typed. */
 export function choicesOf({ kind, scale }: NominationRequirement): readonly string[] {

@@ -70,7 +70,7 @@ export async function openBundle(
 }
 
 /** "LKE-52.71-2026": the folder in the archive and, with its ending, the archive itself. */
-export function bundleName(lke: Lke): string {
+function bundleName(lke: Lke): string {
   return `LKE-${lke.satker.code.replace(/[^0-9A-Za-z.]/g, '')}-${lke.year}`;
 }
 

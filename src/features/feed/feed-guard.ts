@@ -15,7 +15,7 @@ export interface FeedCall {
   readonly token: FeedToken;
 }
 
-export function callOf(res: Response): FeedCall {
+function callOf(res: Response): FeedCall {
   return res.locals['feed'] as FeedCall;
 }
 

@@ -112,7 +112,7 @@ function valuesOf({ stored }: Comparison): Values {
 }
 
 /** What the answers of the file alone are worth by our rules. */
-export function scoreOfFile(
+function scoreOfFile(
   instrument: ImportPlace['instrument'],
   { reading }: Pick<Comparison, 'reading'>,
 ): SheetScore {

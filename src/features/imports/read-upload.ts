@@ -51,7 +51,7 @@ function checked(readings: readonly LkeReading[], lke: ImportLke): Outcome<reado
 }
 
 /** Sheets that could be meant, one name per line (recognise-lke.ts). */
-export function ambiguousNames(problems: readonly Problem[]): readonly string[] | null {
+function ambiguousNames(problems: readonly Problem[]): readonly string[] | null {
   const found = problems.find(({ code }) => code === 'workbook-sheet-ambiguous');
   return found === undefined ? null : String(found.args?.['names'] ?? '').split('\n');
 }

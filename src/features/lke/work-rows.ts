@@ -44,7 +44,7 @@ export function workRows(
 }
 
 /** A filled indicator that claims something and shows nothing for it. */
-export function isUnproven(
+function isUnproven(
   { code }: Indicator,
   sheet: Sheet,
   evidence: ReadonlyMap<string, number>,

@@ -133,7 +133,7 @@ function instansiOf(candidates: readonly Candidate[]): ProposalPage['instansi'] 
   });
 }
 
-export function requirementView(state: RequirementState): RequirementView {
+function requirementView(state: RequirementState): RequirementView {
   const { name, needed, value, source, verdict } = state;
   const look = { met: 'zi-pass', unmet: 'zi-fail', unknown: 'zi-open' }[verdict];
   return {

@@ -75,7 +75,7 @@ export function requirementStates(
 }
 
 /** "98,5 %", "level 3", "2 tahun", "BB". */
-export function valueText({ kind }: NominationRequirement, value: string): string {
+function valueText({ kind }: NominationRequirement, value: string): string {
   switch (kind) {
     case 'predikat':
     case 'ya-tidak':

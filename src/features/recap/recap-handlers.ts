@@ -13,7 +13,7 @@ import { recapPage } from './recap-page.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-export interface ProvinceParams {
+interface ProvinceParams {
   readonly province: string;
   readonly year: string;
 }

@@ -131,7 +131,7 @@ export async function closeNote(
   });
 }
 
-export async function findThread(tx: Tx, lkeId: number, id: number): Promise<NoteThread | null> {
+async function findThread(tx: Tx, lkeId: number, id: number): Promise<NoteThread | null> {
   return (await threadsOf(tx, lkeId)).find((thread) => thread.id === id) ?? null;
 }
 

@@ -64,7 +64,7 @@ declare module '../../web/pages.js' {
   }
 }
 
-export const EMPTY_PREDIKAT: PredikatTyped = {
+const EMPTY_PREDIKAT: PredikatTyped = {
   kind: 'wbk',
   year: '',
   decree: '',

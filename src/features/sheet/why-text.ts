@@ -33,7 +33,7 @@ export function whyText(indicator: Indicator, explanation: Explanation): string 
 }
 
 /** "7 ÷ 5 = 1,4, dihitung 1"; null where nothing can be divided. */
-export function divisionText(indicator: Indicator, explanation: CountsExplanation): string | null {
+function divisionText(indicator: Indicator, explanation: CountsExplanation): string | null {
   const { division, counts } = explanation;
   if (division === null || counts === null || indicator.type !== 'counts') return null;
   const ratio = formatShort(division.ratio, RATIO_DIGITS);

@@ -35,7 +35,7 @@ export async function createUser(
 }
 
 /** Against what is stored now: names taken, roles that may not be held. */
-export async function whyNotCreated(tx: Tx, wanted: NewUser): Promise<readonly Problem[]> {
+async function whyNotCreated(tx: Tx, wanted: NewUser): Promise<readonly Problem[]> {
   const taken = await takenFields(tx, wanted.account);
   return [
     ...taken.map((field) => ({ field, code: `${field}-taken` })),

@@ -6,11 +6,8 @@ export const commonMessages = {
   'too-long': ({ max }) => `Isian terlalu panjang. Paling banyak ${max} huruf.`,
   'not-a-day': () => 'Tanggal tidak terbaca. Pilih tanggal dari kalender atau tulis TTTT-BB-HH.',
   'not-a-choice': () => 'Pilihan tidak dikenal. Pilih salah satu yang tersedia.',
-  'not-a-number': () => 'Isian harus berupa angka.',
   'not-an-email': () => 'Alamat surel tidak terbaca. Contoh: nama@kpu.go.id.',
   'file-again': () => 'Berkas perlu dipilih lagi.',
-  'stale-version': () =>
-    'Data ini sudah diubah orang lain sejak Anda membukanya. Tidak ada yang ditimpa; periksa dua isian di bawah.',
 } as const satisfies Messages;
 
 /** Headings and explanations of the error pages, by status. */

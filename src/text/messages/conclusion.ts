@@ -24,7 +24,6 @@ export const conclusionMessages = {
     'Kop dan penanda tangan LHE belum diisi atau belum dipilih. Isi, lalu pilih di halaman LHE, lalu ulangi.',
   'lhe-signatory-missing': () => 'Pilih siapa yang menandatangani LHE ini.',
   'letter-unsaved': () => 'Nomor dan tanggal surat belum disimpan. Simpan dahulu, lalu catat.',
-  'letter-nobody': () => 'Surat harus merekomendasikan sedikitnya satu satker.',
   'letter-others': ({ satker }) =>
     `${String(satker)} tidak lagi menunggu surat ini. Periksa daftarnya, lalu simpan lagi.`,
   'letter-number-taken': ({ number }) =>

@@ -30,11 +30,9 @@ export const evidenceMessages = {
     `Tautan “${link}…” terlalu panjang. Paling banyak ${max} huruf.`,
   'too-many-links': ({ max }) => `Tautan terlalu banyak. Paling banyak ${max} sekali kirim.`,
   'evidence-nothing': () => 'Belum ada berkas atau tautan. Pilih berkas atau tulis tautan.',
-  'evidence-nothing-picked': () => 'Belum ada bukti yang dipilih. Centang sedikitnya satu.',
   'evidence-no-indicator': () => 'Belum ada indikator yang dipilih. Centang sedikitnya satu.',
   'evidence-name-many': () =>
     'Nama hanya dapat diisi untuk satu berkas atau tautan. Kosongkan; setiap bukti memakai nama berkasnya dan dapat diubah nanti.',
-  'evidence-only-one': () => 'Versi baru berisi satu berkas atau satu tautan saja.',
   'evidence-same': ({ label, name }) =>
     `“${label}” sudah ada di daftar bukti satker sebagai “${name}”. Pakai bukti itu, atau centang “Simpan juga sebagai bukti tersendiri” lalu kirim lagi.`,
   'too-many-evidence': ({ indicator, max, linked }) =>

@@ -112,8 +112,6 @@ export const actionGroups = [
     nouns: ['year', 'wording', 'lke', 'requirement', 'proposal'],
   },
 ] as const;
-export type ActionGroup = (typeof actionGroups)[number]['value'];
-
 /** Names of what an entry keeps before and after. */
 export const fieldText: Readonly<Record<string, string>> = {
   value: 'Jawaban',

@@ -76,7 +76,6 @@ export const homeText = {
   complete: 'Semua indikator terisi.',
   internal: (points: string) => `Sasaran internal (di luar peraturan): nilai total ${points}.`,
   internalMet: 'Tercapai',
-  internalShort: (points: string) => `Kurang ${points} poin`,
   prerequisiteMet: (year: number, decree: string) =>
     `Syarat WBBM terpenuhi: predikat Menuju WBK tahun ${year}, ${decree}`,
   prerequisiteUnmet:
@@ -90,8 +89,6 @@ export const homeText = {
   workToDo: 'Yang perlu dikerjakan',
   workDone: 'Kelengkapan per area',
   filled: (answered: number, of: number) => `${answered} dari ${of}`,
-  startFilling: 'Isi indikator pertama yang belum terisi',
-  continueArea: (name: string) => `Buka area ${name}`,
   allMineFilled: 'Semua indikator bagian Anda sudah terisi.',
   withoutArea:
     'Ketua tim belum membagikan area kepada Anda, jadi Anda baru dapat membaca. Minta ketua tim membagikannya di halaman Tim.',

@@ -68,7 +68,6 @@ export const proposalText = {
   noPrerequisite: 'Menuju WBK belum tercatat',
   prerequisite: (year: number, decree: string) => `Menuju WBK ${year}, ${decree}`,
   requirements: (met: number, of: number) => `${met} dari ${of} syarat pengusulan terpenuhi`,
-  instansiRequirements: (met: number, of: number) => `${met} dari ${of} syarat instansi terpenuhi`,
   value: (value: string, source: string) => (source === '' ? value : `${value} (${source})`),
   percent: (value: string) => `${value} %`,
   years: (value: string) => `${value} tahun`,

@@ -1,4 +1,3 @@
-import type { SatkerLevel } from '../../domain/access/roles.js';
 import type { Target } from '../../domain/predikat/gate.js';
 import type { Messages } from './message-table.js';
 
@@ -68,12 +67,6 @@ export const grantedByText = {
   tpn: 'TPN (Kementerian PANRB)',
   mandiri: 'Mandiri oleh KPU (PermenPANRB 5/2024)',
 } as const;
-
-export const levelText: Readonly<Record<SatkerLevel, string>> = {
-  pusat: 'Pusat',
-  provinsi: 'Provinsi',
-  'kabupaten/kota': 'Kabupaten/Kota',
-};
 
 export const kindText = {
   pusat: 'Pusat',

@@ -132,7 +132,6 @@ export const returnText = {
     pengisian: (satker: string) => `LKE dikembalikan kepada ${satker}.`,
     pendahuluan: 'LKE dikembalikan kepada penilai pendahuluan untuk diteruskan.',
   },
-  doneOther: 'LKE dikembalikan.',
 } as const;
 
 /** Why an answer above the lowest option has no evidence. */

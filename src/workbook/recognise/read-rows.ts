@@ -31,7 +31,7 @@ export function readRows(
 }
 
 /** The file's rows of an indicator: its own and, of a numeric one, those of its counts. */
-export function rowsOf({ matches }: FoundSheet, indicator: Indicator): number[] {
+function rowsOf({ matches }: FoundSheet, indicator: Indicator): number[] {
   const keys = indicator.type === 'counts' ? indicator.inputs.map(({ key }) => `:${key}`) : [];
   return ['', ...keys].flatMap((key) => matches.rowOf.get(`${indicator.code}${key}`)?.row ?? []);
 }

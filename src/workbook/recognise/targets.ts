@@ -49,7 +49,7 @@ export function targetsOf(instrument: Instrument): Targets {
   return made;
 }
 
-export function keyOfRow(row: PlanRow): string {
+function keyOfRow(row: PlanRow): string {
   switch (row.kind) {
     case 'indicator':
       return row.indicator.code;
