@@ -20,6 +20,11 @@ export function isOpenForTier(stage: Stage, tier: JudgingTier): boolean {
   return STAGE_OF[tier] === stage;
 }
 
+/** The tier whose turn it is, or null. */
+export function tierAtWork(stage: Stage): JudgingTier | null {
+  return JUDGING_TIERS.find((tier) => isOpenForTier(stage, tier)) ?? null;
+}
+
 /** What an assessment judged: a version of the satker's answer and versions of its evidence. */
 export interface Claim {
   /** 0 where the satker never answered. */
