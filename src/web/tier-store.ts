@@ -36,6 +36,36 @@ const selectRoles = prepared(
       .where('action', 'in', [...TIER_ACTIONS]),
 );
 
+/** One LKE in which a person took part, in these roles. */
+export interface Part {
+  readonly satkerCode: string;
+  readonly year: number;
+  readonly roles: readonly Role[];
+}
+
+/** Every LKE in which a person took part in a tier, by satker and year. */
+export async function partsOf(db: Db, userId: number): Promise<readonly Part[]> {
+  const rows = await db
+    .selectFrom('history')
+    .select(['satker_code as satkerCode', 'year', 'actor_role as role'])
+    .distinct()
+    .where('actor_id', '=', userId)
+    .where('satker_code', 'is not', null)
+    .where('year', 'is not', null)
+    .where('action', 'in', [...TIER_ACTIONS])
+    .orderBy('satker_code')
+    .orderBy('year')
+    .execute();
+  const parts = new Map<string, Part>();
+  for (const { satkerCode, year, role } of rows) {
+    if (satkerCode === null || year === null || !isRole(role)) continue;
+    const key = `${satkerCode} ${year}`;
+    const roles = [...(parts.get(key)?.roles ?? []), role];
+    parts.set(key, { satkerCode, year, roles });
+  }
+  return [...parts.values()];
+}
+
 /** Who was asked already, in which transaction. */
 const asked = new WeakMap<Tx, Set<string>>();
 

@@ -106,6 +106,18 @@ describe('a member of the ZI team who joins TPI later', () => {
     await refused(() => postForm(former, `${LKE}/lhe/bagian/rekomendasi-1`, words), own);
   });
 
+  it('is named on the page where the administrator gives the role', async () => {
+    const admin = await zi.signIn('admin');
+    const { id } = await personIn(zi, 'anggota.mataram');
+    const { text } = await admin.get(`/admin/pengguna/${id}`).expect(200);
+    expect(readableText(text)).toContain(
+      'TPI anggota: orang ini sudah ikut dalam Penilaian mandiri LKE 2026 KPU Kota Mataram',
+    );
+    const other = await personIn(zi, 'tpi.anggota');
+    const plain = await admin.get(`/admin/pengguna/${other.id}`).expect(200);
+    expect(readableText(plain.text)).not.toContain('orang ini sudah ikut');
+  });
+
   it('cannot be assigned to it by the ketua tim', async () => {
     await at('tpi');
     const lead = await zi.signIn('tpi.ketua');

@@ -6,6 +6,7 @@ import { renderConflict } from '../../web/conflict-page.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
+import { partsOf } from '../../web/tier-store.js';
 import { userOf } from '../../web/signed-in.js';
 import type { Change } from './change.js';
 import { disableUser, enableUser, makeLink } from './change-access.js';
@@ -110,7 +111,7 @@ async function answer(
   req: Request,
   res: Response,
   change: Change,
-  view: Omit<UserView, 'places' | 'viewerId'>,
+  view: Omit<UserView, 'places' | 'viewerId' | 'parts'>,
   done: string,
 ): Promise<void> {
   switch (change.kind) {
@@ -139,11 +140,12 @@ async function show(
   deps: Deps,
   req: Request,
   res: Response,
-  view: Omit<UserView, 'places' | 'viewerId'>,
+  view: Omit<UserView, 'places' | 'viewerId' | 'parts'>,
   status: number,
 ): Promise<void> {
   const places = await allPlaces(deps.store.db);
-  const page = userPage({ ...view, places, viewerId: userOf(res).userId });
+  const parts = await partsOf(deps.store.db, view.user.id);
+  const page = userPage({ ...view, places, parts, viewerId: userOf(res).userId });
   deps.pages.render(req, res, 'users/user', page, status);
 }
 

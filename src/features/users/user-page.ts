@@ -1,9 +1,13 @@
+import { reaches } from '../../domain/access/roles.js';
+import { otherTier } from '../../domain/access/tiers.js';
 import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
 import { formatInstant } from '../../text/format.js';
+import { tierText } from '../../text/messages/review.js';
 import { roleChoices, roleText, usersText } from '../../text/messages/users.js';
 import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-problems.js';
 import type { PageBase } from '../../web/pages.js';
+import type { Part } from '../../web/tier-store.js';
 import { EMPTY_GRANTS, type TypedDetails, type TypedGrants } from './form.js';
 import { stateView } from './list-page.js';
 import { stateOf } from './list-store.js';
@@ -31,6 +35,8 @@ export interface UserPage extends PageBase {
   readonly version: number;
   readonly edit: EditFields;
   readonly grants: readonly GrantRow[];
+  /** What a held role does not reach, because of what was written in another tier. */
+  readonly barred: readonly string[];
   readonly add: GrantFields & { readonly action: string };
   /** Null for a disabled account. */
   readonly link: { readonly action: string; readonly label: string } | null;
@@ -63,6 +69,8 @@ export interface UserView {
   readonly places: Places;
   /** The administrator who looks. */
   readonly viewerId: number;
+  /** Every LKE in which the person took part. */
+  readonly parts: readonly Part[];
   readonly details?: TypedDetails;
   readonly typedGrants?: TypedGrants;
   readonly problems?: readonly Problem[];
@@ -90,6 +98,7 @@ export function userPage(view: UserView): UserPage {
       emailProblem: fieldProblem(problems, 'email'),
     },
     grants: user.grants.map((grant) => grantRow(user.id, grant)),
+    barred: barredOf(view),
     add: {
       action: paths.adminUserRoles(user.id),
       ...grantFields(view.typedGrants ?? EMPTY_GRANTS, view.places, problems),
@@ -97,6 +106,22 @@ export function userPage(view: UserView): UserPage {
     link: isDisabled ? null : linkButton(user),
     access: user.id === view.viewerId ? null : accessButton(user.id, isDisabled),
   };
+}
+
+/** A role may be given for other years and satker; of these LKE its holder only reads. */
+function barredOf({ user, places, parts }: UserView): readonly string[] {
+  return parts.flatMap(({ satkerCode, year, roles }) => {
+    const place = places.get(satkerCode);
+    if (place === undefined) return [];
+    return user.grants
+      .filter((grant) => reaches(grant, place))
+      .flatMap(({ role }) => {
+        const tier = otherTier(roles, role, place);
+        return tier === null
+          ? []
+          : [usersText.barred(roleText[role], tierText[tier], year, place.name)];
+      });
+  });
 }
 
 export function grantFields(

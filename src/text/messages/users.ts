@@ -58,6 +58,8 @@ export const usersMessages = {
 } as const satisfies Messages;
 
 export const usersText = {
+  barred: (role: string, tier: string, year: number, satker: string) =>
+    `${role}: orang ini sudah ikut dalam ${tier} LKE ${year} ${satker}, sehingga hanya dapat membaca LKE itu dalam peran ini.`,
   listTitle: 'Pengguna',
   newTitle: 'Pengguna baru',
   linkTitle: 'Tautan sekali pakai',
