@@ -27,10 +27,7 @@ const FOOT = { size: 14 };
 /** Of the width, for number and subject; the day takes the rest. */
 const REFERENCE_WIDTH = 5700;
 
-/**
- * A paper as DOCX: the same words as on its page. Type, size and margins as ANRI 5/2021 has them for
- * letters (Arial 12, 3 cm at the left). Deterministic but for the time in its properties.
- */
+/** A paper as DOCX: the same words as on its page. Deterministic but for the time in its properties. */
 export async function writeDocx(paper: Paper): Promise<Buffer> {
   const document = new Document({
     title: paper.title,

@@ -140,13 +140,13 @@ export const letterheadText = {
   subject: 'kop dan penanda tangan',
   saved: 'Kop dan penanda tangan tersimpan.',
   fields: {
-    agency: 'Nama lembaga',
+    agency: 'Nama lembaga (satu baris per baris kop)',
     address: 'Alamat, telepon, surel',
-    city: 'Kota tempat surat ditandatangani',
+    city: 'Kota tempat penandatanganan',
     position: 'Jabatan penanda tangan',
     name: 'Nama penanda tangan',
-    nip: 'NIP',
+    nip: 'NIP (boleh kosong)',
     addressee: 'Tujuan surat',
-    copies: 'Tembusan',
+    copies: 'Tembusan (satu per baris, boleh kosong)',
   },
 } as const;
