@@ -4,7 +4,6 @@ import type { Facts } from '../../domain/lke/judge-transition.js';
 import type { Condition, Transition } from '../../domain/lke/transitions.js';
 import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
-import { formatScore } from '../../text/format.js';
 import {
   conditionText,
   decideText as text,

@@ -1,5 +1,5 @@
 import { kindText } from '../../text/messages/conclusion.js';
-import { dayIn, formatDay, formatScore } from '../../text/format.js';
+import { dayIn, formatDay } from '../../text/format.js';
 import { lheText as text } from '../../text/messages/lhe.js';
 import { menujuText } from '../../text/messages/workbook.js';
 import { gateRows, gatesVerdict, totalFigure } from '../../web/gate-rows.js';

@@ -13,7 +13,8 @@ const WIDTHS = [28, 9, 15, 11, 10, 16, 11];
 const BEFORE_TOTALS = 4;
 
 /** Scores by area and half as TPI found them, beside the totals of the lower tiers. */
-export function scoreTable({ instrument, tpi, pendahuluan, mandiri }: LheFacts): PaperTable {
+export function scoreTable(facts: LheFacts): PaperTable {
+  const { instrument, tpi, pendahuluan, mandiri } = facts;
   const own = tpi.sheet.score;
   const row = (
     name: string,
@@ -59,14 +60,19 @@ export function scoreTable({ instrument, tpi, pendahuluan, mandiri }: LheFacts):
       ),
       ...hasilRows,
       row(text.component.hasil, weights.hasil, (one) => one.hasil.score),
-      [
-        ...row(text.component.total, weights.total, (one) => one.total).slice(0, BEFORE_TOTALS),
-        totalFigure(tpi.report),
-        pendahuluan === null ? text.none : totalFigure(pendahuluan.report),
-        totalFigure(mandiri.report),
-      ],
+      totalRow(facts, row(text.component.total, weights.total, (one) => one.total)),
     ],
   };
+}
+
+/** Each tier's total, with the digits its verdict needs. */
+function totalRow({ tpi, pendahuluan, mandiri }: LheFacts, row: readonly string[]): string[] {
+  return [
+    ...row.slice(0, BEFORE_TOTALS),
+    totalFigure(tpi.report),
+    pendahuluan === null ? text.none : totalFigure(pendahuluan.report),
+    totalFigure(mandiri.report),
+  ];
 }
 
 function pointsOf(score: SheetScore, code: IndicatorCode): Exact {
