@@ -108,7 +108,11 @@ describe('TPN’s score', () => {
       '113 jawaban terbaca, 113 berbeda dari yang tersimpan, 0 di antaranya berbeda dari penilaian TPI.',
     );
     expect(await historyRows(zi, 'tpn.answers')).toEqual([]);
-    expect((await sendForm(centre, preview, preview)).status).toBe(303);
+    const unfilled = await sendForm(centre, preview, preview);
+    expect(unfilled.status).toBe(422);
+    expect(readableText(unfilled.text)).toContain('sama dengan penilaian TPI. Barangkali');
+    expect(await historyRows(zi, 'tpn.answers')).toEqual([]);
+    expect((await sendForm(centre, preview, preview, { same: 'on' })).status).toBe(303);
     const text = await read(centre, PAGE);
     expect(text).toContain('Penilaian TPN (113 dari 113 indikator) Yang berlaku 96,67');
     expect(text).toContain('Nilai TPN sama dengan nilai TPI.');
@@ -155,6 +159,15 @@ describe('TPN’s decision', () => {
     expect(text).toContain('Yang berlaku adalah nilai TPN.');
     expect(text).not.toContain('Catat keputusan');
     expect(await read(lead, `${LKE}/riwayat`)).toContain('Keputusan TPN dicatat');
+  });
+
+  it('needs a reason where it grants below the minimum of the law', async () => {
+    await totals({ total: '60' });
+    const silent = await decide({});
+    expect(silent.status).toBe(422);
+    expect(readableText(silent.text)).toContain('Nilai TPN 60,00 di bawah nilai minimal 75,00.');
+    expect(await historyRows(zi, 'lke.decree')).toEqual([]);
+    expect((await decide({ reason: 'Menurut keputusan panel TPN.' })).status).toBe(303);
   });
 
   it('needs a reason where TPN did not grant', async () => {

@@ -12,7 +12,7 @@ import { receiveUpload, type Upload } from '../../web/uploads.js';
 import { readLkeWorkbook } from '../../workbook/read/read-lke-workbook.js';
 import type { LkeReading } from '../../workbook/recognise/lke-reading.js';
 import { readAnswers, readCounted, type AnswerRow, type Lke } from '../lke/store.js';
-import { fileGroups, type TpnFilePage } from './file-page.js';
+import { fileGroups, givenBy, type TpnFilePage } from './file-page.js';
 import { placeToRecord, stopClosed, type TpnPlace } from './place.js';
 import { answersToken, recordTpnAnswers } from './record-answers.js';
 import { renderResult } from './result-handlers.js';
@@ -89,7 +89,11 @@ export function showFile(deps: Deps): RequestHandler {
 export function postFileAnswers(deps: Deps): RequestHandler {
   return withFile(deps, async (req, res, place, file) => {
     const { lke, actor } = place;
-    const { seen = '' } = (req.body ?? {}) as { seen?: string };
+    const { seen = '', same } = (req.body ?? {}) as { seen?: string; same?: string };
+    if (same !== 'on' && (await readSame(deps, place, file)) !== null) {
+      await renderFile(deps, req, res, place, file, { status: 422, text: text.sameUnconfirmed });
+      return;
+    }
     const request = { lke, entries: file.answers, seen, actor };
     const from = { id: file.id, name: file.fileName };
     const result = await recordTpnAnswers(deps, { ...request, file: from });
@@ -98,7 +102,7 @@ export function postFileAnswers(deps: Deps): RequestHandler {
         stopClosed(deps, req, res, result.stage);
         return;
       case 'stale':
-        await renderFile(deps, req, res, place, file, text.staleAnswers);
+        await renderFile(deps, req, res, place, file, { status: 409, text: text.staleAnswers });
         return;
       case 'done':
         setFlash(req, 'done', text.savedAnswers(result.changed));
@@ -111,10 +115,11 @@ async function renderFile(
   deps: Deps,
   req: Request,
   res: Response,
-  { lke, instrument, nav }: TpnPlace,
+  place: TpnPlace,
   file: TpnFile,
-  problem: string | null,
+  refused: { readonly status: 409 | 422; readonly text: string } | null,
 ): Promise<void> {
+  const { lke, instrument, nav } = place;
   const stored = await readAnswers(deps.store.db, lke.id, 'tpn');
   const codes = new Set<string>(file.answers.map(({ code }) => code));
   const own = new Map([...stored].filter(([code]) => codes.has(code)));
@@ -131,10 +136,30 @@ async function renderFile(
     total: text.fileTotal(formatScore(totalAfter(stored, file, instrument))),
     action: paths.tpnFile(...at, file.id),
     seen: answersToken(own),
-    problem,
+    problem: refused?.text ?? null,
+    same: sameText(await readSame(deps, place, file)),
     groups,
   };
-  deps.pages.render(req, res, 'tpn/file', page, problem === null ? 200 : 409);
+  deps.pages.render(req, res, 'tpn/file', page, refused?.status ?? 200);
+}
+
+/** Whose answers the file repeats throughout: an export of ours that TPN did not fill. */
+async function readSame(
+  { store: { db } }: Deps,
+  { lke }: TpnPlace,
+  { answers }: TpnFile,
+): Promise<'mandiri' | 'tpi' | null> {
+  const tiers = ['tpi', 'mandiri'] as const;
+  return givenBy(
+    answers,
+    await Promise.all(
+      tiers.map(async (tier) => ({ tier, values: await readCounted(db, lke.id, tier) })),
+    ),
+  );
+}
+
+function sameText(tier: 'mandiri' | 'tpi' | null): TpnFilePage['same'] {
+  return tier === null ? null : { text: text.same[tier], label: text.sameConfirm };
 }
 
 function totalAfter(

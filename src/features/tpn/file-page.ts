@@ -16,6 +16,8 @@ export interface TpnFilePage extends PageBase {
   readonly action: string;
   readonly seen: string;
   readonly problem: string | null;
+  /** The file says in everything what a tier said: probably an export that nobody filled. */
+  readonly same: null | { readonly text: string; readonly label: string };
   readonly groups: readonly FileGroup[];
 }
 
@@ -41,12 +43,28 @@ declare module '../../web/pages.js' {
   }
 }
 
-type Values = ReadonlyMap<IndicatorCode, { readonly value: AnswerValue | null }>;
+export type Values = ReadonlyMap<IndicatorCode, { readonly value: AnswerValue | null }>;
 
 export interface Compared {
   readonly stored: Values;
   readonly tpi: Values;
   readonly answers: readonly FileAnswer[];
+}
+
+/** The tier that gave the very answers of the file, all of them; null where there is none. */
+export function givenBy<Given>(
+  answers: readonly FileAnswer[],
+  tiers: readonly { readonly tier: Given; readonly values: Values }[],
+): Given | null {
+  const same = tiers.find(
+    ({ values }) =>
+      [...values.values()].filter(({ value }) => value !== null).length === answers.length &&
+      answers.every(({ code, value }) => {
+        const own = values.get(code)?.value ?? null;
+        return own !== null && isSameAnswer(own, value);
+      }),
+  );
+  return same?.tier ?? null;
 }
 
 /** More differences than this are folded by area. */

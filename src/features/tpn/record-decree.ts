@@ -1,11 +1,15 @@
+import { exactFromDecimal } from '../../domain/exact.js';
 import { judgeTransition } from '../../domain/lke/judge-transition.js';
 import type { Stage } from '../../domain/lke/stages.js';
+import type { Ruleset } from '../../domain/predikat/gate.js';
+import { judgeValue } from '../../domain/predikat/gates.js';
 import { refused, type Problem } from '../../domain/problem.js';
 import type { Role } from '../../domain/access/roles.js';
 import { appendHistory } from '../../db/history.js';
 import type { Actor, Tx } from '../../db/store.js';
 import type { Deps } from '../../web/deps.js';
-import { standingOf, type Lke } from '../lke/store.js';
+import { gateRow } from '../../web/gate-rows.js';
+import { readScore, standingOf, type Lke } from '../lke/store.js';
 import { lkeVersion, moveStage, roundOf } from '../submission/store.js';
 import {
   decreesOf,
@@ -15,6 +19,7 @@ import {
   renewPredikat,
 } from './decree-store.js';
 import type { GrantedPredikat, RegisteredPredikat } from './decree-store.js';
+import { totalsOf } from './result-store.js';
 
 export interface DecreeRequest {
   readonly lke: Lke;
@@ -36,7 +41,7 @@ export type DecreeResult =
 
 /** What TPN decided: the stage moves, and a predikat that was granted enters the register. */
 export async function recordDecree(
-  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  { store, clock, instruments }: Pick<Deps, 'store' | 'clock' | 'instruments'>,
   request: DecreeRequest,
 ): Promise<DecreeResult> {
   const { lke, roles, kind, number, day, reason, actor } = request;
@@ -49,6 +54,10 @@ export async function recordDecree(
     if (verdict.verdict !== 'allowed') return { kind: 'closed', stage };
     if ((await lkeVersion(tx, lke.id)) !== request.expectedVersion)
       return { kind: 'closed', stage };
+    const short = await belowMinimum(tx, lke, instruments.ruleset(lke.rulesetId));
+    if (kind === 'ditetapkan' && reason === '' && short !== null) {
+      return { kind: 'refused', ...refused('reason', 'tpn-below-minimum', short) };
+    }
     const granted = { kind: lke.target, year: lke.year, decreeNumber: number, decreeDay: day };
     const held = await findPredikat(tx, code, granted);
     if (kind === 'ditetapkan' && held !== null && !(await isRenewable(tx, lke.id, held))) {
@@ -68,6 +77,21 @@ export async function recordDecree(
     if (kind === 'ditetapkan') await register(tx, code, granted, held, { actor, now });
     return { kind: 'done' };
   });
+}
+
+/** TPN's own total where it lies below the law's minimum for the target; null where it does not. */
+async function belowMinimum(
+  tx: Tx,
+  { id, target }: Lke,
+  ruleset: Ruleset,
+): Promise<{ readonly total: string; readonly minimum: string } | null> {
+  const field = await totalsOf(tx, id);
+  const total =
+    field === null ? (await readScore(tx, id, 'tpn'))?.total : exactFromDecimal(field.total);
+  const gate = ruleset.gates[target].find(({ measures }) => measures === 'total');
+  if (total === undefined || gate === undefined) return null;
+  const { passed, alone, minimum } = gateRow(judgeValue(gate, total));
+  return passed ? null : { total: alone, minimum };
 }
 
 /** Only what was revoked because its decree was taken back stands again with another. */

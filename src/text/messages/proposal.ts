@@ -29,6 +29,8 @@ export const proposalMessages = {
   'tpn-stale': () =>
     'Jawaban TPN sudah diubah orang lain sejak halaman ini dibuka. Tidak ada yang ditimpa; salin isian Anda, lalu buka lagi halamannya.',
   'tpn-decision': () => 'Pilih ditetapkan atau tidak ditetapkan.',
+  'tpn-below-minimum': ({ total, minimum }) =>
+    `Nilai TPN ${total} di bawah nilai minimal ${minimum}. Periksa lagi nilainya, atau tulis mengapa satker ini tetap ditetapkan.`,
   'tpn-reason': () => 'Tulis alasan TPN tidak menetapkan.',
   'tpn-predikat-exists': ({ year }) =>
     `Predikat yang sama untuk tahun ${year} sudah ada di daftar predikat satker.`,

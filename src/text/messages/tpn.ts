@@ -50,6 +50,14 @@ export const tpnText = {
     `Sel ${cell}: “${value}” tidak ada dalam pilihan jawaban.`,
   empty: 'belum dinilai',
   conflict: 'nilai TPN',
+  same: {
+    mandiri:
+      'Semua jawaban di berkas ini sama dengan penilaian mandiri satker. Barangkali berkas ini ekspor yang belum diisi TPN.',
+    tpi: 'Semua jawaban di berkas ini sama dengan penilaian TPI. Barangkali berkas ini ekspor yang belum diisi TPN.',
+  },
+  sameConfirm: 'TPN memang memberi jawaban yang sama pada semua indikator.',
+  sameUnconfirmed:
+    'Belum ada yang disimpan. Centang bahwa TPN memang memberi jawaban yang sama, atau unggah lembar kerja yang sudah diisi TPN.',
   staleAnswers:
     'Jawaban TPN sudah diubah orang lain sejak halaman ini dibuka. Tidak ada yang ditimpa; buka lagi halamannya.',
 } as const;
