@@ -174,6 +174,23 @@ describe('the province', () => {
     expect((await head.get(`${LKE}/surat`)).status).toBe(200);
   });
 
+  it('writes a letter as offices do: urgency, annex with its label, copies', async () => {
+    await layak();
+    const strange = await sendForm(head, `${LKE}/surat`, `${LKE}/surat`, {
+      number: '12/ORT.01/52/2026',
+      day: '2026-03-09',
+      urgency: 'kilat',
+    });
+    expect(strange.status).toBe(422);
+    expect((await sendLetter({ urgency: 'sangat-segera', attachments: '' })).status).toBe(303);
+    const letter = await read(head, `${LKE}/surat/1/cetak`);
+    expect(letter).toContain('Sifat Sangat segera Lampiran 1 (satu) berkas');
+    expect(letter).toContain(
+      'Lampiran surat Nomor: 12/ORT.01/52/2026 Tanggal: 9 Maret 2026 Hasil penilaian pendahuluan',
+    );
+    expect(letter).toContain('Tembusan: Ketua KPU Kota Mataram');
+  });
+
   it('sends the letter, and TPI hears that it may begin and opens the page to do so', async () => {
     await layak();
     const member = await zi.signIn('tpi.anggota');
@@ -314,7 +331,9 @@ describe('TPI', () => {
     expect(written.status).toBe(303);
     await ketua.get(`${url}/1/cetak`).expect(404);
     const early = await decide(lead, TPI, { choice: 'conclude-memenuhi' });
-    expect(readableText(early.text)).toContain('Kop dan penanda tangan LHE belum diisi atau belum dipilih.');
+    expect(readableText(early.text)).toContain(
+      'Kop dan penanda tangan LHE belum diisi atau belum dipilih.',
+    );
     await numbered(lead);
     expect((await decide(lead, TPI, { choice: 'conclude-memenuhi' })).status).toBe(303);
     expect((await lkeOf(zi, MATARAM)).stage).toBe('siap-diusulkan');
