@@ -61,7 +61,7 @@ export function showMap(deps: Deps): ProvinceHandler {
     const watched = await watchedOrRefuse(deps, req, res, year, province);
     if (watched === null) return;
     const place = { province, seesMore: seesMore(userOf(res)), tier: tierOf(req) };
-    deps.pages.render(req, res, 'oversight/map', mapPage(watched, place));
+    deps.pages.render(req, res, 'oversight/map', mapPage(watched, place, req.query));
   };
 }
 
@@ -75,8 +75,9 @@ export function showComparison(deps: Deps): ProvinceHandler {
       province,
       seesMore: seesMore(userOf(res)),
       tier: tierOf(req),
-      codes: [a, b],
+      codes: [codeOf(a), codeOf(b)],
     });
+    if (page.problem !== null) res.status(422);
     deps.pages.render(req, res, 'oversight/comparison', page);
   };
 }

@@ -1,19 +1,22 @@
 import { TIERS, type Tier } from '../../domain/access/tiers.js';
-import type { Exact } from '../../domain/exact.js';
-import type { AreaKey, ChangeAreaKey } from '../../domain/instrument/instrument.js';
-import type { GateCode } from '../../domain/predikat/gate.js';
+import type { AreaKey, Instrument } from '../../domain/instrument/instrument.js';
 import { paths } from '../../paths.js';
 import { formatInstant } from '../../text/format.js';
 import { oversightText as text } from '../../text/messages/oversight.js';
 import { tierText } from '../../text/messages/review.js';
+import { withQuery } from '../../web/pager.js';
 import type { PageBase } from '../../web/pages.js';
 import { choice, type Choice } from './choice.js';
+import { isFigure, judgedIn, judgedText } from './judged.js';
+import { cellOf, ratioOf, type MapCell } from './map-cells.js';
+import { ordered, readOrdering, sortFields, sortHeads } from './ordering.js';
+import type { Column, SortFields, SortHead, SortKey } from './ordering.js';
+import { scoreKey } from './query.js';
 import type { Watched } from './read-standings.js';
 import type { Frame, LkeStanding, Standing } from './standing.js';
-import { recordedIn } from './tier-standing.js';
-import type { TierStanding } from './tier-standing.js';
-import { figureText, totalText } from './table.js';
+import { totalText } from './table.js';
 import { provinceTabs, type Tab } from './tabs.js';
+import { recordedIn, type TierStanding } from './tier-standing.js';
 
 export interface MapPage extends PageBase {
   readonly tabs: readonly Tab[];
@@ -21,9 +24,11 @@ export interface MapPage extends PageBase {
   readonly action: string;
   readonly tierLabel: string;
   readonly tiers: readonly Choice[];
+  readonly sorting: SortFields;
   readonly intro: string;
-  readonly satkerLabel: string;
-  readonly areas: readonly { readonly key: string; readonly name: string }[];
+  readonly columns: readonly SortHead[];
+  /** How many columns stand beside the name. */
+  readonly width: string;
   readonly totalLabel: string;
   readonly rows: readonly MapRow[];
   readonly legend: string;
@@ -37,18 +42,10 @@ interface MapRow {
   readonly absent: string | null;
   readonly absentHref: string | null;
   readonly total: string;
+  /** How much of the whole it rests on; null where on all. */
+  readonly totalNote: string | null;
   readonly totalHref: string;
   readonly cells: readonly MapCell[];
-}
-
-export interface MapCell {
-  readonly label: string;
-  readonly href: string;
-  readonly percent: string;
-  readonly passed: boolean;
-  readonly verdict: string;
-  /** 0 (lowest) … 4, for the ground only. */
-  readonly shade: string;
 }
 
 declare module '../../web/pages.js' {
@@ -63,27 +60,71 @@ export interface MapPlace {
   readonly tier: Tier;
 }
 
-export function mapPage(watched: Watched, { province, seesMore, tier }: MapPlace): MapPage {
+type MapColumn = 'kode' | 'nama' | AreaKey | 'total';
+
+export function mapPage(
+  watched: Watched,
+  { province, seesMore, tier }: MapPlace,
+  raw: unknown,
+): MapPage {
   const { frame, standings, zone, provinceNames } = watched;
   const { year, instrument } = frame;
   const name = provinceNames.get(province) ?? '';
+  const columns = columnsOf(instrument);
+  const order = readOrdering(columns, raw);
+  const action = paths.oversightMap(province, year);
+  const tingkat = tier === 'mandiri' ? '' : tier;
   return {
     title: text.mapTitle(name, year),
     tabs: provinceTabs(province, name, year, 'map', seesMore),
     moment: text.moment(formatInstant(frame.now.toISOString(), zone)),
-    action: paths.oversightMap(province, year),
+    action,
     tierLabel: text.map.tier,
     tiers: TIERS.map((one) => choice(one, tierText[one], tier)),
+    sorting: sortFields(columns, order),
     intro: text.map.intro(tierText[tier]),
-    satkerLabel: text.columns.nama,
-    areas: instrument.areas.map((area) => ({
-      key: area.key === 'hasil' ? '' : area.key,
-      name: area.key === 'hasil' ? text.map.hasil : area.name,
-    })),
+    columns: sortHeads(columns, order, (urut) => withQuery(action, { tingkat, urut })),
+    width: String(instrument.areas.length + 1),
     totalLabel: text.map.total,
-    rows: standings.map((one) => rowOf(one, tier, frame)),
+    rows: ordered(
+      standings,
+      order,
+      (one) => sortKey(one, order.column, tier, instrument),
+      ({ satker }) => satker.code,
+    ).map((one) => rowOf(one, tier, frame)),
     legend: text.map.legend,
   };
+}
+
+function columnsOf({ areas }: Instrument): readonly Column<MapColumn>[] {
+  return [
+    { column: 'kode', label: text.columns.kode, isNumber: false, isHidden: true },
+    { column: 'nama', label: text.columns.nama, isNumber: false },
+    ...areas.map(({ key, name }) => ({
+      column: key,
+      label: key === 'hasil' ? text.map.hasil : `${key}. ${name}`,
+      isNumber: true,
+      highestFirst: true,
+    })),
+    { column: 'total', label: text.map.total, isNumber: true, highestFirst: true },
+  ];
+}
+
+/** As shown: what is not judged has no figure. */
+function sortKey(
+  { satker, lke }: Standing,
+  column: MapColumn,
+  tier: Tier,
+  instrument: Instrument,
+): SortKey {
+  if (lke === null) return null;
+  if (column === 'kode') return satker.code;
+  if (column === 'nama') return satker.name;
+  if (column === 'total') return scoreKey(lke, tier);
+  const standing = lke.tiers[tier];
+  if (standing.state !== 'scored') return null;
+  if (!isFigure(tier, judgedIn(standing.score, [column], instrument))) return null;
+  return ratioOf(column, standing.score, instrument).valueOf();
 }
 
 export function isTier(raw: unknown): raw is Tier {
@@ -92,7 +133,7 @@ export function isTier(raw: unknown): raw is Tier {
 
 function rowOf({ satker, lke }: Standing, tier: Tier, frame: Frame): MapRow {
   const { code, name } = satker;
-  const none = { total: '', totalHref: '', cells: [] };
+  const none = { total: '', totalNote: null, totalHref: '', cells: [] };
   if (lke === null) {
     return { name, code, href: null, absent: text.notOpened, absentHref: null, ...none };
   }
@@ -111,7 +152,7 @@ function rowOf({ satker, lke }: Standing, tier: Tier, frame: Frame): MapRow {
     cells: frame.instrument.areas.map(({ key, name: label }) => ({
       label,
       href: areaHref(tier, code, frame.year, key),
-      ...cellOf(key, standing, lke.target, frame),
+      ...cellOf(key, standing.score, { tier, target: lke.target }, frame),
     })),
   };
 }
@@ -131,11 +172,12 @@ function totalOf({ score }: Scored, lke: LkeStanding, code: string, tier: Tier, 
   const recorded = recordedIn(lke, tier);
   if (recorded !== null) {
     const total = text.map.recorded(totalText(recorded, lke, frame));
-    return { total, totalHref: paths.tpnResult(code, year) };
+    return { total, totalNote: null, totalHref: paths.tpnResult(code, year) };
   }
   const totalHref =
     tier === 'mandiri' ? `${paths.lke(code, year)}#judul-area` : paths.comparison(code, year);
-  return { total: totalText(score, lke, frame), totalHref };
+  const totalNote = judgedText(tier, { done: score.answered, of: score.of });
+  return { total: totalText(score, lke, frame), totalNote, totalHref };
 }
 
 function areaHref(tier: Tier, code: string, year: number, key: AreaKey): string {
@@ -144,35 +186,3 @@ function areaHref(tier: Tier, code: string, year: number, key: AreaKey): string 
 }
 
 type Scored = Extract<TierStanding, { state: 'scored' }>;
-
-function cellOf(
-  key: AreaKey,
-  { score }: Scored,
-  target: 'wbk' | 'wbbm',
-  { ruleset, instrument }: Frame,
-): Pick<MapCell, 'percent' | 'passed' | 'verdict' | 'shade'> {
-  const failed = score.gates[target].failed.map(({ code }) => code);
-  const own = gatesOf(key);
-  const passed = !failed.some((code) => own.includes(code));
-  const ratio = key === 'hasil' ? hasilRatio(score, instrument) : score.area(key).ratio;
-  const rule = ruleset.gates[target].find(({ code }) => code === `area-${key}`);
-  const against = passed || rule === undefined ? ratio : rule.minimum;
-  return {
-    percent: figureText(ratio.mul(100), against.mul(100), 1),
-    passed,
-    verdict: passed ? text.map.above : text.map.below,
-    shade: String(Math.min(4, Math.max(0, Math.floor(ratio.mul(5).valueOf())))),
-  };
-}
-
-/** The gates that stand for an area; Hasil has all that are asked of its parts. */
-function gatesOf(key: AreaKey): readonly GateCode[] {
-  if (key === 'hasil') return ['hasil-bersih', 'ipak', 'kinerja', 'hasil-prima'];
-  return [`area-${key}` satisfies `area-${ChangeAreaKey}`];
-}
-
-function hasilRatio(score: Scored['score'], instrument: Frame['instrument']): Exact {
-  const area = instrument.areas.find(({ key }) => key === 'hasil');
-  if (area === undefined) throw new Error('the instrument has no Hasil');
-  return score.hasil.score.div(area.weight);
-}

@@ -32,6 +32,8 @@ export interface Column<C extends string> {
   readonly isNumber: boolean;
   /** A first look wants the highest. */
   readonly highestFirst?: boolean;
+  /** Has no head of its own: the order that holds anyway. */
+  readonly isHidden?: boolean;
 }
 
 /**
@@ -66,7 +68,8 @@ export function sortHeads<C extends string>(
   now: Ordering<C>,
   hrefOf: (ordering: string) => string,
 ): readonly SortHead[] {
-  return columns.map(({ column, label, isNumber, highestFirst = false }) => {
+  const shown = columns.filter(({ isHidden = false }) => !isHidden);
+  return shown.map(({ column, label, isNumber, highestFirst = false }) => {
     const isSorted = column === now.column;
     const descending = isSorted ? !now.descending : highestFirst;
     return {

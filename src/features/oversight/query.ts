@@ -26,9 +26,10 @@ export type TableColumn = 'kode' | (typeof COLUMN_NAMES)[number];
 const NUMBERS: readonly TableColumn[] = ['isi', ...TIERS, 'mandek'];
 const HIGHEST_FIRST: readonly TableColumn[] = ['isi', ...TIERS, 'pekan', 'mandek', 'kegiatan'];
 
-/** Those of the heads; the code is the order that holds anyway. */
-export const TABLE_COLUMNS: readonly Column<TableColumn>[] = COLUMN_NAMES.map(columnOf);
-export const ALL_COLUMNS: readonly Column<TableColumn>[] = [columnOf('kode'), ...TABLE_COLUMNS];
+export const TABLE_COLUMNS: readonly Column<TableColumn>[] = [
+  { ...columnOf('kode'), isHidden: true },
+  ...COLUMN_NAMES.map(columnOf),
+];
 
 export const HANDED_IN = 'sudah-diajukan';
 export const ATTENTIONS = ['', 'mandek', 'hubungi', 'giliran'] as const;
@@ -49,7 +50,7 @@ export type OversightQuery = z.infer<typeof QUERY> & {
 };
 
 export function readQuery(raw: unknown): OversightQuery {
-  return { ...QUERY.parse(raw), order: readOrdering(ALL_COLUMNS, raw) };
+  return { ...QUERY.parse(raw), order: readOrdering(TABLE_COLUMNS, raw) };
 }
 
 /** Whether anything is left out. */

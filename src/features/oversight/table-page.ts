@@ -12,7 +12,7 @@ import { choice, type Choice } from './choice.js';
 import { VERDICTS } from './gate-verdict.js';
 import { orderingText, sortFields, sortHeads, type SortFields, type SortHead } from './ordering.js';
 import { provinceLabel, provinceTable, type ProvinceTable } from './provinces.js';
-import { ALL_COLUMNS, arrange, ATTENTIONS, HANDED_IN, isNarrowed, readQuery } from './query.js';
+import { arrange, ATTENTIONS, HANDED_IN, isNarrowed, readQuery } from './query.js';
 import { TABLE_COLUMNS, type OversightQuery } from './query.js';
 import type { Watched } from './read-standings.js';
 import { rowOf, type SatkerRow } from './table.js';
@@ -82,7 +82,7 @@ export function tablePage(
   const anchor = province === null ? TABLE : '';
   const provinces = province === null ? provinceTable(watched, raw) : null;
   const kept = { ...fieldsOf(query), 'urut-provinsi': provinces?.order ?? '' };
-  const urut = orderingText(ALL_COLUMNS, query.order);
+  const urut = orderingText(TABLE_COLUMNS, query.order);
   const hrefOf = (changed: Record<string, string>) =>
     withQuery(path, { ...kept, urut, ...changed }) + anchor;
   const name = provinceNames.get(province ?? '') ?? '';
@@ -96,7 +96,7 @@ export function tablePage(
       clear: path + anchor,
       provinceOrder: provinces?.order ?? '',
     },
-    sorting: sortFields(ALL_COLUMNS, query.order),
+    sorting: sortFields(TABLE_COLUMNS, query.order),
     count: countText(query, found.length, standings.length),
     provinces,
     satkerHeading: text.satkerHeading,

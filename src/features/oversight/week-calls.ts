@@ -12,6 +12,8 @@ const text = oversightText.weekPage;
 /** Satker whose turn is the same, most urgent first. */
 export interface TurnGroup {
   readonly heading: string;
+  /** Each on one line. */
+  readonly isShort: boolean;
   readonly rows: readonly {
     readonly name: string;
     readonly href: string;
@@ -36,6 +38,7 @@ export function pressingOf(
           href: causeOf(code, one, viewer, year),
         })),
       year,
+      false,
     );
   return { call: groups('call'), own: groups('own'), wait: groups('wait') };
 }
@@ -57,6 +60,7 @@ export function stalledOf(
         },
       ],
       year,
+      true,
     ),
   );
 }
@@ -80,6 +84,7 @@ function grouped(
   list: readonly Open[],
   reasonsOf: (one: Open) => TurnGroup['rows'][number]['reasons'],
   year: number,
+  isShort: boolean,
 ): readonly TurnGroup[] {
   const byTurn = new Map<Turn, Open[]>();
   for (const one of [...list].sort(byUrgency)) {
@@ -88,6 +93,7 @@ function grouped(
     byTurn.set(one.turn, known);
   }
   return [...byTurn].map(([turn, rows]) => ({
+    isShort,
     heading: text.turn(oversightText.turns[turn], rows[0]?.part ?? 'wait'),
     rows: rows.map((one) => ({
       name: one.satker.name,
@@ -98,10 +104,11 @@ function grouped(
   }));
 }
 
-/** First what is longest past its date, then what stands still longest, then what ends soonest. */
+/** Longest past its date, most reasons, standing still longest, ending soonest. */
 function byUrgency(a: Open, b: Open): number {
   return (
     overdueOf(b.lke) - overdueOf(a.lke) ||
+    b.lke.reasons.length - a.lke.reasons.length ||
     (b.lke.idleDays ?? 0) - (a.lke.idleDays ?? 0) ||
     (a.lke.end?.daysLeft ?? Infinity) - (b.lke.end?.daysLeft ?? Infinity) ||
     (a.satker.code < b.satker.code ? -1 : 1)

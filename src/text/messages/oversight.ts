@@ -126,16 +126,20 @@ export const oversightText = {
   map: {
     tier: 'Tingkat penilaian',
     intro: (tier: string) =>
-      `Persentase nilai tiap area terhadap bobotnya menurut ${tier.replace(/^P/, 'p')}. Tiap angka membuka areanya.`,
+      `Persentase nilai tiap area terhadap bobotnya menurut ${inSentence(tier)}. Tiap angka membuka areanya.`,
     hasil: 'Hasil',
     total: 'Nilai total',
     above: 'memenuhi',
     below: 'kurang',
     noScore: 'belum ada nilai',
+    notJudged: 'belum dinilai',
+    judged: (done: string, of: string) => `${done} dari ${of} dinilai`,
+    notFilled: 'belum diisi',
+    filled: (done: string, of: string) => `${done} dari ${of} terisi`,
     recorded: (total: string) => `${total} (total tercatat)`,
     onlyTotal: (total: string) => `${total}, total tercatat tanpa nilai per area`,
     legend:
-      '▲ memenuhi ambang sasaran; ▼ kurang. Makin gelap latarnya, makin rendah persentasenya. Kolom Hasil memenuhi bila semua ambang di dalam Hasil terpenuhi.',
+      '▲ memenuhi ambang sasaran; ▼ kurang. Makin gelap latarnya, makin rendah persentasenya. Kolom Hasil memenuhi bila semua ambang di dalam Hasil terpenuhi. Area yang belum selesai dinilai hanya menyebut berapa indikator yang sudah dinilai.',
   },
   comparison: {
     first: 'Satker pertama',
@@ -143,6 +147,14 @@ export const oversightText = {
     show: 'Bandingkan',
     figure: 'Yang dibandingkan',
     difference: 'Selisih',
+    according: (tier: string) => `Menurut ${inSentence(tier)}.`,
+    judged: 'Dinilai',
+    unfinished: 'belum selesai dinilai',
+    twice: (name: string) => `Yang dipilih dua kali ${name}. Pilih dua satker yang berbeda.`,
+    unknown: (code: string) =>
+      `Satker “${code}” tidak ada dalam lingkup Anda atau LKE-nya belum dibuka. Pilih satker dari daftar.`,
+    choose: { title: 'Belum ada yang dibandingkan', text: 'Pilih dua satker yang berbeda.' },
+    short: (name: string) => name.replace(/^KPU /, '').replace(/^Kabupaten /, 'Kab. '),
     stage: 'Tahap',
     target: 'Sasaran',
     filled: 'Terisi',
@@ -152,7 +164,7 @@ export const oversightText = {
     gates: 'Ambang sasaran',
     areas: 'Nilai per area',
     met: 'Terpenuhi',
-    short: (points: string) => `Kurang ${points} poin`,
+    shortBy: (points: string) => `Kurang ${points} poin`,
     onlyTotal: 'hanya total tercatat',
     tooFew: {
       title: 'Belum ada dua satker untuk dibandingkan',
@@ -236,3 +248,8 @@ export const callText: Readonly<Record<CallCode, (count: number) => string>> = {
   'failing-near-deadline': (gates) => `Tenggat dekat dan ${gates} ambang masih kurang.`,
   'returned-waiting': (days) => `Sudah ${days} hari dikembalikan dan belum diajukan lagi.`,
 };
+
+/** As it stands within a sentence: "penilaian TPI". */
+function inSentence(tier: string): string {
+  return tier.replace(/^P/, 'p');
+}
