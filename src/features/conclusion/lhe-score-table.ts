@@ -60,7 +60,10 @@ export function scoreTable(facts: LheFacts): PaperTable {
       ),
       ...hasilRows,
       row(text.component.hasil, weights.hasil, (one) => one.hasil.score),
-      totalRow(facts, row(text.component.total, weights.total, (one) => one.total)),
+      totalRow(
+        facts,
+        row(text.component.total, weights.total, (one) => one.total),
+      ),
     ],
   };
 }
