@@ -5,6 +5,7 @@ import { visitorsOf, type Visitors } from '../access/visitors.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { listen, type Listening } from '../support/http-client.js';
 import { historyRows, readableText } from '../support/reading.js';
+import { LONG_TEST_MS } from '../support/rounds.js';
 import { NOT_IN_THE_YEARS } from '../support/year-besides.js';
 import { yearOverHttp } from '../support/year-over-http.js';
 import { playBelumLayak, playReturnedTwice, playSmoothYear } from '../support/year-plan.js';
@@ -13,8 +14,6 @@ import { keepSightings, sightings } from '../support/year-sightings.js';
 /** Three whole years through HTTP, and every page that each role is led to at each stage. */
 const LOBAR = '52.01';
 const BIMA = '52.72';
-/** A guard against hanging, never a measure. */
-const YEAR_MS = 600_000;
 
 describe('a whole year', () => {
   const seen = sightings();
@@ -43,7 +42,7 @@ describe('a whole year', () => {
       await playSmoothYear(await yearOverHttp(zi, visitors, MATARAM, seen));
       await holds();
     },
-    YEAR_MS,
+    LONG_TEST_MS,
   );
 
   it(
@@ -56,7 +55,7 @@ describe('a whole year', () => {
       expect(await ofLobar('lke.return')).toHaveLength(3);
       await holds();
     },
-    YEAR_MS,
+    LONG_TEST_MS,
   );
 
   it(
@@ -71,7 +70,7 @@ describe('a whole year', () => {
       expect(readableText(list.text)).not.toContain('KPU Kota Bima');
       await holds();
     },
-    YEAR_MS,
+    LONG_TEST_MS,
   );
 
   it('led every role to every page of the register that is its own', () => {

@@ -32,6 +32,8 @@ export interface WalkOptions {
   readonly always: string;
   /** How many pages of one kind of this satker are enough. */
   readonly most: number;
+  /** Kinds that need not be walked again. */
+  readonly known: ReadonlySet<string>;
 }
 
 /** Goes from the start page over every kind of link that this person is shown. */
@@ -90,9 +92,10 @@ export function linksOn(html: string): readonly string[] {
 function isWanted(
   address: string,
   { key, route }: PageKind,
-  { satker, always, most }: WalkOptions,
+  { satker, always, most, known }: WalkOptions,
   counts: Map<string, number>,
 ): boolean {
+  if (known.has(key)) return false;
   if (route.kind !== undefined || isOfAnother(address, satker)) return false;
   const [path = '', query] = address.split('?');
   if (query === undefined && path.includes(always)) return true;

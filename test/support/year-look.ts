@@ -13,6 +13,8 @@ export interface Looking {
   readonly seen: Sightings;
   /** How many pages of one kind each role looks at. */
   readonly most: number;
+  /** Kinds that look the same at every stage and were walked by then. */
+  readonly known: ReadonlySet<string>;
   readonly get: (role: Role, address: string) => Promise<Fetched>;
   /** What else is wrong with a page that this role was led to. */
   readonly faultsOf?: (role: Role, page: WalkedPage) => Promise<readonly string[]>;
@@ -39,9 +41,14 @@ export async function lookAround(looking: Looking): Promise<readonly string[]> {
 }
 
 async function lookAs(role: Role, looking: Looking): Promise<readonly string[]> {
-  const { satker, stage, seen, most, get } = looking;
-  const walk = { get: (address: string) => get(role, address), satker, always: TALKED, most };
-  const { pages, kinds, broken } = await walkPages(walk);
+  const { satker, stage, seen, most, known, get } = looking;
+  const { pages, kinds, broken } = await walkPages({
+    get: (address) => get(role, address),
+    satker,
+    always: TALKED,
+    most,
+    known,
+  });
   seen.add(role, stage, kinds);
   const faults = [...broken, ...tierFaults(role, looking, pages)];
   for (const page of pages) {

@@ -55,7 +55,15 @@ export async function yearOverHttp(
       expect((await lkeOf(zi, satker)).stage).toBe(stage);
       const get = async (role: Role, address: string) =>
         fetched(await (await as(role)).get(address));
-      const faults = await lookAround({ satker, stage, begun, seen, most: 2, get });
+      const faults = await lookAround({
+        satker,
+        stage,
+        begun,
+        seen,
+        most: 2,
+        known: new Set(),
+        get,
+      });
       expect([stage, faults]).toEqual([stage, []]);
     },
   };

@@ -11,6 +11,8 @@ export interface Sightings {
   add(role: Role, stage: Stage, kinds: readonly string[]): void;
   /** Pages of a satker that the law gives a role and no link led it to; others that nobody saw. */
   missed(): readonly string[];
+  /** By whoever. */
+  kinds(): ReadonlySet<string>;
   /** "role, stage: pages", a line each. */
   lines(): readonly string[];
 }
@@ -34,6 +36,7 @@ export function sightings(): Sightings {
         return blind.map((role) => `${key} by ${role}`);
       });
     },
+    kinds: () => new Set([...seen.values()].flatMap((kinds) => [...kinds])),
     lines: () => [...seen].map(([key, kinds]) => `${key}: ${[...kinds].sort().join(', ')}`).sort(),
   };
 }
