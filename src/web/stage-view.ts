@@ -1,6 +1,6 @@
 import type { SatkerPlace } from '../domain/access/roles.js';
 import type { Stage } from '../domain/lke/stages.js';
-import { ballOf, stepsOf, type Step } from '../domain/lke/steps.js';
+import { ballOf, stepsOf, type Ball, type Step } from '../domain/lke/steps.js';
 import { paths } from '../paths.js';
 import { formatInstant } from '../text/format.js';
 import { stageText } from '../text/messages/lke.js';
@@ -26,6 +26,7 @@ export function stageView(lke: {
   readonly year: number;
   readonly stage: Stage;
   readonly stageSince: string;
+  readonly isLetterSent: boolean;
   readonly satker: SatkerPlace & { readonly timeZone: string };
 }): StageView {
   const { stage, satker } = lke;
@@ -37,10 +38,15 @@ export function stageView(lke: {
       kind: step.state,
       isNow: step.state === 'now' || step.state === 'ended',
     })),
-    ball: ball === null ? stepsText.over : stepsText.ball(ballText[ball]),
+    ball: turnText(ball, lke.isLetterSent),
     since: stepsText.since(formatInstant(lke.stageSince, satker.timeZone)),
     resultHref: isDecided(stage) ? paths.tpnResult(satker.code, lke.year) : null,
   };
+}
+
+function turnText(ball: Ball | null, isLetterSent: boolean): string {
+  if (ball === null) return stepsText.over;
+  return ball === 'handover' && isLetterSent ? stepsText.begin : stepsText.ball(ballText[ball]);
 }
 
 function isDecided(stage: Stage): boolean {

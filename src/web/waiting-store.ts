@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Viewer } from '../domain/access/decide.js';
 import type { Role } from '../domain/access/roles.js';
+import { JUDGING_TIERS } from '../domain/lke/assessment.js';
 import { prepared } from '../db/prepared.js';
 import type { Db } from '../db/store.js';
 import { countUnread } from './notification-store.js';
@@ -9,7 +10,7 @@ import { countUnread } from './notification-store.js';
 export interface Waiting {
   /** Indicators of the own satker that came back. */
   readonly returned: number | null;
-  /** Threads that the satker answered, in the tier whose turn it is. */
+  /** Of the tier whose turn it is: threads that the satker answered, and what lapsed. */
   readonly answered: number | null;
   /** Notifications that were not read. */
   readonly unread: number;
@@ -72,22 +73,30 @@ const countReturned = prepared((db, { userId }: OfUser) =>
     .where('lke.stage', '=', 'pengisian'),
 );
 
+/** Threads that wait for the tier whose stage it is; of the `lke` of the query around it. */
+export const ANSWERED = sql<number>`(select count(*) from note_thread t
+  where t.lke_id = lke.id and t.tier = lke.stage and t.waits_for = 'reviewer')`;
+
+/** Assessments of that tier whose claim changed since: kept, but not counted in its score. */
+export const LAPSED = sql<number>`max(0, (select count(*) from assessment a
+    where a.lke_id = lke.id and a.tier = lke.stage)
+  - coalesce((select s.answered from score s
+    where s.lke_id = lke.id and s.tier = lke.stage), 0))`;
+
 /** Only of the satker that are assigned to the person, where some are. */
 const countAnswered = prepared((db, { userId }: OfUser) =>
   db
-    .selectFrom('note_thread')
-    .innerJoin('lke', 'lke.id', 'note_thread.lke_id')
+    .selectFrom('lke')
     .innerJoin('satker', 'satker.code', 'lke.satker_code')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('note_thread.waits_for', '=', 'reviewer')
-    .whereRef('note_thread.tier', '=', 'lke.stage')
+    .select(sql<number>`coalesce(sum(${ANSWERED} + ${LAPSED}), 0)`.as('count'))
+    .where('lke.stage', 'in', JUDGING_TIERS)
     .where(
       sql<boolean>`exists (select 1 from user_role u where u.user_id = ${userId} and (
-        (note_thread.tier = 'pendahuluan' and (
+        (lke.stage = 'pendahuluan' and (
           (u.role in ('penilai-provinsi','sekretaris-provinsi')
             and satker.level = 'kabupaten/kota' and satker.province_code = u.satker_code)
           or (u.role = 'penilai-pusat' and satker.level = 'provinsi')))
-        or (note_thread.tier = 'tpi' and u.satker_code = satker.code
+        or (lke.stage = 'tpi' and u.satker_code = satker.code
           and u.role in ('tpi-anggota','tpi-ketua','tpi-dalnis'))))`,
     )
     .where(

@@ -11,7 +11,9 @@ export interface StandingRecommendation extends Recommendation {
   readonly holds: boolean;
 }
 
-type RecommendedLke = Pick<Lke, 'id' | 'satker' | 'stage' | 'target'>;
+type RecommendedLke = Pick<Lke, 'id' | 'stage' | 'target'> & {
+  readonly satker: Pick<Lke['satker'], 'level'>;
+};
 
 /** The newest recommendation of the province's team, whether it still holds or not. */
 export async function standingRecommendation(

@@ -6,5 +6,6 @@ export {
   type NewDecision,
   type TakenBack,
 } from './decision-store.js';
+export { standingRecommendation, waitingReturn } from './standing-recommendation.js';
 export { verifyLetters, verifyReports } from './paper-store.js';
 export { findLetterhead, type LetterheadRow } from './letterhead-store.js';

@@ -19,9 +19,11 @@ import { prepared } from '../../db/prepared.js';
 import type { Db } from '../../db/store.js';
 import type { Instruments } from '../../instruments.js';
 import { readJudged } from './judged-store.js';
+import { LETTER_SENT } from './letter-sent-store.js';
 import { openReturnOf } from './openness-store.js';
 
 export { isPastDeadline, stageDeadline, stageEnd, type Deadline } from './deadline.js';
+export { LETTER_SENT } from './letter-sent-store.js';
 export { SENT_BACK_BY, sentBackBy, type SentBackBy } from './sent-back-store.js';
 export { openReturnOf, standingOf, type Standing } from './openness-store.js';
 export { readClaims, readJudged, type Judged } from './judged-store.js';
@@ -41,6 +43,8 @@ export interface Lke {
   /** What the satker may change now; asked again inside each transaction ({@link standingOf}). */
   readonly openness: Openness;
   readonly version: number;
+  /** The letter of recommendation for which it waits is recorded as sent. */
+  readonly isLetterSent: boolean;
   readonly instrumentId: string;
   readonly rulesetId: string;
   /** Decimal text, points of 100, or null. */
@@ -98,6 +102,7 @@ export async function findLke(db: Db, satkerCode: string, year: number): Promise
     stageSince: row.stage_since ?? row.created_at,
     openness: openIndicators(stage, openReturn),
     version: row.version,
+    isLetterSent: row.isLetterSent === 1,
     instrumentId: row.instrument_id,
     rulesetId: row.ruleset_id,
     internalTarget: row.internal_target,
@@ -137,6 +142,7 @@ const selectLke = prepared((db, { satkerCode, year }: LkePlace) =>
       'satker.level',
       'satker.name',
       'satker.time_zone',
+      LETTER_SENT.as('isLetterSent'),
     ])
     .where('lke.satker_code', '=', satkerCode)
     .where('lke.year', '=', year),

@@ -1,46 +1,31 @@
 import type { RequestHandler } from 'express';
 import { newestOpenYear } from '../../db/open-years.js';
 import { decide } from '../../domain/access/decide.js';
-import { isOpenForTier, type JudgingTier } from '../../domain/lke/assessment.js';
+import { isEndStage } from '../../domain/lke/stages.js';
 import { paths } from '../../paths.js';
-import { dayIn, daysBetween, formatInstant } from '../../text/format.js';
-import { stageText } from '../../text/messages/lke.js';
-import { queueText as text, tierShort, workloadText } from '../../text/messages/review.js';
+import { formatInteger } from '../../text/format.js';
+import { queueText as text, workloadText } from '../../text/messages/review.js';
+import { queueSumText } from '../../text/messages/review-turn.js';
 import type { Deps } from '../../web/deps.js';
-import { lkeRights } from '../../web/lke-nav.js';
+import { withQuery } from '../../web/pager.js';
 import type { PageBase } from '../../web/pages.js';
 import { userOf } from '../../web/signed-in.js';
 import type { SignedIn } from '../../web/viewer-store.js';
-import { stageDeadline } from '../lke/store.js';
-import { yearDays, type YearDay } from '../years/store.js';
+import { yearDays } from '../years/store.js';
+import type { ActLink } from './act-now.js';
+import { progressText, queueRow, tierOf, type QueueRow } from './queue-row.js';
 import { reviewableLke, type QueuedLke } from './queue-store.js';
 
 export interface QueuePage extends PageBase {
   readonly intro: string;
+  /** "n dari m indikator dinilai, k satker." of what is shown. */
+  readonly sum: string | null;
+  readonly ended: QueuePage['toggle'];
   readonly toggle: { readonly href: string; readonly label: string } | null;
   readonly workloadHref: string | null;
   readonly rows: readonly QueueRow[];
   readonly empty: { readonly title: string; readonly text: string };
-}
-
-interface QueueRow {
-  readonly href: string;
-  readonly name: string;
-  readonly tier: string;
-  readonly stage: string;
-  readonly progress: string;
-  readonly done: number;
-  readonly of: number;
-  readonly deadline: string;
-  readonly deadlineAt: string;
-  readonly isPressing: boolean;
-  readonly quiet: string;
-  readonly lastAt: string;
-  readonly waiting: string | null;
-  readonly isOpen: boolean;
-  readonly actionHref: string;
-  readonly action: string;
-  readonly assignHref: string | null;
+  readonly emptyLink: ActLink;
 }
 
 export interface WorkloadPage extends PageBase {
@@ -54,6 +39,7 @@ export interface WorkloadPage extends PageBase {
     }[];
   }[];
   readonly empty: { readonly title: string; readonly text: string };
+  readonly emptyLink: ActLink;
 }
 
 declare module '../../web/pages.js' {
@@ -72,19 +58,29 @@ export function showQueue(deps: Deps): RequestHandler {
     const all = year === null ? [] : await reviewableLke(db, user.grants, year);
     const mine = all.filter(({ assigned }) => assigned.some((one) => one.userId === user.userId));
     const isAll = mine.length === 0 || req.query['semua'] === '1';
+    const withEnded = req.query['berakhir'] === '1';
+    const chosen = isAll ? all : mine;
+    const shown = chosen.filter(({ stage }) => withEnded || !isEndStage(stage));
+    const of = year === null ? 0 : deps.instruments.forYear(year).instrument.indicators.length;
     const daysOf = await yearDays(db, year ?? 0);
-    const rows = (isAll ? all : mine).map((lke) =>
-      rowOf(deps, user, lke, year ?? 0, daysOf(lke.satker.code)),
-    );
+    const rows: QueueRow[] = [];
+    for (const lke of shown) {
+      const at = { year: year ?? 0, of, days: daysOf(lke.satker.code) };
+      rows.push(await queueRow(deps, user, lke, at));
+    }
+    const ended = chosen.filter(({ stage }) => isEndStage(stage)).length;
     deps.pages.render(req, res, 'review/queue', {
       title: text.title,
       intro:
         all.length === 0 ? '' : mine.length === 0 ? text.unassigned : text.assigned(mine.length),
+      sum: sumOf(rows),
       toggle: mine.length === 0 ? null : toggleOf(isAll),
+      ended: ended === 0 ? null : endedToggle(isAll && mine.length > 0, withEnded, ended),
       workloadHref: mayAssign(user, all) ? paths.reviewWorkload() : null,
       // What can be worked on now stands first.
       rows: [...rows].sort((a, b) => Number(b.isOpen) - Number(a.isOpen)),
-      empty: text.none,
+      empty: ended > 0 ? queueSumText.allEnded : text.none,
+      emptyLink: { href: paths.satkerList(), label: queueSumText.satkerList },
     });
   };
 }
@@ -110,6 +106,7 @@ export function showWorkload(deps: Deps): RequestHandler {
         })),
       })),
       empty: workloadText.none,
+      emptyLink: { href: paths.reviewQueue(), label: queueSumText.queue },
     });
   };
 }
@@ -142,58 +139,23 @@ function toggleOf(isAll: boolean): QueuePage['toggle'] {
     : { href: `${href}?semua=1`, label: text.showAll };
 }
 
+function endedToggle(isAll: boolean, withEnded: boolean, ended: number): QueuePage['toggle'] {
+  const semua = isAll ? '1' : '';
+  const href = withQuery(paths.reviewQueue(), { semua, berakhir: withEnded ? '' : '1' });
+  return { href, label: withEnded ? queueSumText.hideEnded : queueSumText.showEnded(ended) };
+}
+
+function sumOf(rows: readonly QueueRow[]): string | null {
+  if (rows.length === 0) return null;
+  const sum = (of: (row: QueueRow) => number) =>
+    formatInteger(rows.reduce((total, row) => total + of(row), 0));
+  return queueSumText.sum(
+    sum(({ done }) => done),
+    sum(({ of }) => of),
+    formatInteger(rows.length),
+  );
+}
+
 function mayAssign(user: SignedIn, all: readonly QueuedLke[]): boolean {
   return all.some(({ satker }) => decide(user, 'review.assign', satker) === 'allowed');
-}
-
-function tierOf(user: SignedIn, { satker }: QueuedLke): JudgingTier {
-  return lkeRights(user, satker).review ?? 'pendahuluan';
-}
-
-function progressText(done: number | null, of: number): string {
-  return done === null ? text.notBegun : text.progress(done, of);
-}
-
-function rowOf(
-  deps: Deps,
-  user: SignedIn,
-  lke: QueuedLke,
-  year: number,
-  days: readonly YearDay[],
-): QueueRow {
-  const { satker, stage, lastActivity, waiting } = lke;
-  const tier = tierOf(user, lke);
-  const of = deps.instruments.forYear(year).instrument.indicators.length;
-  const now = deps.clock();
-  const deadline = stageDeadline(days, stage, now, satker.timeZone, lke.sentBack);
-  const isOpen =
-    isOpenForTier(stage, tier) && decide(user, `assessment.${tier}`, satker) === 'allowed';
-  const at = [satker.code, year, tier] as const;
-  const zone = satker.timeZone;
-  const quietDays =
-    lastActivity === null
-      ? null
-      : daysBetween(dayIn(new Date(lastActivity), zone), dayIn(now, zone));
-  return {
-    href: paths.review(...at),
-    name: satker.name,
-    tier: tierShort[tier],
-    stage: stageText[stage],
-    progress: progressText(lke.assessed[tier], of),
-    done: lke.assessed[tier] ?? 0,
-    of,
-    deadline: deadline?.left ?? text.noDeadline,
-    deadlineAt: deadline?.at ?? '',
-    isPressing: isOpen && deadline !== null && (deadline.isNear || deadline.isOver),
-    quiet: quietDays === null ? text.never : text.quiet(quietDays),
-    lastAt: lastActivity === null ? '' : formatInstant(lastActivity, zone),
-    waiting: waiting === 0 ? null : text.waiting(waiting),
-    isOpen,
-    actionHref: isOpen ? paths.reviewResume(...at) : paths.review(...at),
-    action: isOpen ? text.resume : text.open,
-    assignHref:
-      decide(user, 'review.assign', satker) === 'allowed'
-        ? paths.assignment(satker.code, year)
-        : null,
-  };
 }

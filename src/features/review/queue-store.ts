@@ -1,10 +1,12 @@
-import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Grant, Role, SatkerPlace } from '../../domain/access/roles.js';
 import { JUDGING_TIERS, type JudgingTier } from '../../domain/lke/assessment.js';
 import type { Stage } from '../../domain/lke/stages.js';
 import type { Database } from '../../db/schema.js';
 import type { Db } from '../../db/store.js';
-import { SENT_BACK_BY, type SentBackBy } from '../lke/store.js';
+import type { Target } from '../../domain/predikat/gate.js';
+import { ANSWERED, LAPSED } from '../../web/waiting-store.js';
+import { LETTER_SENT, SENT_BACK_BY, type SentBackBy } from '../lke/store.js';
 import { lastMoveOf } from '../lke/store.js';
 import { holdersOf } from './assignment-store.js';
 
@@ -22,6 +24,10 @@ export interface QueuedLke {
   readonly sentBack: SentBackBy;
   /** Threads that wait for the tier at work. */
   readonly waiting: number;
+  /** Indicators that the tier at work has to assess again. */
+  readonly lapsed: number;
+  readonly target: Target;
+  readonly isLetterSent: boolean;
 }
 
 export interface Assignee {
@@ -39,39 +45,59 @@ export async function reviewableLke(
   const rows = await db
     .selectFrom('lke')
     .innerJoin('satker', 'satker.code', 'lke.satker_code')
-    .select((eb) => [
-      'lke.id',
-      'lke.stage',
-      'satker.code',
-      'satker.name',
-      'satker.level',
-      'satker.province_code as provinceCode',
-      'satker.time_zone as timeZone',
-      assessedIn(eb, 'pendahuluan').as('pendahuluan'),
-      assessedIn(eb, 'tpi').as('tpi'),
-      lastMoveOf(eb).as('lastActivity'),
-      sql<number>`(select count(*) from note_thread where note_thread.lke_id = lke.id and note_thread.tier = lke.stage and waits_for = 'reviewer')`.as(
-        'waiting',
-      ),
-      SENT_BACK_BY.as('sentBack'),
-    ])
+    .select(columnsOf)
     .where('lke.year', '=', year)
     .where((eb) => withinReach(eb, grants))
     .orderBy('satker.code')
     .execute();
   const assigned = await assignmentsOf(db, year);
   return rows.map(
-    ({ id, stage, lastActivity, waiting, pendahuluan, tpi, sentBack, ...satker }) => ({
+    ({
+      id,
+      stage,
+      target,
+      lastActivity,
+      waiting,
+      lapsed,
+      isLetterSent,
+      pendahuluan,
+      tpi,
+      sentBack,
+      ...satker
+    }) => ({
       id,
       satker,
       stage: stage as Stage,
       assessed: { pendahuluan, tpi },
       lastActivity,
       waiting,
+      lapsed,
+      target,
+      isLetterSent: isLetterSent === 1,
       sentBack,
       assigned: assigneesOf(satker, assigned),
     }),
   );
+}
+
+function columnsOf(eb: ExpressionBuilder<Database, 'lke' | 'satker'>) {
+  return [
+    'lke.id',
+    'lke.stage',
+    'satker.code',
+    'satker.name',
+    'satker.level',
+    'satker.province_code as provinceCode',
+    'satker.time_zone as timeZone',
+    assessedIn(eb, 'pendahuluan').as('pendahuluan'),
+    assessedIn(eb, 'tpi').as('tpi'),
+    lastMoveOf(eb).as('lastActivity'),
+    ANSWERED.as('waiting'),
+    LAPSED.as('lapsed'),
+    LETTER_SENT.as('isLetterSent'),
+    'lke.target',
+    SENT_BACK_BY.as('sentBack'),
+  ] as const;
 }
 
 /** Assignments with the roles that their people hold for the satker. */

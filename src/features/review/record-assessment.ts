@@ -17,6 +17,7 @@ import {
   type WantedAssessment,
 } from './assess-facts.js';
 import { roundOf } from '../submission/store.js';
+import { confirmingOf, tellConfirming } from './tell-confirming.js';
 import { writeAssessments } from './write-assessments.js';
 
 export type AssessDeps = Pick<Deps, 'store' | 'clock' | 'instruments'>;
@@ -67,8 +68,10 @@ export async function recordAssessments(
     if (refusal !== null) return refusal;
     const round = await roundOf(tx, lke.id);
     const work = { lke, tier, actor, round, now: deps.clock() };
+    const before = await confirmingOf(tx, lke.id, tier);
     const rows = await writeAssessments(tx, work, pending, plan, facts);
     await refreshScore(tx, deps.instruments, lke, tier, work.now);
+    await tellConfirming(tx, work, before);
     return { outcome: 'recorded', rows };
   });
 }

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { reaches } from '../../domain/access/roles.js';
+import { isOpenForTier } from '../../domain/lke/assessment.js';
 import { CONFIRMING_ROLES } from '../../domain/lke/confirmation.js';
 import { nextUnanswered, workingOrder } from '../../domain/scoring/next-unanswered.js';
 import { paths } from '../../paths.js';
@@ -9,12 +10,13 @@ import { actorOf } from '../../web/actor.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
+import { actNow } from './act-now.js';
 import { basisOf } from './basis.js';
 import { confirmTier, type Confirmed } from './confirm-tier.js';
 import { textOf } from './form.js';
 import { tierPlaceOf } from './place.js';
 import { renderStop } from './stop.js';
-import { readTierFacts, readTierWork } from './review-facts.js';
+import { readTierFacts, readTierWork, type TierFacts } from './review-facts.js';
 import { confirmationsOf, lastAssessedBy } from './store.js';
 import { TIER_FILTERS, tierPage } from './tier-page.js';
 
@@ -37,9 +39,18 @@ export function showTier(deps: Deps): RequestHandler {
       ruleset: deps.instruments.ruleset(place.lke.rulesetId),
       confirmations: await confirmationsOf(deps.store.db, place.lke.id, place.tier),
       basis: basisOf(facts.work),
+      act:
+        facts.barredBy === null
+          ? await actNow(deps.store.db, place.user, place.lke, isComplete(facts))
+          : null,
     };
     deps.pages.render(req, res, 'review/tier', tierPage(facts, shown));
   };
+}
+
+/** Of the tier whose stage it is; what stands at another tells nothing of it. */
+function isComplete({ lke, tier, work }: TierFacts): boolean {
+  return isOpenForTier(lke.stage, tier) && work.score.answered === work.score.of;
 }
 
 /** On to the first unassessed indicator behind the one this person assessed last. */

@@ -3,6 +3,7 @@ import { reaches } from '../../domain/access/roles.js';
 import type { Area, Indicator } from '../../domain/instrument/instrument.js';
 import { isSameAnswer } from '../../domain/lke/assessment.js';
 import { CONFIRMING_ROLES, isSecondOfSame } from '../../domain/lke/confirmation.js';
+import type { NextAct } from '../../domain/lke/next-act.js';
 import { judge } from '../../domain/predikat/gates.js';
 import type { Ruleset } from '../../domain/predikat/gate.js';
 import { paths } from '../../paths.js';
@@ -15,6 +16,7 @@ import {
   reviewText,
   tierName,
 } from '../../text/messages/review.js';
+import { nextStepText } from '../../text/messages/review-turn.js';
 import { areaText } from '../../text/messages/sheet.js';
 import { roleName } from '../../text/messages/users.js';
 import { gateRows, gatesVerdict, totalFigure, type GateRow } from '../../web/gate-rows.js';
@@ -24,6 +26,7 @@ import type { PageBase } from '../../web/pages.js';
 import { acceptable, openable } from './acceptable.js';
 import { isAssessed, isLapsed, type TierFacts } from './review-facts.js';
 import { progressOf, readOnlyReason } from './review-page.js';
+import { actLink, tierOfAct, type ActLink } from './act-now.js';
 import type { StandingConfirmation } from './store.js';
 
 export interface TierPage extends PageBase {
@@ -33,7 +36,9 @@ export interface TierPage extends PageBase {
   readonly progress: string;
   readonly total: string;
   readonly readOnly: string | null;
-  readonly resumeHref: string | null;
+  readonly resume: ActLink | null;
+  /** What is to be done where it is not to assess. */
+  readonly nextStep: (ActLink & { readonly text: string }) | null;
   readonly acceptance: { readonly href: string; readonly label: string } | null;
   readonly areas: readonly AreaRow[];
   readonly verdict: string;
@@ -96,6 +101,8 @@ export interface TierShown {
   readonly ruleset: Ruleset;
   readonly confirmations: readonly StandingConfirmation[];
   readonly basis: string;
+  /** What this person has to do now about the LKE. */
+  readonly act: NextAct | null;
 }
 
 export function tierPage(facts: TierFacts, shown: TierShown): TierPage {
@@ -114,7 +121,7 @@ export function tierPage(facts: TierFacts, shown: TierShown): TierPage {
     ...progressOf(facts),
     total: reviewText.total(totalFigure(report)),
     readOnly,
-    resumeHref: readOnly === null ? paths.reviewResume(...at) : null,
+    ...stepsOf(facts, shown.act, readOnly === null),
     acceptance: ready
       ? { href: paths.reviewAcceptance(...at), label: text.acceptance(list.length) }
       : null,
@@ -133,6 +140,28 @@ export function tierPage(facts: TierFacts, shown: TierShown): TierPage {
       .map((one) => rowOf(facts, one)),
     empty: text.empty,
   };
+}
+
+/** On to the first unassessed indicator; where there is none, what comes then. */
+function stepsOf(
+  { lke, tier, work }: TierFacts,
+  act: NextAct | null,
+  isMine: boolean,
+): Pick<TierPage, 'resume' | 'nextStep'> {
+  const { answered, of } = work.score;
+  const to = { satker: lke.satker.code, year: lke.year, tier, hasBegun: answered > 0 };
+  const isAssessing = isMine && answered < of;
+  const isHere = act !== null && act !== 'assess' && tierOfAct(act) === tier;
+  return {
+    resume: isAssessing ? actLink('assess', to) : null,
+    nextStep: isHere ? { ...actLink(act, to), text: stepText(act) } : null,
+  };
+}
+
+function stepText(act: NextAct): string {
+  if (act === 'begin') return nextStepText.letterSent;
+  if (act === 'send-letter') return nextStepText.letterWaits;
+  return act === 'answer-return' ? nextStepText.returned : nextStepText.done;
 }
 
 function lowerTier(satker: string, year: number): TierPage['others'][number] {

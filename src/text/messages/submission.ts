@@ -37,6 +37,7 @@ export const ballText: Readonly<Record<Ball, string>> = {
 export const stepsText = {
   title: 'Tahap LKE',
   ball: (who: string) => `Giliran ${who}.`,
+  begin: 'Giliran TPI (Inspektorat Utama): memulai penilaian. Surat rekomendasinya sudah terkirim.',
   over: 'Penilaian tahun ini sudah berakhir.',
   /** A stage that the attempt of the year never reaches. */
   skipped: 'tidak ditempuh',

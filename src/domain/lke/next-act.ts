@@ -1,0 +1,91 @@
+import type { Role, SatkerLevel } from '../access/roles.js';
+import {
+  CONFIRMING_ROLES,
+  isConfirmedByAll,
+  isSecondOfSame,
+  type ConfirmingRole,
+  type GivenConfirmation,
+} from './confirmation.js';
+import type { Stage } from './stages.js';
+
+/** What somebody who assesses, decides or confirms has to do next about one LKE. */
+export type NextAct =
+  | 'assess'
+  | 'answer-return'
+  | 'recommend'
+  | 'decide'
+  | 'send-letter'
+  | 'begin'
+  | 'confirm'
+  | 'conclude';
+
+export interface Watched {
+  readonly stage: Stage;
+  readonly level: SatkerLevel;
+  /** The tier of the stage has assessed every indicator. */
+  readonly isAssessed: boolean;
+  /** A recommendation of the province's team holds. */
+  readonly isRecommended: boolean;
+  /** TPI returned it, and nobody has answered. */
+  readonly isReturned: boolean;
+  readonly isLetterSent: boolean;
+  readonly confirmations: readonly GivenConfirmation[];
+}
+
+/** null where it is somebody else's turn, or nobody's. */
+export function nextAct(
+  at: Watched,
+  who: { readonly roles: readonly Role[]; readonly userId: number },
+): NextAct | null {
+  switch (at.stage) {
+    case 'pendahuluan':
+      return preliminaryAct(at, who.roles);
+    case 'menunggu-tpi':
+      return handoverAct(at, who.roles);
+    case 'tpi':
+      return tpiAct(at, who);
+    default:
+      return null;
+  }
+}
+
+function preliminaryAct(at: Watched, roles: readonly Role[]): NextAct | null {
+  const isDistrict = at.level === 'kabupaten/kota';
+  const isAssessor = roles.includes(isDistrict ? 'penilai-provinsi' : 'penilai-pusat');
+  const isDecider = roles.includes(isDistrict ? 'sekretaris-provinsi' : 'penilai-pusat');
+  if (at.isReturned && (isAssessor || isDecider)) return 'answer-return';
+  if (!at.isAssessed) return isAssessor ? 'assess' : null;
+  if (isDecider && (!isDistrict || at.isRecommended)) return 'decide';
+  return isDistrict && isAssessor && !at.isRecommended ? 'recommend' : null;
+}
+
+function handoverAct({ level, isLetterSent }: Watched, roles: readonly Role[]): NextAct | null {
+  if (isLetterSent) return roles.some((role) => role.startsWith('tpi-')) ? 'begin' : null;
+  const writer: Role = level === 'kabupaten/kota' ? 'sekretaris-provinsi' : 'penilai-pusat';
+  return roles.includes(writer) ? 'send-letter' : null;
+}
+
+function tpiAct(
+  { isAssessed, confirmations }: Watched,
+  { roles, userId }: { readonly roles: readonly Role[]; readonly userId: number },
+): NextAct | null {
+  if (!isAssessed) return roles.includes('tpi-anggota') ? 'assess' : null;
+  if (awaited(confirmations).some((role) => isAsked(role, roles, confirmations, userId))) {
+    return 'confirm';
+  }
+  return isConfirmedByAll(confirmations) && roles.includes('tpi-ketua') ? 'conclude' : null;
+}
+
+/** The roles whose confirmation is missing or fell. */
+export function awaited(given: readonly GivenConfirmation[]): readonly ConfirmingRole[] {
+  return CONFIRMING_ROLES.filter((role) => !given.some((one) => one.role === role && one.holds));
+}
+
+function isAsked(
+  role: ConfirmingRole,
+  held: readonly Role[],
+  given: readonly GivenConfirmation[],
+  userId: number,
+): boolean {
+  return held.includes(role) && !isSecondOfSame(given, role, userId);
+}

@@ -1,0 +1,35 @@
+/** What somebody's turn asks of them, as links and buttons; and the sum of a queue. */
+
+export const actText = {
+  start: 'Mulai',
+  resume: 'Lanjutkan',
+  recommend: 'Beri rekomendasi',
+  answerReturn: 'Jawab pengembalian TPI',
+  decide: 'Putuskan',
+  sendLetter: 'Kirim surat rekomendasi',
+  begin: 'Mulai penilaian TPI',
+  confirm: 'Konfirmasi',
+  conclude: 'Simpulkan',
+} as const;
+
+/** Above the list of one tier, where the next thing to do is not to assess. */
+export const nextStepText = {
+  done: 'Semua indikator sudah dinilai.',
+  letterSent: 'Surat rekomendasi sudah terkirim. TPI dapat memulai penilaian.',
+  letterWaits: 'Surat rekomendasi belum dicatat terkirim.',
+  returned: 'TPI mengembalikan LKE ini.',
+} as const;
+
+export const queueSumText = {
+  sum: (done: string, of: string, satker: string) =>
+    `${done} dari ${of} indikator dinilai, ${satker} satker.`,
+  showEnded: (count: number) => `Tampilkan ${count} yang sudah berakhir`,
+  hideEnded: 'Sembunyikan yang sudah berakhir',
+  lapsed: (count: number) => `${count} perlu dinilai ulang`,
+  allEnded: {
+    title: 'Tidak ada yang perlu ditinjau',
+    text: 'Semua LKE dalam lingkup Anda tahun ini sudah berakhir.',
+  },
+  satkerList: 'Daftar satker',
+  queue: 'Buka Tinjauan saya',
+} as const;
