@@ -191,6 +191,15 @@ describe('the province', () => {
     expect(letter).toContain('Tembusan: Ketua KPU Kota Mataram');
   });
 
+  it('dates a letter within the year it is about', async () => {
+    await layak();
+    await sendForm(head, `${LKE}/kop/surat`, `${LKE}/kop/surat`, HEAD);
+    const page = `${LKE}/surat`;
+    const old = await sendForm(head, page, page, { number: '1', day: '2020-01-01' });
+    expect(old.status).toBe(422);
+    expect(readableText(old.text)).toContain('Tanggal ini sebelum tahun 2026');
+  });
+
   it('sends the letter, and TPI hears that it may begin and opens the page to do so', async () => {
     await layak();
     const member = await zi.signIn('tpi.anggota');

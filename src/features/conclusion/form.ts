@@ -102,15 +102,20 @@ export function parseTakeBack(typed: TakeBackTyped): Outcome<string> {
 const LONGEST_LINE = 200;
 const LONGEST_BLOCK = 1000;
 
-/** `today` is the day in the satker's zone. */
-export function parseLetter(typed: LetterTyped, today: string): Outcome<LetterDetails> {
+/** A paper is of the year it is about, and no later than today in the satker's zone. */
+export interface PaperDays {
+  readonly year: number;
+  readonly today: string;
+}
+
+export function parseLetter(typed: LetterTyped, days: PaperDays): Outcome<LetterDetails> {
   const number = normaliseLine(typed.number);
   const day = typed.day.trim();
   const attachments = normaliseLine(typed.attachments);
   const urgency = typed.urgency || URGENCIES[0];
   const problems = [
     ...requiredLine('number', number),
-    ...dayProblems(day, today),
+    ...dayProblems(day, days),
     ...tooLong('attachments', attachments, LONGEST_LINE),
   ];
   if (!isUrgency(urgency)) return refused('urgency', 'not-a-choice');
@@ -122,7 +127,7 @@ export function parseLetter(typed: LetterTyped, today: string): Outcome<LetterDe
 /** `owners` are TPI's heads; one of several must be chosen. */
 export function parseLheHead(
   typed: LheHeadTyped,
-  today: string,
+  days: PaperDays,
   owners: readonly string[],
 ): Outcome<Pick<LheHead, 'number' | 'day' | 'letterhead'>> {
   const number = normaliseLine(typed.number);
@@ -130,7 +135,7 @@ export function parseLheHead(
   const letterhead = typed.letterhead === '' ? null : typed.letterhead;
   const problems = [
     ...requiredLine('number', number),
-    ...dayProblems(day, today),
+    ...dayProblems(day, days),
     ...headProblems(letterhead, owners),
   ];
   return problems.length > 0
@@ -184,8 +189,9 @@ function tooLong(field: string, value: string, max: number): Problem[] {
   return value.length > max ? [{ field, code: 'too-long', args: { max } }] : [];
 }
 
-function dayProblems(day: string, today: string): Problem[] {
+function dayProblems(day: string, { year, today }: PaperDays): Problem[] {
   if (day === '') return [{ field: 'day', code: 'required' }];
   if (!z.iso.date().safeParse(day).success) return [{ field: 'day', code: 'not-a-day' }];
+  if (day < `${year}-01-01`) return [{ field: 'day', code: 'day-before-year', args: { year } }];
   return day > today ? [{ field: 'day', code: 'day-in-future' }] : [];
 }

@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { isUrgency, ownerOf } from '../../domain/lke/letters.js';
 import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
-import { dayIn, formatDay } from '../../text/format.js';
+import { formatDay } from '../../text/format.js';
 import { decideText } from '../../text/messages/conclusion.js';
 import { letterText as text } from '../../text/messages/letter.js';
 import { actorOf } from '../../web/actor.js';
@@ -16,7 +16,7 @@ import { letterOf } from './letter-store.js';
 import { letterPage } from './letter-page.js';
 import { findLetterhead } from './letterhead-store.js';
 import { paperHash } from './paper-hash.js';
-import { placeFor, stopAtStage, stopWith, type Place } from './place.js';
+import { daysOf, placeFor, stopAtStage, stopWith, type Place } from './place.js';
 import { letterCandidates, paperOf } from './read-letter.js';
 import { saveLetter, type SavedLetter } from './save-letter.js';
 import { sendLetter } from './send-letter.js';
@@ -40,7 +40,7 @@ export function postLetter(deps: Deps): RequestHandler {
     if (waiting === null) return;
     const { lke, roles, user } = waiting.place;
     const typed = readLetter(req.body);
-    const parsed = parseLetter(typed, dayIn(deps.clock(), lke.satker.timeZone));
+    const parsed = parseLetter(typed, daysOf(deps, lke));
     if (!parsed.ok) {
       await render(deps, req, res, waiting, typed, parsed.problems);
       return;

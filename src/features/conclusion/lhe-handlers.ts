@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { RECOMMENDED_AREAS, recommendationSection } from '../../domain/lke/letters.js';
 import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
-import { dayIn, formatDay } from '../../text/format.js';
+import { formatDay } from '../../text/format.js';
 import { lheText, lhePageText as text } from '../../text/messages/lhe.js';
 import { actorOf } from '../../web/actor.js';
 import { renderConflict } from '../../web/conflict-page.js';
@@ -16,7 +16,7 @@ import { chosenHead, tpiLetterheads, type LetterheadRow } from './letterhead-sto
 import { lheChecks } from './lhe-checks.js';
 import { readLheFacts } from './lhe-facts.js';
 import { lhePage, type LheTyped } from './lhe-page.js';
-import { placeFor, stopAtStage, type Place } from './place.js';
+import { daysOf, placeFor, stopAtStage, type Place } from './place.js';
 import { saveLheHead, saveLheText } from './write-lhe.js';
 
 /** `/lhe`: the report in the making, section by section. */
@@ -35,7 +35,7 @@ export function postLheNumber(deps: Deps): RequestHandler {
     const typed = readLheHead(req.body);
     const heads = await tpiLetterheads(deps.store.db);
     const owners = heads.map(({ owner }) => owner);
-    const parsed = parseLheHead(typed, dayIn(deps.clock(), lke.satker.timeZone), owners);
+    const parsed = parseLheHead(typed, daysOf(deps, lke), owners);
     if (!parsed.ok) {
       await render(deps, req, res, place, { kind: 'head', ...typed }, parsed.problems);
       return;

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { decide, rolesAt, type SatkerAction, type StageStep } from '../../domain/access/decide.js';
 import type { Role } from '../../domain/access/roles.js';
 import type { Stage } from '../../domain/lke/stages.js';
+import { dayIn } from '../../text/format.js';
 import { stageText } from '../../text/messages/lke.js';
 import { stageStops } from '../../text/messages/submission.js';
 import type { Deps } from '../../web/deps.js';
@@ -11,6 +12,7 @@ import { userOf } from '../../web/signed-in.js';
 import { formPage } from '../../web/typed-form.js';
 import type { SignedIn } from '../../web/viewer-store.js';
 import { findLkeFor, type Lke } from '../lke/store.js';
+import type { PaperDays } from './form.js';
 
 /** One LKE as the signed-in person may see it. */
 export interface Place {
@@ -32,6 +34,11 @@ export async function placeFor(
   if (found === null) return null;
   const { lke } = found;
   return { user, roles: rolesAt(user, lke.satker), lke, nav: lkeNav(lke, 'decisions', user) };
+}
+
+/** When a paper about this LKE may be dated. */
+export function daysOf({ clock }: Pick<Deps, 'clock'>, { year, satker }: Lke): PaperDays {
+  return { year, today: dayIn(clock(), satker.timeZone) };
 }
 
 export function may(place: Place, action: SatkerAction | StageStep): boolean {

@@ -29,6 +29,8 @@ export const conclusionMessages = {
   'letter-number-taken': ({ number }) =>
     `Nomor ${String(number)} sudah dipakai surat lain tahun ini. Periksa nomornya.`,
   'lhe-number-missing': () => 'Nomor dan tanggal LHE belum diisi. Isi di halaman LHE, lalu ulangi.',
+  'day-before-year': ({ year }) =>
+    `Tanggal ini sebelum tahun ${year}, tahun LKE yang ditulis. Periksa tahunnya.`,
   'day-in-future': () => 'Tanggal tidak boleh sesudah hari ini.',
 } as const satisfies Messages;
 
