@@ -2,6 +2,7 @@ import type { HistoryTable } from '../../db/schema.js';
 import { isRole } from '../../domain/access/roles.js';
 import { TIERS } from '../../domain/access/tiers.js';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
+import { tpiHeadPlace } from '../../domain/lke/letters.js';
 import { actionText, actionVariants, fieldText, historyText } from '../../text/messages/history.js';
 import { tierText } from '../../text/messages/review.js';
 import { predikatText } from '../../text/messages/satker.js';
@@ -73,6 +74,10 @@ function subjectWords({ action, subject }: Row, { instrument }: Wording): string
     case 'predikat': {
       const [kind = '', year = ''] = subject.split(' ');
       return `${kind === 'wbk' || kind === 'wbbm' ? predikatText[kind] : kind} ${year}`.trim();
+    }
+    case 'letterhead': {
+      const place = tpiHeadPlace(subject);
+      return place === 0 ? null : historyText.tpiHead(place);
     }
     case 'team':
     case 'user':

@@ -242,6 +242,7 @@ export const historyText = {
   unanswered: 'belum terisi',
   missingCount: 'belum diisi',
   predikatKind: 'Predikat',
+  tpiHead: (place: number) => `TPI, penanda tangan ke-${place}`,
   evidence: (id: string) => `Bukti nomor ${id}`,
   area: (key: string) => (key === 'hasil' ? 'Hasil' : `Area ${key}`),
   count1: (label: string, value: string) => `${label}: ${value}`,
