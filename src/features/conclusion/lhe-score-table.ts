@@ -48,11 +48,7 @@ export function scoreTable(facts: LheFacts): PaperTable {
   return {
     kind: 'table',
     sums: [areas.length, parts + 1, parts + 2],
-    columns: text.scoreColumns.map((name, at) => ({
-      name,
-      isNumber: at > 0,
-      width: WIDTHS[at] ?? 0,
-    })),
+    columns: columns(),
     rows: [
       ...areas,
       pengungkit.map((cell, at) =>
@@ -66,6 +62,14 @@ export function scoreTable(facts: LheFacts): PaperTable {
       ),
     ],
   };
+}
+
+function columns(): PaperTable['columns'] {
+  return text.scoreColumns.map((name, at) => ({
+    name,
+    isNumber: at > 0,
+    width: WIDTHS[at] ?? 0,
+  }));
 }
 
 /** Each tier's total, with the digits its verdict needs. */
