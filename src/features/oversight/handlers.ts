@@ -77,8 +77,8 @@ export function showComparison(deps: Deps): ProvinceHandler {
       tier: tierOf(req),
       codes: [codeOf(a), codeOf(b)],
     });
-    if (page.problem !== null) res.status(422);
-    deps.pages.render(req, res, 'oversight/comparison', page);
+    const status = page.problem === null ? 200 : 422;
+    deps.pages.render(req, res, 'oversight/comparison', page, status);
   };
 }
 
