@@ -12,23 +12,13 @@ const WIDTHS = [28, 9, 15, 11, 10, 16, 11];
 /** Component, weight and the two halves. */
 const BEFORE_TOTALS = 4;
 
+type Row = (name: string, weight: Exact, of: (score: SheetScore) => Exact) => readonly string[];
+
 /** Scores by area and half as TPI found them, beside the totals of the lower tiers. */
 export function scoreTable(facts: LheFacts): PaperTable {
-  const { instrument, tpi, pendahuluan, mandiri } = facts;
-  const own = tpi.sheet.score;
-  const row = (
-    name: string,
-    weight: Exact,
-    of: (score: SheetScore) => Exact,
-  ): readonly string[] => [
-    name,
-    formatShort(weight),
-    '',
-    '',
-    formatScore(of(own)),
-    pendahuluan === null ? text.none : formatScore(of(pendahuluan.sheet.score)),
-    formatScore(of(mandiri.sheet.score)),
-  ];
+  const { instrument } = facts;
+  const own = facts.tpi.sheet.score;
+  const row: Row = (...cells) => scoreRow(facts, ...cells);
   const areas = instrument.areas.flatMap(({ key, name, weight }) => {
     const scored = own.areas.find((one) => one.key === key);
     if (scored === undefined) return [];
@@ -70,6 +60,21 @@ function columns(): PaperTable['columns'] {
     isNumber: at > 0,
     width: WIDTHS[at] ?? 0,
   }));
+}
+
+function scoreRow(
+  { tpi, pendahuluan, mandiri }: LheFacts,
+  ...[name, weight, of]: Parameters<Row>
+): readonly string[] {
+  return [
+    name,
+    formatShort(weight),
+    '',
+    '',
+    formatScore(of(tpi.sheet.score)),
+    pendahuluan === null ? text.none : formatScore(of(pendahuluan.sheet.score)),
+    formatScore(of(mandiri.sheet.score)),
+  ];
 }
 
 /** Each tier's total, with the digits its verdict needs. */
