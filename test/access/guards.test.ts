@@ -1,49 +1,40 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { startTestApp, tokenIn, type TestApp } from '../support/app.js';
-import { listen, multipart, type HttpClient, type Listening } from '../support/http-client.js';
+import { tokenIn } from '../support/app.js';
+import { multipart, type HttpClient } from '../support/http-client.js';
 import type { Reply } from '../support/http-client.js';
 import { headerFaults } from '../support/response-faults.js';
 import { keyOf, routesOf } from '../support/routes.js';
 import { seedPlaces, type At } from './places.js';
 import { ableAt, REGISTRY, type RouteCase } from './registry.js';
-import { prepare, visitorsOf, writesSoFar, type Visitors } from './visitors.js';
+import { visitedApp } from './visited-app.js';
+import { prepare, writesSoFar } from './visitors.js';
 
 /** Every address that can change something is guarded; every answer carries its headers. */
-let test: TestApp;
-let listening: Listening;
-let visitors: Visitors;
+const visited = visitedApp();
 let at: At;
 
 beforeAll(async () => {
-  test = await startTestApp();
-  listening = await listen(test.app);
-  visitors = visitorsOf(listening.url);
-  at = (await seedPlaces(test.deps)).mataram;
+  at = (await seedPlaces(visited.deps)).mataram;
 }, 60_000);
-
-afterAll(async () => {
-  await listening.close();
-  await test.close();
-});
 
 const CHANGING = Object.entries(REGISTRY).filter(([key]) => !key.startsWith('GET '));
 const READING = Object.entries(REGISTRY).filter(([key]) => key.startsWith('GET '));
 
 it('answers no method but GET and POST', () => {
-  const methods = new Set(routesOf(test.app).map((route) => route.method));
+  const methods = new Set(routesOf(visited.app).map((route) => route.method));
   expect([...methods].sort()).toEqual(['GET', 'POST']);
 });
 
 it('knows every route that can change something', () => {
-  const found = routesOf(test.app).map(keyOf);
+  const found = routesOf(visited.app).map(keyOf);
   const known = new Set(CHANGING.map(([key]) => key));
   expect(found.filter((key) => !key.startsWith('GET ') && !known.has(key))).toEqual([]);
 });
 
 describe.each(CHANGING)('%s', (_key, route) => {
   beforeAll(async () => {
-    at = (await seedPlaces(test.deps, route)).mataram;
+    at = (await seedPlaces(visited.deps, route)).mataram;
   });
 
   it('refuses a form without a token', () =>
@@ -55,7 +46,7 @@ describe.each(CHANGING)('%s', (_key, route) => {
     ));
 
   it('refuses the token of another session', async () => {
-    const other = visitors.anonymous();
+    const other = visited.anonymous();
     const _csrf = tokenIn((await other.get('/masuk')).text);
     await refuses(route, [403], (client, address, fields) =>
       client.post(address, { _csrf, ...fields }),
@@ -104,11 +95,11 @@ describe.each(CHANGING)('%s', (_key, route) => {
 
 describe.each(READING)('%s', (key, route) => {
   beforeAll(async () => {
-    at = (await seedPlaces(test.deps, route)).mataram;
+    at = (await seedPlaces(visited.deps, route)).mataram;
   });
 
   it('carries every header', async () => {
-    const client = await visitors.person(ableAt(route, 'mataram'));
+    const client = await visited.person(ableAt(route, 'mataram'));
     const reply = await client.get(route.path(at));
     expect([200, 303, 404]).toContain(reply.status);
     expect(headerFaults(reply, headersOf(route))).toEqual([]);
@@ -117,7 +108,7 @@ describe.each(READING)('%s', (key, route) => {
   // The feed answers in JSON with statuses of its own, see feed.test.ts.
   if (key === 'GET /sehat' || route.deed === 'token') return;
   it('refuses a repeated parameter', async () => {
-    const client = await visitors.person(ableAt(route, 'mataram'));
+    const client = await visited.person(ableAt(route, 'mataram'));
     const path = route.path(at);
     const reply = await client.get(`${path}${path.includes('?') ? '&' : '?'}q=satu&q=dua`);
     expect(reply.status).toBe(400);
@@ -145,18 +136,18 @@ async function refuses(
     fields: Readonly<Record<string, string>>,
   ) => Promise<Reply>,
 ): Promise<void> {
-  const client = await visitors.person(ableAt(route, 'mataram'));
+  const client = await visited.person(ableAt(route, 'mataram'));
   const { fields } = await prepare('POST', route, at, client);
-  const before = [await writesSoFar(test.deps), ...filesKept()];
+  const before = [await writesSoFar(visited.deps), ...filesKept()];
   const reply = await send(client, route.path(at), fields);
   expect(statuses).toContain(reply.status);
   expect(headerFaults(reply)).toEqual([]);
-  expect([await writesSoFar(test.deps), ...filesKept()]).toEqual(before);
+  expect([await writesSoFar(visited.deps), ...filesKept()]).toEqual(before);
 }
 
 /** Kept and staged evidence alike. */
 function filesKept(): string[] {
-  return readdirSync(path.join(test.folder, 'evidence'), { recursive: true, encoding: 'utf8' });
+  return readdirSync(path.join(visited.folder, 'evidence'), { recursive: true, encoding: 'utf8' });
 }
 
 async function postWith(

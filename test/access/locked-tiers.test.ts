@@ -1,10 +1,9 @@
 import { historyHead } from '../../src/db/history.js';
 import { STAGES, type Stage } from '../../src/domain/lke/stages.js';
-import { startTestApp, type TestApp } from '../support/app.js';
-import { listen, type Listening } from '../support/http-client.js';
 import { seedPlaces } from './places.js';
 import { ableAt, REGISTRY, type RouteCase } from './registry.js';
-import { prepare, sendPrepared, visitorsOf, type Visitors } from './visitors.js';
+import { visitedApp } from './visited-app.js';
+import { prepare, sendPrepared } from './visitors.js';
 
 const DEEDS = [
   'pendahuluan',
@@ -25,20 +24,7 @@ function isOfTier({ deed, stage }: RouteCase): boolean {
   return stage !== undefined && DEEDS.includes(deed);
 }
 
-let test: TestApp;
-let listening: Listening;
-let visitors: Visitors;
-
-beforeAll(async () => {
-  test = await startTestApp();
-  listening = await listen(test.app);
-  visitors = visitorsOf(listening.url);
-}, 60_000);
-
-afterAll(async () => {
-  await listening.close();
-  await test.close();
-});
+const visited = visitedApp();
 
 it('there are such forms', () => {
   expect(OF_TIERS.length).toBeGreaterThan(5);
@@ -46,8 +32,8 @@ it('there are such forms', () => {
 
 describe.each(OF_TIERS)('%s', (_key, route) => {
   it('answers 409 at every other stage and changes nothing', async () => {
-    const able = await visitors.person(ableAt(route, 'mataram'));
-    const { mataram } = await seedPlaces(test.deps, route);
+    const able = await visited.person(ableAt(route, 'mataram'));
+    const { mataram } = await seedPlaces(visited.deps, route);
     const prepared = await prepare('POST', route, mataram, able);
     for (const stage of STAGES.filter((one) => one !== route.stage)) {
       await setStage(stage);
@@ -60,11 +46,11 @@ describe.each(OF_TIERS)('%s', (_key, route) => {
 });
 
 async function setStage(stage: Stage): Promise<void> {
-  await test.deps.store.write((tx) => tx.updateTable('lke').set({ stage }).execute());
+  await visited.deps.store.write((tx) => tx.updateTable('lke').set({ stage }).execute());
 }
 
 async function standing(): Promise<unknown> {
-  const { db } = test.deps.store;
+  const { db } = visited.deps.store;
   return {
     answers: await db.selectFrom('answer').selectAll().execute(),
     assessments: await db.selectFrom('assessment').selectAll().execute(),

@@ -1,10 +1,9 @@
 import { historyHead } from '../../src/db/history.js';
 import { STAGES } from '../../src/domain/lke/stages.js';
-import { startTestApp, type TestApp } from '../support/app.js';
-import { listen, type Listening } from '../support/http-client.js';
 import { seedPlaces } from './places.js';
 import { ableAt, REGISTRY, type RouteCase } from './registry.js';
-import { prepare, sendPrepared, visitorsOf, type Visitors } from './visitors.js';
+import { visitedApp } from './visited-app.js';
+import { prepare, sendPrepared } from './visitors.js';
 
 /** Every form of the satker's own team against every stage at which its LKE is locked. */
 const OPEN_AT_EVERY_STAGE = [
@@ -20,30 +19,17 @@ function isOwn({ deed, hasYear, stage }: RouteCase): boolean {
   return hasYear === true && stage === undefined && ['fill', 'evidence', 'submit'].includes(deed);
 }
 
-let test: TestApp;
-let listening: Listening;
-let visitors: Visitors;
-
-beforeAll(async () => {
-  test = await startTestApp();
-  listening = await listen(test.app);
-  visitors = visitorsOf(listening.url);
-}, 60_000);
-
-afterAll(async () => {
-  await listening.close();
-  await test.close();
-});
+const visited = visitedApp();
 
 describe.each(OWN)('%s', (key, route) => {
   const expected = OPEN_AT_EVERY_STAGE.includes(key) ? 303 : 409;
 
   it(`answers the lead of the satker ${expected} at every stage that is not being filled`, async () => {
-    const able = await visitors.person(ableAt(route, 'mataram'));
+    const able = await visited.person(ableAt(route, 'mataram'));
     for (const stage of LOCKED) {
-      const { mataram } = await seedPlaces(test.deps);
+      const { mataram } = await seedPlaces(visited.deps);
       const prepared = await prepare('POST', route, mataram, able);
-      await test.deps.store.write((tx) => tx.updateTable('lke').set({ stage }).execute());
+      await visited.deps.store.write((tx) => tx.updateTable('lke').set({ stage }).execute());
       const before = await changesSoFar();
       const reply = await sendPrepared(able, route.path(mataram), prepared);
       expect([stage, reply.status]).toEqual([stage, expected]);
@@ -53,7 +39,7 @@ describe.each(OWN)('%s', (key, route) => {
 });
 
 async function changesSoFar(): Promise<unknown> {
-  const { db } = test.deps.store;
+  const { db } = visited.deps.store;
   const answers = await db.selectFrom('answer').selectAll().execute();
   const links = await db.selectFrom('evidence_link').selectAll().execute();
   return { answers, links, head: await historyHead(db) };

@@ -1,41 +1,29 @@
 import { historyHead } from '../../src/db/history.js';
-import { startTestApp, tokenIn, type TestApp } from '../support/app.js';
-import { listen, type HttpClient, type Listening, type Reply } from '../support/http-client.js';
+import { tokenIn } from '../support/app.js';
+import type { HttpClient, Reply } from '../support/http-client.js';
 import { keyOf, routesOf } from '../support/routes.js';
 import { PEOPLE, PLACES, SEES, verdictFor, type LawRole, type Place } from './law.js';
 import type { SatkerDeed, Verdict } from './law.js';
 import { MISSING, secretOf, seedPlaces, type At } from './places.js';
 import { ableAt, REGISTRY, type RouteCase } from './registry.js';
-import { likeness, prepare, sendPrepared, visitorsOf, writesSoFar } from './visitors.js';
-import type { Prepared, Visitors } from './visitors.js';
+import { visitedApp } from './visited-app.js';
+import { likeness, prepare, sendPrepared, writesSoFar } from './visitors.js';
+import type { Prepared } from './visitors.js';
 
 /** Role × route × place, executed in full against the running app (quality.md, Access). */
 const ROLES = Object.keys(PEOPLE) as LawRole[];
 const ALL = Object.keys(PLACES) as Place[];
 
-let test: TestApp;
-let listening: Listening;
-let visitors: Visitors;
-
-beforeAll(async () => {
-  test = await startTestApp();
-  listening = await listen(test.app);
-  visitors = visitorsOf(listening.url);
-}, 60_000);
-
-afterAll(async () => {
-  await listening.close();
-  await test.close();
-});
+const visited = visitedApp();
 
 describe('the register of routes', () => {
   it('names every route of the app', () => {
-    const known = routesOf(test.app).map(keyOf);
+    const known = routesOf(visited.app).map(keyOf);
     expect(known.filter((key) => REGISTRY[key] === undefined)).toEqual([]);
   });
 
   it('names no route that the app has not', () => {
-    const known = new Set(routesOf(test.app).map(keyOf));
+    const known = new Set(routesOf(visited.app).map(keyOf));
     expect(Object.keys(REGISTRY).filter((key) => !known.has(key))).toEqual([]);
   });
 });
@@ -62,8 +50,8 @@ describe.each(Object.entries(REGISTRY))('%s', (key, route) => {
   }
 
   it('sends somebody who is not signed in to the sign-in page', async () => {
-    const before = await writesSoFar(test.deps);
-    const { mataram } = await seedPlaces(test.deps, route);
+    const before = await writesSoFar(visited.deps);
+    const { mataram } = await seedPlaces(visited.deps, route);
     for (const at of [mataram, MISSING]) {
       const reply = await asAnonymous(method, route.path(at), before);
       expect(reply.status).toBe(303);
@@ -73,7 +61,7 @@ describe.each(Object.entries(REGISTRY))('%s', (key, route) => {
 
   if (route.deed === 'self') {
     it.each(ROLES)('answers %s', async (role) => {
-      const client = await visitors.role(role);
+      const client = await visited.role(role);
       const prepared = await prepare(method, route, MISSING, client);
       const reply = await sendPrepared(client, route.path(MISSING), prepared);
       expect([200, 303, 422]).toContain(reply.status);
@@ -105,14 +93,14 @@ describe.each(Object.entries(REGISTRY))('%s', (key, route) => {
 
 /** First those who may not, with the very body that then succeeds for one who may. */
 async function checkSatker(method: string, route: RouteCase, deed: SatkerDeed): Promise<void> {
-  const places = await seedPlaces(test.deps, route);
+  const places = await seedPlaces(visited.deps, route);
   const asks = await Promise.all(
     ALL.map(async (place) => {
       // Where nobody may, the body of a place where somebody may does as well.
       const where = ROLES.some((role) => verdictFor(role, deed, place) === 'done')
         ? place
         : 'mataram';
-      const able = await visitors.person(ableAt(route, where));
+      const able = await visited.person(ableAt(route, where));
       return { place, prepared: await prepare(method, route, places[where], able) };
     }),
   );
@@ -124,7 +112,7 @@ async function checkSatker(method: string, route: RouteCase, deed: SatkerDeed): 
   }
   const succeeded = new Set<Place>();
   for (const { role, place, prepared } of questions.filter(({ verdict }) => verdict === 'done')) {
-    const client = await visitors.role(role);
+    const client = await visited.role(role);
     await checkOwnPathForeignThing(route, client, places, place, prepared);
     const reply = await sendPrepared(client, route.path(places[place]), prepared);
     const first = route.isRefused === true ? [422] : [200, 303];
@@ -156,9 +144,9 @@ async function checkRefusal(
   places: Readonly<Record<Place, At>>,
   { role, place, verdict, prepared }: Question,
 ): Promise<void> {
-  const client = await visitors.role(role);
+  const client = await visited.role(role);
   const token = await client.token();
-  const before = await writesSoFar(test.deps);
+  const before = await writesSoFar(visited.deps);
   const reply = await sendPrepared(client, route.path(places[place]), prepared);
   const expected = { forbidden: 403, invisible: 404, locked: 409, done: 0 }[verdict];
   expect([role, place, reply.status]).toEqual([role, place, expected]);
@@ -167,7 +155,7 @@ async function checkRefusal(
     const missing = await sendPrepared(client, route.path(MISSING), prepared);
     expect(likeness(reply, token)).toEqual(likeness(missing, token));
   }
-  expect([role, place, await writesSoFar(test.deps)]).toEqual([role, place, before]);
+  expect([role, place, await writesSoFar(visited.deps)]).toEqual([role, place, before]);
 }
 
 /** A thing of another satker, or a year without LKE, asked for below one's own address. */
@@ -181,7 +169,7 @@ async function checkOwnPathForeignThing(
   const own = places[place];
   const token = await client.token();
   const changes = await changesSoFar();
-  const before = await writesSoFar(test.deps);
+  const before = await writesSoFar(visited.deps);
   if (route.hasYear === true) {
     const missing = await sendPrepared(
       client,
@@ -208,22 +196,22 @@ async function checkOwnPathForeignThing(
     if (route.isRepeatable !== true) expect(none.status).toBe(404);
   }
   expect(await changesSoFar()).toBe(changes);
-  if (route.isRepeatable !== true) expect(await writesSoFar(test.deps)).toBe(before);
+  if (route.isRepeatable !== true) expect(await writesSoFar(visited.deps)).toBe(before);
 }
 
 /** Of a province one sees exactly the satker one sees; where that is none, there is no province. */
 async function checkProvince(method: string, route: RouteCase): Promise<void> {
-  const places = await seedPlaces(test.deps, route);
+  const places = await seedPlaces(visited.deps, route);
   for (const place of ['mataram', 'other province'] as const) {
     const province = PLACES[place].slice(0, 2);
-    const able = await visitors.person(ableAt(route, place));
+    const able = await visited.person(ableAt(route, place));
     const prepared = await prepare(method, route, places[place], able);
     for (const role of ROLES) {
-      const client = await visitors.role(role);
+      const client = await visited.role(role);
       const token = await client.token();
       const isInScope = SEES[role].some((one) => PLACES[one].startsWith(province));
       const isSeen = isInScope && route.isNobodys !== true;
-      const before = await writesSoFar(test.deps);
+      const before = await writesSoFar(visited.deps);
       const reply = await sendPrepared(client, route.path(places[place]), prepared);
       expect([role, place, isSeen ? [200, 303] : [404]]).toEqual([
         role,
@@ -245,25 +233,25 @@ async function checkProvince(method: string, route: RouteCase): Promise<void> {
       }
       const missing = await sendPrepared(client, route.path(MISSING), prepared);
       expect([role, likeness(reply, token)]).toEqual([role, likeness(missing, token)]);
-      expect([role, await writesSoFar(test.deps)]).toEqual([role, before]);
+      expect([role, await writesSoFar(visited.deps)]).toEqual([role, before]);
     }
   }
 }
 
 async function checkAlone(method: string, route: RouteCase, owner: LawRole): Promise<void> {
-  const { mataram, 'other province': other } = await seedPlaces(test.deps, route);
-  const able = await visitors.role(owner);
+  const { mataram, 'other province': other } = await seedPlaces(visited.deps, route);
+  const able = await visited.role(owner);
   const prepared = await prepare(method, route, mataram, able);
   for (const role of ROLES.filter((one) => one !== owner)) {
-    const client = await visitors.role(role);
+    const client = await visited.role(role);
     await client.get('/sandi'); // takes what an earlier form left to be said
     const token = await client.token();
-    const before = await writesSoFar(test.deps);
+    const before = await writesSoFar(visited.deps);
     const reply = await sendPrepared(client, route.path(mataram), prepared);
     expect([role, reply.status]).toEqual([role, 403]);
     const missing = await sendPrepared(client, route.path(MISSING), prepared);
     expect([role, likeness(missing, token)]).toEqual([role, likeness(reply, token)]);
-    expect([role, await writesSoFar(test.deps)]).toEqual([role, before]);
+    expect([role, await writesSoFar(visited.deps)]).toEqual([role, before]);
   }
   if (route.path(mataram) !== route.path({ ...MISSING, year: '1999' })) {
     const nowhere = route.path({ ...MISSING, year: '1999' });
@@ -285,17 +273,17 @@ async function checkAlone(method: string, route: RouteCase, owner: LawRole): Pro
 }
 
 async function asAnonymous(method: string, path: string, before?: number): Promise<Reply> {
-  const client = visitors.anonymous();
+  const client = visited.anonymous();
   if (method === 'GET') return client.get(path);
   const page = await client.get('/masuk');
-  const written = before === undefined ? null : await writesSoFar(test.deps);
+  const written = before === undefined ? null : await writesSoFar(visited.deps);
   const reply = await client.post(path, { _csrf: tokenIn(page.text) });
-  if (written !== null) expect(await writesSoFar(test.deps)).toBe(written);
+  if (written !== null) expect(await writesSoFar(visited.deps)).toBe(written);
   return reply;
 }
 
 async function changesSoFar(): Promise<number> {
-  return (await historyHead(test.deps.store.db)).seq;
+  return (await historyHead(visited.deps.store.db)).seq;
 }
 
 /** Words of satker that this role must not see. */

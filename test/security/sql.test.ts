@@ -4,9 +4,8 @@ import { dataFolder } from '../../src/db/data-folder.js';
 import { tableHashes, type TableHash } from '../../src/db/table-hashes.js';
 import { normaliseText } from '../../src/text/normalise.js';
 import { seedPlaces, type At } from '../access/places.js';
-import { visitorsOf, type Visitors } from '../access/visitors.js';
-import { startTestApp, type TestApp } from '../support/app.js';
-import { httpClient, listen, type HttpClient, type Listening } from '../support/http-client.js';
+import { visitedApp } from '../access/visited-app.js';
+import { httpClient, type HttpClient } from '../support/http-client.js';
 import { insideShown } from '../support/response-faults.js';
 import { LONG_TEST_MS } from '../support/rounds.js';
 import { askedFields } from './fields.js';
@@ -15,28 +14,18 @@ import { sqlPayloads } from './sql-payloads.js';
 /** 500 payloads: nothing is read, changed or broken by what people type. */
 const PAYLOADS = sqlPayloads();
 
-let test: TestApp;
-let listening: Listening;
-let visitors: Visitors;
+const visited = visitedApp();
 let at: At;
 
 beforeAll(async () => {
-  test = await startTestApp();
-  listening = await listen(test.app);
-  visitors = visitorsOf(listening.url);
-  at = (await seedPlaces(test.deps)).mataram;
-  for (const username of ['ketua.mataram', 'admin']) await visitors.person(username);
+  at = (await seedPlaces(visited.deps)).mataram;
+  for (const username of ['ketua.mataram', 'admin']) await visited.person(username);
 }, 60_000);
-
-afterAll(async () => {
-  await listening.close();
-  await test.close();
-});
 
 it(
   'takes 500 payloads in searches and filters as text: nothing changes, nothing breaks',
   async () => {
-    const fields = await askedFields(visitors, at);
+    const fields = await askedFields(visited, at);
     expect(fields.length).toBeGreaterThan(20);
     const before = contents();
     const faults: string[] = [];
@@ -44,7 +33,7 @@ it(
       const field = fields[n % fields.length];
       if (field === undefined) throw new Error('no field');
       const query = new URLSearchParams({ ...field.fields, [field.name]: payload }).toString();
-      const client = await visitors.person(field.username);
+      const client = await visited.person(field.username);
       const reply = await client.get(`${field.form.action.split('#')[0] ?? ''}?${query}`);
       if (![200, 303, 404].includes(reply.status)) faults.push(`${field.title}: ${reply.status}`);
       faults.push(...insideShown(withoutTyped(reply.text, payload)));
@@ -60,8 +49,8 @@ it(
   async () => {
     const before = contents();
     const faults: string[] = [];
-    const lead = await visitors.person('ketua.mataram');
-    const admin = await visitors.person('admin');
+    const lead = await visited.person('ketua.mataram');
+    const admin = await visited.person('admin');
     for (const [n, payload] of PAYLOADS.entries()) {
       const [title, reply] = await ask(n, payload, lead, admin);
       if (![303, 400, 403, 404, 409, 422, 429].includes(reply.status)) {
@@ -78,8 +67,8 @@ it(
 it(
   'keeps 500 payloads in a note exactly as text, and changes nothing else',
   async () => {
-    const lead = await visitors.person('ketua.mataram');
-    const { indicators } = test.deps.instruments.instrument('lke-2026');
+    const lead = await visited.person('ketua.mataram');
+    const { indicators } = visited.deps.instruments.instrument('lke-2026');
     const before = contents();
     const elsewhere = await answeredElsewhere();
     const versions = new Map<string, number>();
@@ -103,17 +92,17 @@ it(
 it('signs nobody in by a payload', async () => {
   const before = await signedIn();
   for (const payload of PAYLOADS.filter((_payload, n) => n % 25 === 0)) {
-    const client = httpClient(listening.url);
+    const client = httpClient(visited.url);
     await expect(client.signIn(payload, payload)).rejects.toThrow(/: (?:422|429)$/);
     await expect(client.signIn('admin', payload)).rejects.toThrow(/: (?:422|429)$/);
-    await test.deps.store.write((tx) => tx.deleteFrom('sign_in_attempt').execute());
+    await visited.deps.store.write((tx) => tx.deleteFrom('sign_in_attempt').execute());
   }
   expect(before.length).toBeGreaterThan(0);
   expect(await signedIn()).toEqual(before);
 });
 
 async function answeredElsewhere(): Promise<unknown> {
-  return test.deps.store.db
+  return visited.deps.store.db
     .selectFrom('answer')
     .innerJoin('lke', 'lke.id', 'answer.lke_id')
     .selectAll('answer')
@@ -124,7 +113,7 @@ async function answeredElsewhere(): Promise<unknown> {
 }
 
 async function signedIn(): Promise<readonly (number | null)[]> {
-  const rows = await test.deps.store.db
+  const rows = await visited.deps.store.db
     .selectFrom('session')
     .select('user_id')
     .where('user_id', 'is not', null)
@@ -153,7 +142,7 @@ async function ask(n: number, payload: string, lead: HttpClient, admin: HttpClie
     ['user', () => admin.get(`/admin/pengguna/${at.member}${typed}x`)],
     ['administered satker', () => admin.get(`/admin/satker/x${typed}`)],
     ['administered year', () => admin.get(`/admin/tahun/x${typed}`)],
-    ['token', () => visitors.anonymous().get(`/tautan/x${typed}`)],
+    ['token', () => visited.anonymous().get(`/tautan/x${typed}`)],
     [
       'saved version',
       () => post(lead, `${lke}/jawaban/A.I.1.i.a`, { letter: 'Ya', version: `7${payload}` }),
@@ -183,7 +172,7 @@ async function ask(n: number, payload: string, lead: HttpClient, admin: HttpClie
 
 /** Every table but the sessions, read past the app. */
 function contents(): Record<string, TableHash> {
-  const db = new Sqlite(dataFolder(path.resolve(test.folder)).database, { readonly: true });
+  const db = new Sqlite(dataFolder(path.resolve(visited.folder)).database, { readonly: true });
   try {
     const schema = db.prepare('SELECT name, sql FROM sqlite_master ORDER BY name').all();
     const tables = without(tableHashes(db), ['session', 'sign_in_attempt']);
@@ -198,7 +187,7 @@ function without(tables: Record<string, TableHash>, names: readonly string[]) {
 }
 
 async function noteOf(code: string): Promise<{ note: string; version: number } | undefined> {
-  return test.deps.store.db
+  return visited.deps.store.db
     .selectFrom('answer')
     .innerJoin('lke', 'lke.id', 'answer.lke_id')
     .select(['answer.note', 'answer.version'])

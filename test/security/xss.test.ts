@@ -1,14 +1,7 @@
 import { pdfOf, seedPlaces, type At } from '../access/places.js';
 import { REGISTRY } from '../access/registry.js';
-import { visitorsOf, type Visitors } from '../access/visitors.js';
-import { startTestApp, type TestApp } from '../support/app.js';
-import {
-  listen,
-  multipart,
-  type HttpClient,
-  type Listening,
-  type Reply,
-} from '../support/http-client.js';
+import { visitedApp } from '../access/visited-app.js';
+import { multipart, type HttpClient, type Reply } from '../support/http-client.js';
 import { LONG_TEST_MS, rounds } from '../support/rounds.js';
 import { askedFields, postedFields, sendText, type Field } from './fields.js';
 import { foreignMarkup, unescapedPieces } from './leaks.js';
@@ -18,22 +11,12 @@ import { xssPayloads } from './xss-payloads.js';
 const PAYLOADS = xssPayloads();
 const SHARE = rounds(8, 200);
 
-let test: TestApp;
-let listening: Listening;
-let visitors: Visitors;
+const visited = visitedApp();
 let at: At;
 
 beforeAll(async () => {
-  test = await startTestApp();
-  listening = await listen(test.app);
-  visitors = visitorsOf(listening.url);
-  at = (await seedPlaces(test.deps)).mataram;
+  at = (await seedPlaces(visited.deps)).mataram;
 }, 60_000);
-
-afterAll(async () => {
-  await listening.close();
-  await test.close();
-});
 
 describe('the detectors', () => {
   it.each(PAYLOADS.filter((payload) => /<\s*[a-z]/i.test(payload)))(
@@ -48,7 +31,7 @@ describe('the detectors', () => {
 it(
   'writes every payload as text, through every field of every form and every filter',
   async () => {
-    const fields = [...(await postedFields(visitors, at)), ...(await askedFields(visitors, at))];
+    const fields = [...(await postedFields(visited, at)), ...(await askedFields(visited, at))];
     expect(fields.length).toBeGreaterThan(60);
     const faults: string[] = [];
     for (const [index, field] of fields.entries()) {
@@ -62,8 +45,8 @@ it(
 it(
   'writes all 200 payloads as text where they are kept and shown to others',
   async () => {
-    const lead = await visitors.person('ketua.mataram');
-    const { indicators } = test.deps.instruments.instrument('lke-2026');
+    const lead = await visited.person('ketua.mataram');
+    const { indicators } = visited.deps.instruments.instrument('lke-2026');
     const faults: string[] = [];
     let kept = 0;
     for (const [n, payload] of PAYLOADS.entries()) {
@@ -84,7 +67,7 @@ it(
   'writes payloads in addresses as text',
   async () => {
     const faults: string[] = [];
-    const lead = await visitors.person('ketua.mataram');
+    const lead = await visited.person('ketua.mataram');
     for (const [n, payload] of PAYLOADS.entries()) {
       const typed = encodeURIComponent(payload);
       const addresses = [
@@ -100,7 +83,7 @@ it(
         `/${typed}`,
       ];
       const address = addresses[n % addresses.length] ?? '/';
-      const reader = n % 2 === 0 ? lead : visitors.anonymous();
+      const reader = n % 2 === 0 ? lead : visited.anonymous();
       const reply = await reader.get(address);
       faults.push(...faultsIn(reply, payload, address));
     }
@@ -110,7 +93,7 @@ it(
 );
 
 async function attack(field: Field, index: number): Promise<string[]> {
-  const client = await visitors.person(field.username);
+  const client = await visited.person(field.username);
   const faults: string[] = [];
   for (let n = 0; n < SHARE; n += 1) {
     const payload = PAYLOADS[(index * 13 + n * Math.floor(200 / SHARE)) % PAYLOADS.length] ?? '';
@@ -146,7 +129,7 @@ async function saveNote(lead: HttpClient, code: string, payload: string): Promis
 }
 
 async function versionOf(code: string): Promise<number> {
-  const row = await test.deps.store.db
+  const row = await visited.deps.store.db
     .selectFrom('answer')
     .innerJoin('lke', 'lke.id', 'answer.lke_id')
     .select('answer.version')
@@ -175,7 +158,7 @@ async function addEvidence(lead: HttpClient, n: number, payload: string): Promis
 
 /** Every page this person can reach, and every further page of a list. */
 async function crawl(username: string): Promise<string[]> {
-  const client = await visitors.person(username);
+  const client = await visited.person(username);
   const waiting = Object.entries(REGISTRY)
     .filter(([key, route]) => key.startsWith('GET ') && route.kind === undefined)
     .map(([, route]) => route.path(at));
