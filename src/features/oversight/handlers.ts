@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Grant } from '../../domain/access/roles.js';
 import { scopeOf } from '../../domain/access/scope.js';
+import { newestOpenYear } from '../../db/open-years.js';
 import { paths } from '../../paths.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
@@ -9,7 +10,6 @@ import { yearParam } from '../lke/store.js';
 import { comparedPage } from './comparison-page.js';
 import { isTier, mapPage } from './map-page.js';
 import { readStandings, type Watched } from './read-standings.js';
-import { newestYear } from './store.js';
 import { tablePage } from './table-page.js';
 import { readWeek } from './week-facts.js';
 import { weekPage } from './week-page.js';
@@ -19,7 +19,7 @@ type ProvinceHandler = RequestHandler<{ province: string; year: string }>;
 /** `/pengawasan`: the newest year, of the one province there is or of all. */
 export function openOversight(deps: Deps): RequestHandler {
   return async (_req, res) => {
-    const year = await newestYear(deps.store.db);
+    const year = await newestOpenYear(deps.store.db);
     const [only, ...more] = provincesOf(userOf(res).grants);
     if (year === null) res.redirect(303, paths.satkerList());
     else if (only !== undefined && more.length === 0) {

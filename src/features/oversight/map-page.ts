@@ -4,13 +4,14 @@ import { paths } from '../../paths.js';
 import { formatInstant } from '../../text/format.js';
 import { oversightText as text } from '../../text/messages/oversight.js';
 import { tierText } from '../../text/messages/review.js';
+import { choice, type Choice } from '../../web/choice.js';
 import { withQuery } from '../../web/pager.js';
 import type { PageBase } from '../../web/pages.js';
-import { choice, type Choice } from './choice.js';
+import type { SortColumn } from '../../web/sort-column.js';
 import { isFigure, judgedIn, judgedText } from './judged.js';
 import { cellOf, ratioOf, type MapCell } from './map-cells.js';
 import { ordered, readOrdering, sortFields, sortHeads } from './ordering.js';
-import type { Column, SortFields, SortHead, SortKey } from './ordering.js';
+import type { Column, SortFields, SortKey } from './ordering.js';
 import { scoreKey } from './query.js';
 import type { Watched } from './read-standings.js';
 import type { Frame, LkeStanding, Standing } from './standing.js';
@@ -26,7 +27,7 @@ export interface MapPage extends PageBase {
   readonly tiers: readonly Choice[];
   readonly sorting: SortFields;
   readonly intro: string;
-  readonly columns: readonly SortHead[];
+  readonly columns: readonly SortColumn[];
   /** How many columns stand beside the name. */
   readonly width: string;
   readonly totalLabel: string;

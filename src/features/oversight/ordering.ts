@@ -1,20 +1,11 @@
 import { oversightText as text } from '../../text/messages/oversight.js';
-import { choice, type Choice } from './choice.js';
+import { choice, type Choice } from '../../web/choice.js';
+import { sortColumn, type SortColumn } from '../../web/sort-column.js';
 
 /** How a table is ordered: by a column, upwards or downwards. */
 export interface Ordering<C extends string> {
   readonly column: C;
   readonly descending: boolean;
-}
-
-/** The head of a column, which orders by it. */
-export interface SortHead {
-  readonly label: string;
-  readonly href: string;
-  /** For aria-sort. */
-  readonly sorted: 'ascending' | 'descending' | 'none';
-  readonly mark: string;
-  readonly isNumber: boolean;
 }
 
 /** The same as fields of a form, for screens that show no heads. */
@@ -65,21 +56,18 @@ export function orderingText<C extends string>(
 
 export function sortHeads<C extends string>(
   columns: readonly Column<C>[],
-  now: Ordering<C>,
+  { column: key, descending }: Ordering<C>,
   hrefOf: (ordering: string) => string,
-): readonly SortHead[] {
+): readonly SortColumn[] {
+  const [first] = columns;
   const shown = columns.filter(({ isHidden = false }) => !isHidden);
-  return shown.map(({ column, label, isNumber, highestFirst = false }) => {
-    const isSorted = column === now.column;
-    const descending = isSorted ? !now.descending : highestFirst;
-    return {
-      label,
-      href: hrefOf(orderingText(columns, { column, descending })),
-      sorted: !isSorted ? 'none' : now.descending ? 'descending' : 'ascending',
-      mark: !isSorted ? '' : now.descending ? '▼' : '▲',
-      isNumber,
-    };
-  });
+  return shown.map(({ column, label, isNumber, highestFirst = false }) =>
+    sortColumn(
+      { key: column, label, isNumber, descendsFirst: highestFirst },
+      { key, descending },
+      (urut) => hrefOf(urut === first?.column ? '' : urut),
+    ),
+  );
 }
 
 export function sortFields<C extends string>(

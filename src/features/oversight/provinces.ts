@@ -4,9 +4,10 @@ import { paths } from '../../paths.js';
 import { formatInteger, formatScore } from '../../text/format.js';
 import { oversightText as text } from '../../text/messages/oversight.js';
 import { withQuery } from '../../web/pager.js';
+import type { SortColumn } from '../../web/sort-column.js';
 import { verdictOf } from './gate-verdict.js';
 import { ordered, orderingText, readOrdering, sortFields, sortHeads } from './ordering.js';
-import type { Column, SortFields, SortHead } from './ordering.js';
+import type { Column, SortFields } from './ordering.js';
 import { HANDED_IN, isToCall } from './query.js';
 import type { Watched } from './read-standings.js';
 import type { LkeStanding, Standing } from './standing.js';
@@ -16,7 +17,7 @@ import { figureText } from './table.js';
 export interface ProvinceTable {
   readonly heading: string;
   readonly action: string;
-  readonly columns: readonly SortHead[];
+  readonly columns: readonly SortColumn[];
   readonly sorting: SortFields;
   /** As it stands in an address. */
   readonly order: string;

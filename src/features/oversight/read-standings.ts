@@ -1,11 +1,12 @@
 import { scopeOf } from '../../domain/access/scope.js';
 import type { Viewer } from '../../domain/access/decide.js';
+import { findOpenYear } from '../../db/open-years.js';
 import type { Deps } from '../../web/deps.js';
 import { provinceName } from '../../text/messages/satker.js';
 import type { Db } from '../../db/store.js';
 import { dayIn } from '../../text/format.js';
 import { yearDays } from '../years/store.js';
-import { namesOfProvinces, openYear, oversightRules, readWatched } from './store.js';
+import { namesOfProvinces, oversightRules, readWatched } from './store.js';
 import { pastAt, type Past } from './past-store.js';
 import { daysAgo, WEEK } from './span.js';
 import { standingOf, type Frame, type Standing } from './standing.js';
@@ -26,7 +27,7 @@ export async function readStandings(
   provinceCode: string | null,
 ): Promise<Watched | null> {
   const { db } = store;
-  const opened = await openYear(db, year);
+  const opened = await findOpenYear(db, year);
   if (opened === null) return null;
   const satkerList = await readWatched(db, scopeOf(viewer.grants), year, provinceCode);
   const [first] = satkerList;

@@ -1,10 +1,11 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import type { ExpressionBuilder } from 'kysely';
 import type { SatkerPlace } from '../../domain/access/roles.js';
 import type { Scope } from '../../domain/access/scope.js';
 import type { Tier } from '../../domain/access/tiers.js';
 import type { Stage } from '../../domain/lke/stages.js';
 import type { Target } from '../../domain/predikat/gate.js';
 import type { Database } from '../../db/schema.js';
+import { inScope } from '../../db/satker-scope.js';
 import type { Db } from '../../db/store.js';
 import { lastMoveOf, SENT_BACK_BY, type ScoreColumns, type SentBackBy } from '../lke/store.js';
 
@@ -137,39 +138,6 @@ export async function namesOfProvinces(db: Db): Promise<ReadonlyMap<string, stri
     .where('level', '!=', 'kabupaten/kota')
     .execute();
   return new Map(rows.map((row) => [row.province_code, row.name]));
-}
-
-/** Which instrument and minima a year has; null where it is not open. */
-export async function openYear(
-  db: Db,
-  year: number,
-): Promise<{ readonly instrumentId: string; readonly rulesetId: string } | null> {
-  const row = await db
-    .selectFrom('year')
-    .select(['instrument_id as instrumentId', 'ruleset_id as rulesetId'])
-    .where('year', '=', year)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
-/** Newest year that is open, or null. */
-export async function newestYear(db: Db): Promise<number | null> {
-  const row = await db
-    .selectFrom('year')
-    .select((eb) => eb.fn.max('year').as('year'))
-    .executeTakeFirst();
-  return row?.year ?? null;
-}
-
-function inScope(eb: ExpressionBuilder<Database, 'satker'>, scope: Scope): Expression<SqlBool> {
-  if (scope.all) return eb.lit(true);
-  const parts: Expression<SqlBool>[] = [eb.lit(false)];
-  if (scope.codes.length > 0) parts.push(eb('satker.code', 'in', scope.codes));
-  if (scope.districtsOf.length > 0) {
-    const isDistrict = eb('satker.level', '=', 'kabupaten/kota');
-    parts.push(eb.and([isDistrict, eb('satker.province_code', 'in', scope.districtsOf)]));
-  }
-  return eb.or(parts);
 }
 
 type Row = Awaited<ReturnType<typeof selectWatched>>[number];

@@ -6,11 +6,12 @@ import { stageText } from '../../text/messages/lke.js';
 import { oversightText as text } from '../../text/messages/oversight.js';
 import { tierText } from '../../text/messages/review.js';
 import { paths } from '../../paths.js';
+import { choice, type Choice } from '../../web/choice.js';
 import { buildPager, pageNumber, withQuery, type Pager } from '../../web/pager.js';
 import type { PageBase } from '../../web/pages.js';
-import { choice, type Choice } from './choice.js';
+import type { SortColumn } from '../../web/sort-column.js';
 import { VERDICTS } from './gate-verdict.js';
-import { orderingText, sortFields, sortHeads, type SortFields, type SortHead } from './ordering.js';
+import { orderingText, sortFields, sortHeads, type SortFields } from './ordering.js';
 import { provinceLabel, provinceTable, type ProvinceTable } from './provinces.js';
 import { arrange, ATTENTIONS, HANDED_IN, isNarrowed, readQuery } from './query.js';
 import { TABLE_COLUMNS, type OversightQuery } from './query.js';
@@ -27,7 +28,7 @@ export interface OversightPage extends PageBase {
   /** null where it is of one province. */
   readonly provinces: ProvinceTable | null;
   readonly satkerHeading: string;
-  readonly columns: readonly SortHead[];
+  readonly columns: readonly SortColumn[];
   readonly rows: readonly SatkerRow[];
   readonly notOpened: string;
   readonly legend: string;
