@@ -124,7 +124,7 @@ export async function playReturnedTwice(player: YearPlayer): Promise<void> {
   await propose(player);
   await decree(player, { kind: 'tidak-ditetapkan', reason: 'Survei rendah.' });
   await look('tidak-ditetapkan', BOTH);
-  await reads('ketua', `${at}/tpn`, 'Survei rendah.');
+  await reads('ketua', `${at}/tpn`, 'Survei rendah.', 'Nilai dari TPN tidak dicatat.');
 }
 
 /** Ends where the province finds it belum layak. */

@@ -152,7 +152,7 @@ function standingTotal({ totals, scores }: ResultFacts): Exact | null {
 function verdictOf(facts: ResultFacts): string {
   const tpn = standingTotal(facts);
   const tpi = facts.scores.get('tpi')?.total ?? null;
-  if (tpn === null) return text.none;
+  if (tpn === null) return facts.decree === null ? text.none : text.noneRecorded;
   if (tpi === null || tpn.equals(tpi)) return text.sameAs;
   const [mine, theirs] = figures(tpn, tpi);
   const difference = tpn.sub(tpi);
