@@ -36,7 +36,7 @@ export interface NotificationTable {
   kind: 'assigned' | 'submitted' | 'returned' | 'stage' | 'reply' | 'deadline';
   satker_code: string;
   year: number;
-  /** By kind: a tier, a stage, "surat" or "ditarik stage", "tier code" of a reply, or "stage day" of a deadline. */
+  /** By kind: a tier; a stage or what else is told of one (web/notify.ts, web/notify-turn.ts); "tier code" of a reply, or "stage day" of a deadline. */
   subject: string;
   /** Who caused it, as named then; "" for the calendar. */
   by_name: string;

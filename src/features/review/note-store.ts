@@ -80,17 +80,22 @@ async function messagesOf(
   return rows.map((row) => ({ ...row, author: row.author ?? '' }));
 }
 
+export interface EvidenceSince {
+  readonly code: string;
+  readonly id: number;
+  readonly name: string;
+  readonly at: string;
+}
+
 /** Evidence that was linked to an indicator after an instant: what the satker added since. */
-export async function evidenceSince(
-  db: Db,
-  lkeId: number,
-): Promise<readonly { readonly code: string; readonly name: string; readonly at: string }[]> {
+export async function evidenceSince(db: Db, lkeId: number): Promise<readonly EvidenceSince[]> {
   return db
     .selectFrom('evidence_link')
     .innerJoin('evidence', 'evidence.id', 'evidence_link.evidence_id')
     .innerJoin('evidence_version', 'evidence_version.id', 'evidence_link.evidence_version_id')
     .select([
       'evidence_link.indicator_code as code',
+      'evidence.id',
       'evidence.name',
       'evidence_version.created_at as at',
     ])

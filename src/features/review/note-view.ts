@@ -8,7 +8,7 @@ import { formatInstant } from '../../text/format.js';
 import { noteText as text, tierName } from '../../text/messages/review.js';
 import type { Lke } from '../lke/store.js';
 import { noteAction } from './note-actions.js';
-import type { NoteMessage, NoteThread } from './note-store.js';
+import type { EvidenceSince, NoteMessage, NoteThread } from './note-store.js';
 
 /** One thread as this person may see and use it. */
 export interface NoteView {
@@ -30,7 +30,7 @@ export interface NoteView {
     readonly isSatker: boolean;
   }[];
   /** Evidence linked since the thread began. */
-  readonly since: readonly string[];
+  readonly since: readonly { readonly href: string; readonly text: string }[];
   readonly reply: NoteForm | null;
   readonly closing: { readonly action: string; readonly seen: number } | null;
 }
@@ -48,7 +48,7 @@ export interface NoteFacts {
   readonly lke: Lke;
   readonly user: Viewer;
   readonly instrument: Instrument;
-  readonly since: readonly { readonly code: string; readonly name: string; readonly at: string }[];
+  readonly since: readonly EvidenceSince[];
   /** A text that was refused, in the field it was typed into. */
   readonly typed: { readonly field: string; readonly text: string } | null;
 }
@@ -80,7 +80,10 @@ export function noteView(facts: NoteFacts, thread: NoteThread): NoteView {
     messages: thread.messages.map((message) => messageView(message, tier, satker.timeZone)),
     since: since
       .filter((one) => one.code === code && one.at > thread.openedAt)
-      .map(({ name, at }) => text.since(name, formatInstant(at, satker.timeZone))),
+      .map((one) => ({
+        href: paths.evidence(satker.code, year, one.id),
+        text: text.since(one.name, formatInstant(one.at, satker.timeZone)),
+      })),
     reply,
     closing: isReviewer
       ? { action: paths.noteClosing(satker.code, year, id), seen: thread.messages.length }

@@ -8,6 +8,7 @@ import {
   JUDGING_TIERS,
   type JudgingTier,
 } from '../../domain/lke/assessment.js';
+import type { IndicatorChange } from '../../domain/lke/compare-submissions.js';
 import type { SheetScore } from '../../domain/scoring/sheet-score.js';
 import { scoreSheet } from '../../domain/scoring/score-sheet.js';
 import type { OfficialWording } from '../../domain/wording/official-text.js';
@@ -21,6 +22,7 @@ import type { AnswerRow, Judged, Lke } from '../lke/store.js';
 import { readWording } from '../wording/store.js';
 import { claimedAnswers, claimedEvidence, newestSubmission } from './claim-store.js';
 import type { ClaimedAnswer, ClaimedEvidence, Handed } from './claim-store.js';
+import { claimSince } from './claim-since.js';
 import { evidenceSince, threadsOf, type NoteThread } from './note-store.js';
 import type { NoteFacts } from './note-view.js';
 import { openedBy } from './opening-store.js';
@@ -98,6 +100,8 @@ export interface ReviewFacts extends TierFacts, IndicatorPlace {
   readonly since: NoteFacts['since'];
   /** Number of the newest submission; 0 before the first. */
   readonly round: number;
+  /** What changed of the claim since this tier judged it. */
+  readonly changed: IndicatorChange | null;
 }
 
 export interface LowerTier {
@@ -112,10 +116,14 @@ export async function readReviewFacts(deps: Deps, place: IndicatorPlace): Promis
   const facts = await readTierFacts(deps, place);
   const round = facts.handed?.number ?? 0;
   const threads = await threadsOf(db, lke.id, indicator.code);
+  const judged = facts.work.judged.get(indicator.code);
+  const judgedIn = { round: judged?.round ?? 0, handed: facts.handed };
   return {
     ...facts,
     ...place,
     round,
+    changed:
+      judged?.holds === false ? await claimSince(db, lke.id, indicator.code, judgedIn) : null,
     threads: visibleThreads({ ...place, handed: facts.handed }, threads),
     since: threads.length === 0 ? [] : await evidenceSince(db, lke.id),
     below: await readBelow(deps, place),

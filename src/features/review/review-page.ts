@@ -14,6 +14,7 @@ import {
   tierText,
 } from '../../text/messages/review.js';
 import { answerFields, type AnswerFields } from '../../web/answer-fields.js';
+import { claimChange, type ClaimChange } from '../../web/claim-change.js';
 import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-problems.js';
 import { headingOf, type AnswerHeading } from '../../web/indicator-heading.js';
 import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
@@ -33,7 +34,7 @@ export interface ReviewPage extends PageBase, AnswerHeading {
   readonly isAssessed: boolean;
   readonly isLapsed: boolean;
   readonly state: string;
-  readonly lapsedText: string;
+  readonly lapsed: LapsedView | null;
   readonly previous: Neighbour | null;
   readonly next: Neighbour | null;
   readonly nextOpen: Neighbour | null;
@@ -53,6 +54,13 @@ export interface ReviewPage extends PageBase, AnswerHeading {
     readonly problem: string | null;
   } | null;
   readonly scripts: { readonly review: string; readonly upload: string };
+}
+
+/** That an assessment no longer counts, and what of the claim is another. */
+interface LapsedView {
+  readonly text: string;
+  readonly change: ClaimChange | null;
+  readonly comparison: { readonly href: string; readonly label: string } | null;
 }
 
 interface Neighbour {
@@ -127,7 +135,7 @@ export function reviewPage(
     tierHref: paths.review(satker.code, year, tier),
     ...progressOf(facts),
     ...stateOf(facts),
-    lapsedText: text.lapsed,
+    lapsed: lapsedOf(facts),
     ...neighboursOf(facts, hrefOf),
     notice,
     refusal,
@@ -174,6 +182,17 @@ function stateOf(facts: ReviewFacts): Pick<ReviewPage, 'isAssessed' | 'isLapsed'
     isAssessed: assessed,
     isLapsed: lapsed,
     state: lapsed ? state.lapsed : assessed ? state.assessed : state.open,
+  };
+}
+
+function lapsedOf(facts: ReviewFacts): LapsedView | null {
+  const { lke, indicator, changed, round } = facts;
+  if (!isLapsed(facts, indicator)) return null;
+  const href = paths.submissionComparison(lke.satker.code, lke.year, round);
+  return {
+    text: text.lapsed,
+    change: changed === null ? null : claimChange(indicator, changed),
+    comparison: round > 1 ? { href, label: text.comparison } : null,
   };
 }
 

@@ -37,6 +37,7 @@ export const reviewText = {
   state: { assessed: 'Sudah dinilai', open: 'Belum dinilai', lapsed: 'Perlu dinilai ulang' },
   lapsed:
     'Jawaban atau bukti satker berubah sesudah penilaian ini. Penilaian lama tidak dihitung sampai Anda menyimpannya lagi.',
+  comparison: 'Bandingkan seluruh pengajuan dengan yang sebelumnya',
   handed: (number: number, when: string, by: string) =>
     `Dari pengajuan ke-${number}, ${when} oleh ${by}.`,
   notHanded: 'Satker belum mengajukan; ini isian terakhirnya.',
