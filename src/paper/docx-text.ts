@@ -3,7 +3,7 @@ import type { Fact } from './paper.js';
 
 /** Sizes are half points, lengths twentieths of a point. */
 export const FONT = 'Arial';
-const LETTER_WIDTH = 135;
+const LETTER_WIDTH = 150;
 const NARROWEST_LABEL = 1300;
 const COLON_WIDTH = 200;
 

@@ -8,7 +8,7 @@ import { totalFigure } from '../../web/gate-rows.js';
 import type { LheFacts } from './lhe-facts.js';
 
 /** The words of the head stay whole. */
-const WIDTHS = [28, 9, 15, 11, 10, 16, 11];
+const WIDTHS = [24, 9, 16, 11, 9, 18, 13];
 /** Component, weight and the two halves. */
 const BEFORE_TOTALS = 4;
 
@@ -37,6 +37,7 @@ export function scoreTable(facts: LheFacts): PaperTable {
   const pengungkit = row(text.component.pengungkit, weights.pengungkit, (one) => one.pengungkit);
   return {
     kind: 'table',
+    isWhole: true,
     sums: [areas.length, parts + 1, parts + 2],
     columns: columns(),
     rows: [

@@ -135,13 +135,13 @@ function satkerTable(entries: readonly ProposedEntry[]): PaperBlock {
   const { columns } = text;
   const names = [
     [columns.no, 6, true],
-    [columns.satker, 24, false],
+    [columns.satker, 20, false],
     [columns.category, 13, false],
     [columns.total, 9, true],
-    [columns.pengungkit, 14, true],
+    [columns.pengungkit, 16, true],
     [columns.hasil, 9, true],
     [columns.gates, 10, true],
-    [columns.requirements, 15, true],
+    [columns.requirements, 17, true],
   ] as const;
   return {
     kind: 'table',
