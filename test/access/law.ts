@@ -55,6 +55,7 @@ export const MAY = {
     'admin',
   ],
   fill: ['anggota', 'ketua'],
+  explain: ['ketua'],
   evidence: ['anggota', 'ketua'],
   purge: ['admin'],
   team: ['ketua'],

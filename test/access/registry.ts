@@ -195,7 +195,7 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
     form: { page: removal },
   },
   'POST /lke/:satker/:year/jawaban/:code/alasan-tanpa-bukti': {
-    ...ofLke('fill', (at) => `${answer(at)}/alasan-tanpa-bukti`),
+    ...ofLke('explain', (at) => `${answer(at)}/alasan-tanpa-bukti`),
     form: { page: null, fill: () => ({ reason: fresh(), version: '0' }) },
   },
   'GET /lke/:satker/:year/pengajuan': ofLke('read', submission),
@@ -445,6 +445,13 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
     stage: 'pendahuluan',
     hasId: true,
     form: { page: null, fill: { seen: '1' } },
+  },
+  'POST /lke/:satker/:year/catatan/:thread/pembukaan': {
+    ...ofLke('pendahuluan', (at) => `${lke(at)}/catatan/${at.thread}/pembukaan`),
+    stage: 'pendahuluan',
+    hasId: true,
+    isRepeatable: true,
+    form: { page: null, fill: {} },
   },
   'GET /lke/:satker/:year/perbandingan': ofLke('read', (at) => `${lke(at)}/perbandingan`),
   'GET /lke/:satker/:year/penugasan': ofLke('assign', (at) => `${lke(at)}/penugasan`),

@@ -72,6 +72,16 @@ describe('submitting', () => {
     ]);
   });
 
+  it('is explained by the lead alone; a member reads who does it', async () => {
+    await answer(zi, MATARAM, { [CODE]: 'Ya' });
+    const member = await zi.signIn('anggota.mataram');
+    const page = `${LKE}/jawaban/${CODE}`;
+    expect(await read(member, page)).toContain('ketua tim menulis alasannya sebelum mengajukan');
+    const sent = { reason: 'Masih di notaris.', version: '0' };
+    expect((await postForm(member, `${page}/alasan-tanpa-bukti`, sent)).status).toBe(403);
+    expect(await historyRows(zi, 'answer.no-evidence')).toHaveLength(0);
+  });
+
   it('goes on to the next answer that nothing shows or explains', async () => {
     await answer(zi, MATARAM, { [CODE]: 'Ya', [OTHER]: 'A' });
     const action = `${LKE}/jawaban/${CODE}/alasan-tanpa-bukti`;

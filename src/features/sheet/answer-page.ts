@@ -101,7 +101,10 @@ export function answerPage(
     checklist: checklistOf(facts),
     cadence: text.cadence(cadenceText[indicator.cadence]),
     evidence: evidenceOf(facts, viewer, at),
-    noEvidence: noEvidenceOf(facts, may === 'yes'),
+    noEvidence: noEvidenceOf(facts, {
+      isOpen: may === 'yes',
+      isLead: decide(viewer, 'answer.explain', satker) === 'allowed',
+    }),
     verdicts: answerVerdicts(facts),
     notes: answerNotes(facts, viewer),
     script: `${paths.asset('answer.js')}?v=${encodeURIComponent(at.appVersion)}`,

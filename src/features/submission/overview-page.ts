@@ -1,5 +1,5 @@
 import type { Indicator, IndicatorCode } from '../../domain/instrument/instrument.js';
-import { decide, mayWorkOnArea } from '../../domain/access/decide.js';
+import { decide } from '../../domain/access/decide.js';
 import { actionsNow } from '../../domain/lke/judge-transition.js';
 import { isOpenFor } from '../../domain/lke/openness.js';
 import { isReady } from '../../domain/lke/readiness.js';
@@ -205,9 +205,7 @@ function unprovenLine(
   if (indicator === undefined) return [];
   const { satker, year, openness } = place.lke;
   const mayWrite =
-    decide(place.user, 'answer.record', satker) === 'allowed' &&
-    mayWorkOnArea(place.user, satker, indicator.area) &&
-    isOpenFor(openness, code);
+    decide(place.user, 'answer.explain', satker) === 'allowed' && isOpenFor(openness, code);
   return [
     {
       ...linkOf(place, indicator),

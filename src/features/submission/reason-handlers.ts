@@ -1,5 +1,4 @@
 import type { RequestHandler } from 'express';
-import { mayWorkOnArea } from '../../domain/access/decide.js';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import { paths } from '../../paths.js';
 import { noEvidenceText } from '../../text/messages/submission.js';
@@ -15,16 +14,16 @@ import { readReadiness } from './read-readiness.js';
 import { reasonPage } from './reason-page.js';
 import { recordReason } from './record-reason.js';
 
-/** POST: why an answer has no evidence; back to where the form stood. */
+/** POST: why an answer has no evidence, which the lead says; back to where the form stood. */
 export function postReason(deps: Deps): RequestHandler {
   return async (req, res) => {
-    const place = await placeFor(deps, req, res, 'answer.record');
+    const place = await placeFor(deps, req, res, 'answer.explain');
     if (place === null) return;
     const { lke, user, instrument } = place;
     const { code: raw = '' } = req.params as Record<string, string | undefined>;
     const indicator = instrument.byCode.get(raw as IndicatorCode);
-    if (indicator === undefined || !mayWorkOnArea(user, lke.satker, indicator.area)) {
-      renderError(req, res, indicator === undefined ? 404 : 403);
+    if (indicator === undefined) {
+      renderError(req, res, 404);
       return;
     }
     const typed = readReasonForm(req.body);
@@ -35,7 +34,7 @@ export function postReason(deps: Deps): RequestHandler {
       return;
     }
     const { code } = indicator;
-    const actor = actorOf(req, user, 'answer.record', lke.satker, indicator.area);
+    const actor = actorOf(req, user, 'answer.explain', lke.satker);
     const reason = parsed.value;
     const request = { lke, code, reason, expectedVersion: typed.version, actor };
     const recorded = await recordReason(deps, request);
