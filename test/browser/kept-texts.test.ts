@@ -68,9 +68,6 @@ describeInBrowser('texts of other forms', (browser) => {
 
 async function write(page: Page, code: string, text: string): Promise<void> {
   const field = page.locator(`[id="alasan-${code}"]`);
-  await field.evaluate((one) => {
-    const details = one.closest('details');
-    if (details !== null) details.open = true;
-  });
+  await page.locator('li', { has: field }).locator('summary').click();
   await field.fill(text);
 }
