@@ -103,6 +103,8 @@ export const paths = {
     `${lke(satker, year)}/catatan/${thread}/balasan`,
   noteFollowUp: (satker: string, year: Id, thread: Id) =>
     `${lke(satker, year)}/catatan/${thread}/tanggapan`,
+  noteReopening: (satker: string, year: Id, thread: Id) =>
+    `${lke(satker, year)}/catatan/${thread}/pembukaan`,
   noteClosing: (satker: string, year: Id, thread: Id) =>
     `${lke(satker, year)}/catatan/${thread}/penutupan`,
   comparison: (satker: string, year: Id) => `${lke(satker, year)}/perbandingan`,

@@ -44,3 +44,27 @@ describe('an assessor who judges again what changed', () => {
     expect(readableText(page.text)).not.toContain('Yang berubah sejak dinilai');
   });
 });
+
+describe('a note that was closed too early', () => {
+  it('is opened again by the reviewer and waits for the satker', async () => {
+    const page = `${LKE}/tinjauan/pendahuluan/${CODE}`;
+    const sent = await sendForm(province, page, `${page}/catatan`, {
+      'catatan-baru': 'Lampirkan berita acara.',
+    });
+    expect(sent.status).toBe(303);
+    const { id } = await zi.deps.store.db
+      .selectFrom('note_thread')
+      .select('id')
+      .executeTakeFirstOrThrow();
+    const thread = `${LKE}/catatan/${id}`;
+    expect((await sendForm(province, page, `${thread}/penutupan`)).status).toBe(303);
+    const closed = readableText((await province.get(page)).text);
+    expect(closed).toContain('Ditutup');
+    expect((await sendForm(province, page, `${thread}/pembukaan`)).status).toBe(303);
+    const open = readableText((await province.get(page)).text);
+    expect(open).toContain('Menunggu balasan satker');
+    expect(open).toContain('Tutup catatan');
+    const history = await province.get(`${LKE}/riwayat`).expect(200);
+    expect(readableText(history.text)).toContain('Catatan penilai dibuka lagi');
+  });
+});

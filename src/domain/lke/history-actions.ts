@@ -32,6 +32,7 @@ const EFFECTS = {
   'note.follow-up': 'step',
   'note.reply': 'step',
   'note.close': 'step',
+  'note.reopen': 'step',
   'review.assign': 'step',
   'letter.draft': 'step',
   'letter.send': 'step',

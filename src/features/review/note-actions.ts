@@ -15,7 +15,7 @@ import { findSignedIn } from '../../web/viewer-store.js';
 import { standingOf } from '../lke/store.js';
 import { roundOf } from '../submission/store.js';
 import type { AssessLke } from './assess-facts.js';
-import { closeThread, insertMessage, insertThread, threadsOf } from './note-store.js';
+import { closeThread, insertMessage, insertThread, reopenThread, threadsOf } from './note-store.js';
 import type { NoteSide, NoteThread } from './note-store.js';
 import type { AssessDeps } from './record-assessment.js';
 
@@ -127,6 +127,24 @@ export async function closeNote(
     await closeThread(tx, threadId, actor.userId, now.toISOString());
     const { tier, code } = thread;
     await tell(tx, { lke, tier, code, actor }, 'note.close', null, now);
+    return { outcome: 'done' };
+  });
+}
+
+/** What was closed too early goes on; the history keeps that it was closed. */
+export async function reopenNote(
+  deps: NoteDeps,
+  { lke, threadId, actor }: ThreadRequest,
+): Promise<Noted> {
+  return deps.store.write(async (tx): Promise<Noted> => {
+    const thread = await findThread(tx, lke.id, threadId);
+    if (thread === null) return { outcome: 'missing' };
+    const { tier, code, closedAt, messages } = thread;
+    const refusal = await reviewerRefusal(tx, lke, tier, actor);
+    if (refusal !== null) return refusal;
+    if (closedAt === null) return { outcome: 'unchanged' };
+    await reopenThread(tx, threadId, messages.at(-1)?.side === 'satker' ? 'reviewer' : 'satker');
+    await tell(tx, { lke, tier, code, actor }, 'note.reopen', null, deps.clock());
     return { outcome: 'done' };
   });
 }

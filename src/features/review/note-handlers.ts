@@ -16,7 +16,13 @@ import type { SignedIn } from '../../web/viewer-store.js';
 import { findLkeFor, type Lke } from '../lke/store.js';
 import { newestSubmission } from './claim-store.js';
 import { textOf } from './form.js';
-import { addMessage, closeNote, noteAction, type ThreadRequest } from './note-actions.js';
+import {
+  addMessage,
+  closeNote,
+  noteAction,
+  reopenNote,
+  type ThreadRequest,
+} from './note-actions.js';
 import { answerNote, noteProblem } from './note-answer.js';
 import { evidenceSince, threadsOf, type NoteSide, type NoteThread } from './note-store.js';
 import { noteView, type NoteFacts, type NoteView } from './note-view.js';
@@ -80,6 +86,18 @@ export function postClosing(deps: Deps): RequestHandler {
     const noted = await closeNote(deps, { ...request, seen });
     const back = paths.notes(place.lke.satker.code, place.lke.year);
     const words = { done: text.closedDone, locked: text.lockedReviewer };
+    answerNote(deps, req, res, noted, back, words);
+  };
+}
+
+export function postReopening(deps: Deps): RequestHandler {
+  return async (req, res) => {
+    const found = await threadAt(deps, req, res, 'reviewer');
+    if (found === null) return;
+    const { place, thread, action } = found;
+    const noted = await reopenNote(deps, requestOf(deps, req, place, thread, action));
+    const back = `${paths.notes(place.lke.satker.code, place.lke.year)}#catatan-${thread.id}`;
+    const words = { done: text.reopenedDone, locked: text.lockedReviewer };
     answerNote(deps, req, res, noted, back, words);
   };
 }

@@ -154,6 +154,19 @@ export async function insertMessage(tx: Tx, message: NewMessage): Promise<void> 
     .execute();
 }
 
+/** It waits again for whoever has not had the last word. */
+export async function reopenThread(
+  tx: Tx,
+  threadId: number,
+  waitsFor: 'satker' | 'reviewer',
+): Promise<void> {
+  await tx
+    .updateTable('note_thread')
+    .set({ waits_for: waitsFor, closed_by: null, closed_at: null })
+    .where('id', '=', threadId)
+    .execute();
+}
+
 export async function closeThread(
   tx: Tx,
   threadId: number,

@@ -33,6 +33,8 @@ export interface NoteView {
   readonly since: readonly { readonly href: string; readonly text: string }[];
   readonly reply: NoteForm | null;
   readonly closing: { readonly action: string; readonly seen: number } | null;
+  /** Where a reviewer goes on with what was closed. */
+  readonly reopening: { readonly action: string } | null;
 }
 
 export interface NoteForm {
@@ -59,8 +61,8 @@ export function noteView(facts: NoteFacts, thread: NoteThread): NoteView {
   const { code, tier, id } = thread;
   const isTeam = decide(user, 'answer.record', satker) === 'allowed';
   const isClosed = thread.closedAt !== null;
-  const isReviewer =
-    noteAction(user, satker, tier) !== null && isOpenForTier(lke.stage, tier) && !isClosed;
+  const speaks = noteAction(user, satker, tier) !== null && isOpenForTier(lke.stage, tier);
+  const isReviewer = speaks && !isClosed;
   const reply = isReviewer ? followUp(facts, id) : replyOf(facts, thread);
   return {
     id: `catatan-${id}`,
@@ -88,6 +90,7 @@ export function noteView(facts: NoteFacts, thread: NoteThread): NoteView {
     closing: isReviewer
       ? { action: paths.noteClosing(satker.code, year, id), seen: thread.messages.length }
       : null,
+    reopening: speaks && isClosed ? { action: paths.noteReopening(satker.code, year, id) } : null,
   };
 }
 

@@ -6,7 +6,7 @@ import { showComparison } from './comparison-handlers.js';
 import { showInbox } from './inbox-handlers.js';
 import { showQueue, showWorkload } from './queue-handlers.js';
 import { openEvidence } from './opening-handlers.js';
-import { postClosing, postMessage, showNotes } from './note-handlers.js';
+import { postClosing, postMessage, postReopening, showNotes } from './note-handlers.js';
 import { postNote, postReview, showReview } from './review-handlers.js';
 import { postConfirmation, resumeTier, showTier } from './tier-handlers.js';
 
@@ -30,6 +30,7 @@ export function reviewRoutes(deps: Deps): Router {
   router.post(`${notes}/:thread/balasan`, postMessage(deps, 'satker'));
   router.post(`${notes}/:thread/tanggapan`, postMessage(deps, 'reviewer'));
   router.post(`${notes}/:thread/penutupan`, postClosing(deps));
+  router.post(`${notes}/:thread/pembukaan`, postReopening(deps));
   router.get('/lke/:satker/:year/perbandingan', showComparison(deps));
   router.get('/lke/:satker/:year/penugasan', showAssignment(deps));
   router.post('/lke/:satker/:year/penugasan', postAssignment(deps));

@@ -11,6 +11,7 @@ export const actionText: Readonly<Record<string, string>> = {
   'note.follow-up': 'Tanggapan penilai ditulis',
   'note.reply': 'Balasan satker ditulis',
   'note.close': 'Catatan penilai ditutup',
+  'note.reopen': 'Catatan penilai dibuka lagi',
   'review.assign': 'Penugasan penilai diubah',
   'evidence.add': 'Bukti ditambahkan',
   'evidence.version': 'Versi baru bukti diunggah',

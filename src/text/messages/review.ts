@@ -153,6 +153,7 @@ export const noteText = {
   filters: { '': 'Terbuka', semua: 'Semua' },
   sent: 'Catatan terkirim.',
   closedDone: 'Catatan ditutup.',
+  reopenedDone: 'Catatan dibuka lagi.',
   changed:
     'Catatan ini sudah berubah sesudah halaman dibuka: ada pesan baru, atau sudah ditutup. Tidak ada yang tersimpan. Muat ulang halaman lalu coba lagi.',
   lockedReviewer: (stage: string) =>
