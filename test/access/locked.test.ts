@@ -16,7 +16,11 @@ const OWN = Object.entries(REGISTRY).filter(
 const LOCKED = STAGES.filter((stage) => stage !== 'pengisian');
 
 function isOwn({ deed, hasYear, stage }: RouteCase): boolean {
-  return hasYear === true && stage === undefined && ['fill', 'explain', 'evidence', 'submit'].includes(deed);
+  return (
+    hasYear === true &&
+    stage === undefined &&
+    ['fill', 'explain', 'evidence', 'submit'].includes(deed)
+  );
 }
 
 const visited = visitedApp();
