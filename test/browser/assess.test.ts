@@ -92,7 +92,7 @@ describeInBrowser('assessing', (browser) => {
   );
 
   it(
-    'opens a document beside the criteria and says that it was opened',
+    'opens a document beside claim and form and says that it was opened',
     async () => {
       const { page, signIn, close } = await browser.visitor({ width: 1280, height: 900 });
       await signIn('provinsi');
@@ -103,6 +103,10 @@ describeInBrowser('assessing', (browser) => {
       await page.locator('.zi-side iframe').waitFor();
       expect(await mark.textContent()).toBe('Sudah Anda buka');
       expect(await page.locator('.review-criteria').isVisible()).toBe(true);
+      const claim = await page.locator('.review-claim').boundingBox();
+      const form = await page.locator('.review-mine').boundingBox();
+      expect(claim?.y).toBe(form?.y);
+      expect(claim?.x ?? 0).toBeLessThan(form?.x ?? 0);
       await page.keyboard.press('Escape');
       await page.reload();
       expect(await mark.textContent()).toBe('Sudah Anda buka');
