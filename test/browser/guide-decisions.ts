@@ -9,8 +9,8 @@ const CONCLUDED = '52.03';
 export async function decisions(studio: Studio): Promise<void> {
   await studio.scene('sekretaris.provinsi', async (page) => {
     await page.goto(paths.decisions(CONCLUDED, CAST_YEAR));
-    await page.getByRole('link', { name: 'Lihat dan cetak' }).last().click();
+    await page.locator('a[href*="/surat"]', { hasText: 'Lihat dan cetak' }).first().click();
     await page.locator('.paper').waitFor();
-    await takePicture(page, 'keputusan-surat', '.paper-head', '.paper-copies');
+    await takePicture(page, 'keputusan-surat', '.paper-head', '.paper-ending');
   });
 }
