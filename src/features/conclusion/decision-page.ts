@@ -57,6 +57,8 @@ export interface DecisionPage extends PageBase {
   readonly differences: readonly DifferenceRow[];
   readonly notesTitle: string;
   readonly notes: readonly { readonly code: string; readonly text: string }[];
+  /** What a no asks for. */
+  readonly refusing: string;
   readonly conditions: readonly {
     readonly name: string;
     readonly met: boolean;
@@ -160,6 +162,7 @@ export function decisionPage(place: Place, shown: DecisionShown): DecisionPage {
     notesTitle: text.openNotes(openNotes.length),
     notes: openNotes.map(({ code, messages }) => ({ code, text: messages[0]?.text ?? '' })),
     conditions: conditionsOf(place, shown),
+    refusing: text.refusing[tier],
     readOnly: readOnlyOf(place, shown),
     form: formOf(place, shown),
     begin: beginOf(place, shown),

@@ -99,6 +99,10 @@ export const decisionsText = {
 /** Deciding, for either tier. */
 export const decideText = {
   titlePendahuluan: (satker: string) => `Putusan penilaian pendahuluan ${satker}`,
+  refusing: {
+    pendahuluan: 'Belum layak selalu dapat diputuskan, dengan alasan.',
+    tpi: 'Belum memenuhi dapat disimpulkan setelah ketua dan dalnis mengonfirmasi, dengan alasan.',
+  },
   titleTpi: (satker: string) => `Kesimpulan TPI ${satker}`,
   assessed: (done: number, of: number) => `${done} dari ${of} indikator dinilai`,
   total: (points: string) => `Nilai ${points} dari 100`,
