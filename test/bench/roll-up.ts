@@ -2,6 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { CAST_YEAR } from '../../fixtures/cast.js';
 import { dataFolder } from '../../src/db/data-folder.js';
 import { listInScope } from '../../src/features/lke/list-store.js';
+import { MOVING_ACTIONS } from '../../src/domain/lke/history-actions.js';
 import { readWatched } from '../../src/features/oversight/store.js';
 import { inFolder, openBenchDeps } from './data.js';
 import { COUNTRY, makeManySatker } from './many-satker.js';
@@ -27,14 +28,22 @@ const WATCHED = `
   SELECT s.code, s.name, s.province_code, s.level, s.time_zone, l.id, l.target, l.stage,
     l.stage_since, l.created_at, r.tier AS returned_by, r.returned_at,
     c.tier, c.answered, c.total, c.total_sort, c.detail,
+    p.total AS tpn_total, p.pengungkit, p.hasil,
+    (SELECT max(back.tier) FROM (
+      SELECT b.lke_id, b.tier FROM lke_return b
+      UNION ALL SELECT d.lke_id, d.tier FROM lke_decision d WHERE d.effect = 'reopens'
+    ) back WHERE back.lke_id = l.id) AS sent_back,
+    (SELECT d.letter_recorded_at FROM lke_decision d
+      WHERE d.lke_id = l.id AND d.tier = 'pendahuluan'
+      ORDER BY d.id DESC LIMIT 1) AS letter_sent,
     (SELECT h.at FROM history h
       WHERE h.satker_code = s.code AND h.year = ?
-        AND (h.action LIKE 'answer.%' OR h.action LIKE 'evidence.%' OR h.action LIKE 'lke.%'
-          OR h.action LIKE 'assessment.%' OR h.action LIKE 'note.%')
+        AND h.action IN (${MOVING_ACTIONS.map((action) => `'${action}'`).join(', ')})
       ORDER BY h.seq DESC LIMIT 1) AS last_activity
   FROM satker s
   LEFT JOIN lke l ON l.satker_code = s.code AND l.year = ?
   LEFT JOIN lke_return r ON r.lke_id = l.id AND r.closed_at IS NULL AND r.opened = 1
+  LEFT JOIN tpn_result p ON p.lke_id = l.id
   LEFT JOIN score c ON c.lke_id = l.id
   ORDER BY s.code`;
 
