@@ -29,10 +29,9 @@ describe('the name of an uploaded file', () => {
     expect(name.endsWith('.pdf')).toBe(true);
   });
 
-  it('is read in no time however long it is', () => {
-    const start = process.hrtime.bigint();
-    safeFileName(`${'. '.repeat(500_000)}x`);
-    expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(1000);
+  // Quadratic work on a million characters would outlast the whole run.
+  it('is read to its end however long it is', () => {
+    expect(safeFileName(`${'. '.repeat(500_000)}x`)).toMatch(/x$/);
   });
 
   it.each([

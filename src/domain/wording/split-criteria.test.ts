@@ -88,10 +88,8 @@ describe('criteria are left whole where it is not beyond doubt', () => {
     expect(splitCriteria(text, YES_NO)).toBeNull();
   });
 
-  it('ends soon on hostile text', () => {
-    const text = 'a. '.repeat(5000) + '('.repeat(10_000) + ' \t'.repeat(5000);
-    const before = performance.now();
-    expect(splitCriteria(text, ABC)).toBeNull();
-    expect(performance.now() - before).toBeLessThan(2000);
+  // Quadratic work on these would outlast the whole run.
+  it.each(['a. ', '(', ' \t', 'a. ( \t'])('is given up on endless %j', (piece) => {
+    expect(splitCriteria(piece.repeat(200_000), ABC)).toBeNull();
   });
 });
