@@ -60,15 +60,15 @@ describe('filling', () => {
     expect((await stored(zi)).row(TEAM)?.note).toBe('');
   });
 
-  it('an area moves its score and its gate', async () => {
-    expect(await read(ketua, `${LKE}/area/1`)).toContain('0,00 % dari 60,00 % Kurang 4,80 poin');
+  it('an area moves its score and its gate, whose minimum is never read as a maximum', async () => {
+    expect(await read(ketua, `${LKE}/area/1`)).toContain('0,00 %; minimum 60,00 % Kurang 4,80 poin');
     await fillArea('1', {
       'A.II.1.i.a': { 'count-agen': '7', 'count-perubahan': '7' },
       'A.II.1.i.b': { 'count-terintegrasi': '7' },
     });
     const page = await read(ketua, `${LKE}/area/1`);
     expect(page).toContain('Nilai area 8,00 dari 8');
-    expect(page).toContain('100,00 % dari 60,00 % Terpenuhi');
+    expect(page).toContain('100,00 %; minimum 60,00 % Terpenuhi');
     expect(page).toContain('16 dari 16 terisi Lengkap');
     expect(await read(ketua, LKE)).toContain('Area 1: Manajemen Perubahan 100,00 % 60,00 %');
     expect((await stored(zi)).faults).toEqual([]);
@@ -80,14 +80,14 @@ describe('filling', () => {
     expect(page).toContain('B = 0,5 → 0,125 dari 0,25 poin');
     expect(page).toContain('Jawaban A menambah 0,125 poin.');
     expect(page).toContain('Sub-komponen A.I.1.i 0,125 dari 0,5 menjadi 0,25');
-    expect(page).toContain('Pengungkit: 0,125 dari 40,00 Kurang 39,875 poin');
+    expect(page).toContain('Pengungkit: 0,125; minimum 40,00 Kurang 39,875 poin');
   });
 
   it('a survey index at 3,60 is exactly at its minimum and passes', async () => {
     await fill(ketua, 'B.I.a', { index: '3,60' });
     const page = await read(ketua, at('B.I.a'));
     expect(page).toContain('3,6 ÷ 4 × 17,5 = 15,75 poin');
-    expect(page).toContain('(IPAK): 15,75 dari 15,75 (indeks 3,60) Terpenuhi');
+    expect(page).toContain('(IPAK): 15,75; minimum 15,75 (indeks 3,60) Terpenuhi');
   });
 
   it('a count asked twice is typed once and shown where it was typed', async () => {
