@@ -61,7 +61,9 @@ describe('filling', () => {
   });
 
   it('an area moves its score and its gate, whose minimum is never read as a maximum', async () => {
-    expect(await read(ketua, `${LKE}/area/1`)).toContain('0,00 %; minimum 60,00 % Kurang 4,80 poin');
+    expect(await read(ketua, `${LKE}/area/1`)).toContain(
+      '0,00 %; minimum 60,00 % Kurang 4,80 poin',
+    );
     await fillArea('1', {
       'A.II.1.i.a': { 'count-agen': '7', 'count-perubahan': '7' },
       'A.II.1.i.b': { 'count-terintegrasi': '7' },
