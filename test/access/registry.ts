@@ -581,6 +581,7 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
         number: fresh(),
         day: '2026-03-09',
         [`pilih-${at.satker}`]: 'on',
+        diperiksa: at.satker,
         [`alasan-${at.satker}`]: 'Sedang dilengkapi.',
       }),
     },

@@ -28,6 +28,8 @@ export async function proposing(studio: Pick<Studio, 'scene'>): Promise<void> {
     );
     await page.fill('#number', '21/PW.02-SD/01/2026 (contoh)');
     await page.fill('#day', '2026-04-07');
+    await page.getByRole('button', { name: 'Periksa usulan' }).click();
+    await page.check('#diperiksa');
     await page.getByRole('button', { name: 'Catat pengusulan' }).click();
     await page.locator('.zi-flash-done').waitFor();
     await page.goto(paths.tpnResult(READY, CAST_YEAR));

@@ -22,6 +22,8 @@ describeInBrowser('what is signed', (browser) => {
     await page.fill(`[name="alasan-${MATARAM}"]`, REASON);
     await page.fill('#number', '21/PW.02/2026');
     await page.fill('#day', '2026-03-09');
+    await page.getByRole('button', { name: 'Periksa usulan' }).click();
+    await page.check('#diperiksa');
     await page.getByRole('button', { name: 'Catat pengusulan' }).click();
     await page.waitForURL(`**${LETTER}`);
     await close();

@@ -40,7 +40,8 @@ async function makeReady(...satker: readonly string[]): Promise<void> {
 
 const LETTER = { number: '21/PW.02/2026', day: '2026-03-09' };
 
-async function proposeAll(fields: Record<string, string>) {
+/** As far as the page that asks for the tick. */
+async function check(fields: Record<string, string>) {
   const { fields: form } = formTo((await centre.get(PAGE)).text, PAGE);
   return centre
     .post(PAGE)
@@ -48,7 +49,19 @@ async function proposeAll(fields: Record<string, string>) {
     .send({ ...form, ...LETTER, ...fields });
 }
 
+async function proposeAll(fields: Record<string, string>) {
+  const checked = await check(fields);
+  if (checked.status !== 200) return checked;
+  const { fields: form } = formTo(checked.text, PAGE);
+  const diperiksa = /value="([\d. ]+)" required/.exec(checked.text)?.[1] ?? '';
+  return centre
+    .post(PAGE)
+    .type('form')
+    .send({ ...form, diperiksa });
+}
+
 const WANTED = { [`pilih-${MATARAM}`]: 'on', [`alasan-${MATARAM}`]: 'Sedang dilengkapi.' };
+const BOTH = { ...WANTED, [`pilih-${BIMA}`]: 'on', [`alasan-${BIMA}`]: 'Siap.' };
 
 describe('the list for proposing', () => {
   it('says that nobody is ready', async () => {
@@ -113,9 +126,43 @@ describe('proposing', () => {
     expect(await read(lead, `/lke/${MATARAM}/2026/riwayat`)).toContain('Diusulkan ke TPN');
   });
 
+  it('names the satker and asks for one tick before anything moves', async () => {
+    const asked = await check(BOTH);
+    expect(asked.status).toBe(200);
+    const text = readableText(asked.text);
+    expect(text).toContain(
+      '2 satker (KPU Kota Mataram, KPU Kota Bima) diusulkan ke TPN dengan surat 21/PW.02/2026',
+    );
+    expect(text).toContain('Belum ada yang dicatat');
+    const { fields: form } = formTo(asked.text, PAGE);
+    const unticked = await centre.post(PAGE).type('form').send(form);
+    expect(unticked.status).toBe(422);
+    expect(readableText(unticked.text)).toContain('Centang pernyataan bahwa satker');
+    const forOthers = await centre
+      .post(PAGE)
+      .type('form')
+      .send({ ...form, diperiksa: MATARAM });
+    expect(forOthers.status).toBe(422);
+    const back = await centre
+      .post(PAGE)
+      .type('form')
+      .send({ ...form, ubah: '1' });
+    expect(formTo(back.text, PAGE).fields).toMatchObject({ ...LETTER, ...BOTH });
+    expect((await lkeOf(zi, MATARAM)).stage).toBe('siap-diusulkan');
+    expect((await proposeAll(BOTH)).status).toBe(303);
+    expect((await lkeOf(zi, BIMA)).stage).toBe('tpn');
+  });
+
+  it('tells everything that is missing at once: nobody ticked, no number, no day', async () => {
+    const text = readableText((await check({ number: '', day: '' })).text);
+    expect(text).toContain('Belum ada satker yang dipilih');
+    expect(text.match(/Bagian ini belum diisi/g)).toHaveLength(4);
+    expect(text).not.toContain('Tanggal tidak terbaca');
+  });
+
   it('is one proposal however often the form is sent', async () => {
     const { fields: form } = formTo((await centre.get(PAGE)).text, PAGE);
-    const body = { ...form, ...LETTER, ...WANTED };
+    const body = { ...form, ...LETTER, ...WANTED, diperiksa: MATARAM };
     const replies = await Promise.all(
       Array.from({ length: 5 }, () => centre.post(PAGE).type('form').send(body)),
     );
@@ -138,11 +185,10 @@ describe('proposing', () => {
   it('proposes none where one of them moved meanwhile', async () => {
     const { fields: form } = formTo((await centre.get(PAGE)).text, PAGE);
     await setStage(zi.deps.store, BIMA, 'tpi');
-    const both = { ...WANTED, [`pilih-${BIMA}`]: 'on', [`alasan-${BIMA}`]: 'Siap.' };
     const late = await centre
       .post(PAGE)
       .type('form')
-      .send({ ...form, ...LETTER, ...both });
+      .send({ ...form, ...LETTER, ...BOTH });
     expect(late.status).toBe(409);
     expect(readableText(late.text)).toContain('Tidak ada yang diusulkan');
     expect((await lkeOf(zi, MATARAM)).stage).toBe('siap-diusulkan');

@@ -166,7 +166,11 @@ describe('the centre', () => {
   const TPN = `${LKE}/tpn`;
 
   async function proposed(): Promise<string> {
-    const chosen = { [`pilih-${MATARAM}`]: 'on', [`alasan-${MATARAM}`]: 'Dilengkapi.' };
+    const chosen = {
+      [`pilih-${MATARAM}`]: 'on',
+      [`alasan-${MATARAM}`]: 'Dilengkapi.',
+      diperiksa: MATARAM,
+    };
     const agent = await year.as('pusat');
     const reply = await sendForm(agent, CENTRE, CENTRE, { ...LETTER, ...chosen });
     expect(reply.status).toBe(303);

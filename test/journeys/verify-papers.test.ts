@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { MATARAM } from '../../fixtures/cast.js';
 import { runVerify } from '../../src/cli/verify.js';
 import { sha256, type PaperFault } from '../../src/db/verify-papers.js';
-import { verifyLetters, verifyReports } from '../../src/features/conclusion/store.js';
+import { verifyLetters } from '../../src/features/letter/store.js';
+import { verifyReports } from '../../src/features/lhe/store.js';
 import { verifyProposals } from '../../src/features/proposal/store.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { captureIo } from '../support/capture-io.js';
@@ -28,7 +29,13 @@ beforeAll(async () => {
     [`alasan-${code}`, 'Dokumen menyusul.'],
   ]);
   const fields = Object.fromEntries(chosen) as Record<string, string>;
-  await steps.send('pusat', '/pengusulan/2026', { ...fields, number: '9/2026', day: DAY });
+  const diperiksa = [MATARAM, BIMA].join(' ');
+  await steps.send('pusat', '/pengusulan/2026', {
+    ...fields,
+    diperiksa,
+    number: '9/2026',
+    day: DAY,
+  });
 }, 60_000);
 afterAll(() => zi.close());
 

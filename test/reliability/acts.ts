@@ -70,7 +70,13 @@ export async function openForms(url: string): Promise<readonly Act[]> {
     [`pilih-${code}`, 'on'],
     [`alasan-${code}`, 'Dokumen menyusul.'],
   ]);
-  const letter = { ...(Object.fromEntries(chosen) as Fields), number: '9/2026', day: DAY };
+  const diperiksa = PROPOSING.map(([code]) => code).join(' ');
+  const letter = {
+    ...(Object.fromEntries(chosen) as Fields),
+    diperiksa,
+    number: '9/2026',
+    day: DAY,
+  };
   const list = '/pengusulan/2026';
   acts.push({ ...(await opened(url, 'pusat', list, list, letter)), ...PROPOSED });
   for (const [satker] of DECREEING) {

@@ -243,6 +243,7 @@ async function propose(player: YearPlayer): Promise<void> {
   await player.send({ who, page: '/pengusulan/kop', fields: { ...HEAD, city: 'Jakarta' } });
   const fields = {
     [`pilih-${player.satker}`]: 'on',
+    diperiksa: player.satker,
     [`alasan-${player.satker}`]: 'Dokumen menyusul.',
     number: `21/${player.satker}`,
     day: DAY,

@@ -22,6 +22,12 @@ export interface TypedProposal {
   readonly day: string;
   /** By satker code. */
   readonly rows: ReadonlyMap<string, TypedRow>;
+  /** The satker named beside the tick, as {@link chosenToken} writes them; "" where it is not set. */
+  readonly confirmed: string;
+  /** Sent from the page that asks for the tick. */
+  readonly isChecked: boolean;
+  /** The person wants to change what was typed. */
+  readonly isChanging: boolean;
 }
 
 /** Name of a satker's field: "pilih-52.71". */
@@ -43,6 +49,9 @@ export function readProposalForm(body: unknown): TypedProposal {
   return {
     number: fields['number'] ?? '',
     day: fields['day'] ?? '',
+    confirmed: fields['diperiksa'] ?? '',
+    isChecked: (fields['langkah'] ?? '') !== '',
+    isChanging: (fields['ubah'] ?? '') !== '',
     rows: new Map(
       codes.map((code) => [
         code,
@@ -56,6 +65,33 @@ export function readProposalForm(body: unknown): TypedProposal {
       ]),
     ),
   };
+}
+
+/** Everything typed, by name of its field, as a page carries it on. */
+export function proposalFields(typed: TypedProposal): readonly (readonly [string, string])[] {
+  const rows = [...typed.rows].flatMap(([code, row]) => {
+    const fields = [
+      ['pilih', row.chosen ? 'on' : ''],
+      ['kategori', row.category],
+      ['afirmasi', row.afirmasi ? 'on' : ''],
+      ['alasan', row.reason],
+      ['versi', row.version],
+    ] as const;
+    return fields.map(([name, value]) => [rowField(name, code), value] as const);
+  });
+  return [['number', typed.number] as const, ['day', typed.day] as const, ...rows].filter(
+    ([, value]) => value !== '',
+  );
+}
+
+/** Codes of the ticked satker, in order. */
+export function chosenCodes({ rows }: TypedProposal): readonly string[] {
+  return [...rows].flatMap(([code, row]) => (row.chosen ? [code] : [])).sort();
+}
+
+/** A tick holds for the satker that it named, for no others. */
+export function chosenToken(typed: TypedProposal): string {
+  return chosenCodes(typed).join(' ');
 }
 
 export interface ChosenSatker {
@@ -83,17 +119,23 @@ export function parseLetter(
   if (number.length > MOST_NUMBER) {
     problems.push({ field: 'number', code: 'too-long', args: { max: MOST_NUMBER } });
   }
-  if (!z.iso.date().safeParse(day).success) problems.push({ field: 'day', code: 'not-a-day' });
+  if (day === '') problems.push({ field: 'day', code: 'required' });
+  else if (!z.iso.date().safeParse(day).success) problems.push({ field: 'day', code: 'not-a-day' });
   else if (day > today) problems.push({ field: 'day', code: 'proposal-day-future' });
   return { value: { number, day }, problems };
 }
 
-/** The chosen satker that are ready, each held against what the law and TPI say of it. */
+/** The chosen satker that are ready, each held against what the law and TPI say of it; one at least. */
 export function parseChosen(
   typed: TypedProposal,
   candidates: readonly Candidate[],
 ): { readonly value: readonly ChosenSatker[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
+  if (chosenCodes(typed).length === 0) {
+    const [first] = candidates;
+    const field = first === undefined ? '' : rowField('pilih', first.lke.satker.code);
+    problems.push({ field, code: 'proposal-nothing' });
+  }
   const value: ChosenSatker[] = [];
   for (const [code, row] of typed.rows) {
     const candidate = candidates.find(({ lke }) => lke.satker.code === code);

@@ -9,11 +9,13 @@ import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
 import { lkeAtStage } from './candidate-store.js';
 import { candidatesOf } from './candidates.js';
-import { parseChosen, parseLetter, readProposalForm, type TypedProposal } from './form.js';
+import { checkPage } from './check-page.js';
+import { chosenToken, parseChosen, parseLetter, readProposalForm } from './form.js';
+import type { TypedProposal } from './form.js';
 import { lettersOf } from './letter-store.js';
 import { proposalPage } from './list-page.js';
 import { CENTRE_ZONE, centreActor, withYear } from './place.js';
-import { propose } from './propose.js';
+import { judgeProposal, propose } from './propose.js';
 
 type YearParams = { year: string };
 
@@ -29,26 +31,36 @@ export function showProposals(deps: Deps): RequestHandler<YearParams> {
   return withYear(deps, (req, res, year) => render(deps, req, res, year, null, [], 200));
 }
 
-/** Proposes the ticked satker with one letter: 303, 422 with what was typed, 409 if one moved. */
+/**
+ * Shows which satker would go with the letter and asks for one tick; with it proposes them: 303, 422
+ * with what was typed, 409 if one moved.
+ */
 export function postProposal(deps: Deps): RequestHandler<YearParams> {
   return withYear(deps, async (req, res, year) => {
     const typed = readProposalForm(req.body);
+    const again = (problems: readonly Problem[], status: number) =>
+      render(deps, req, res, year, typed, problems, status);
+    if (typed.isChanging) return again([], 200);
+    const { store, instruments } = deps;
     const letter = parseLetter(typed, dayIn(deps.clock(), CENTRE_ZONE));
-    if (letter.problems.length > 0) {
-      const candidates = await candidatesOf(deps.store.db, deps.instruments, year);
-      const problems = [...parseChosen(typed, candidates).problems, ...letter.problems];
-      await render(deps, req, res, year, typed, problems, 422);
-      return;
-    }
-    const actor = centreActor(req, res);
-    const result = await propose(deps, { year, letter: letter.value, typed, actor });
+    const candidates = await candidatesOf(store.db, instruments, year);
+    const problems = [...parseChosen(typed, candidates).problems, ...letter.problems];
+    if (problems.length > 0) return again(problems, 422);
+    const request = { year, letter: letter.value, typed };
+    const isConfirmed = typed.confirmed === chosenToken(typed);
+    const result = isConfirmed
+      ? await propose(deps, { ...request, actor: centreActor(req, res) })
+      : await judgeProposal(store.db, instruments, request);
     switch (result.outcome) {
       case 'refused':
-        await render(deps, req, res, year, typed, result.problems, 422);
-        return;
+        return again(result.problems, 422);
       case 'stale':
-        await render(deps, req, res, year, typed, [{ field: '', code: 'proposal-stale' }], 409);
+        return again([{ field: '', code: 'proposal-stale' }], 409);
+      case 'ready': {
+        const page = checkPage({ year: year.year, letter: letter.value, typed }, result.chosen);
+        deps.pages.render(req, res, 'proposal/check', page, typed.isChecked ? 422 : 200);
         return;
+      }
       case 'done':
         setFlash(req, 'done', proposalText.done(result.satker, letter.value.number));
         res.redirect(303, paths.proposalLetter(year.year, result.letterId));

@@ -3,12 +3,13 @@ import type { Problem } from '../../domain/problem.js';
 import type { Role } from '../../domain/access/roles.js';
 import { appendHistory } from '../../db/history.js';
 import type { OpenYear } from '../../db/open-years.js';
-import type { Actor, Tx } from '../../db/store.js';
+import type { Actor, Db, Tx } from '../../db/store.js';
 import { formatDay } from '../../text/format.js';
 import type { Deps } from '../../web/deps.js';
 import { moveStage, roundOf } from '../submission/store.js';
 import { candidatesOf, type Candidate } from './candidates.js';
-import { parseChosen, type ChosenSatker, type ParsedLetter, type TypedProposal } from './form.js';
+import { chosenCodes, parseChosen } from './form.js';
+import type { ChosenSatker, ParsedLetter, TypedProposal } from './form.js';
 import { entriesOf, findLetterByNumber, insertLetter, insertProposal } from './letter-store.js';
 import type { ProposalLetter } from './letter-store.js';
 import { annexHash } from './annex-store.js';
@@ -28,33 +29,57 @@ export type Proposed =
 
 const ROLE: Role = 'penilai-pusat';
 
+type Judged =
+  | Proposed
+  | {
+      readonly outcome: 'ready';
+      readonly chosen: readonly (ChosenSatker & { readonly candidate: Candidate })[];
+      /** The same letter, from which these satker were taken back. */
+      readonly same: ProposalLetter | null;
+    };
+
+type Sources = Pick<Deps, 'store' | 'instruments' | 'clock'>;
+
+/** What proposing would do now; changes nothing. */
+export async function judgeProposal(
+  db: Db,
+  instruments: Sources['instruments'],
+  { year, letter, typed }: Omit<ProposalRequest, 'actor'>,
+): Promise<Judged> {
+  const wanted = chosenCodes(typed);
+  const same = await findLetterByNumber(db, year.year, letter.number);
+  const known = same === null ? null : await knownLetter(db, same, { letter, wanted });
+  if (known !== null && known !== 'again') return known;
+  const candidates = await candidatesOf(db, instruments, year);
+  const { value, problems } = parseChosen(typed, candidates);
+  if (!wanted.every((code) => isReady(candidates, typed, code))) return { outcome: 'stale' };
+  if (problems.length > 0) return { outcome: 'refused', problems };
+  const chosen = value.flatMap((one) => {
+    const candidate = candidates.find(({ lke }) => lke.satker.code === one.code);
+    return candidate === undefined ? [] : [{ ...one, candidate }];
+  });
+  return { outcome: 'ready', chosen, same };
+}
+
 /**
  * Proposes the chosen satker to TPN with one letter, all or none: letter, annex, decision, stage,
  * history and notifications in one transaction. The same form sent twice is one proposal.
  */
 export async function propose(
-  { store, instruments, clock }: Pick<Deps, 'store' | 'instruments' | 'clock'>,
-  { year, letter, typed, actor }: ProposalRequest,
+  { store, instruments, clock }: Sources,
+  { actor, ...request }: ProposalRequest,
 ): Promise<Proposed> {
   return store.write(async (tx): Promise<Proposed> => {
-    const wanted = [...typed.rows].filter(([, row]) => row.chosen).map(([code]) => code);
-    const same = await findLetterByNumber(tx, year.year, letter.number);
-    const known = same === null ? null : await knownLetter(tx, same, { letter, wanted });
-    if (known !== null && known !== 'again') return known;
-    if (wanted.length === 0) return refused('', 'proposal-nothing');
-    const candidates = await candidatesOf(tx, instruments, year);
-    const { value: chosen, problems } = parseChosen(typed, candidates);
-    const ready = wanted.every((code) => isReady(candidates, typed, code));
-    if (!ready) return { outcome: 'stale' };
-    if (problems.length > 0) return { outcome: 'refused', problems };
+    const judged = await judgeProposal(tx, instruments, request);
+    if (judged.outcome !== 'ready') return judged;
+    const { chosen, same } = judged;
+    const year = request.year.year;
+    const { letter } = request;
     const now = clock();
-    const at = now.toISOString();
-    const by = { userId: actor.userId, name: actor.name, role: ROLE, at };
-    const letterId = same?.id ?? (await insertLetter(tx, { year: year.year, ...letter }, by));
-    for (const one of chosen) {
-      const candidate = candidates.find(({ lke }) => lke.satker.code === one.code);
-      if (candidate === undefined) throw new Error(`${one.code} is not ready`);
-      await proposeOne(tx, { year: year.year, letterId, letter, one, candidate, actor }, now);
+    const by = { userId: actor.userId, name: actor.name, role: ROLE, at: now.toISOString() };
+    const letterId = same?.id ?? (await insertLetter(tx, { year, ...letter }, by));
+    for (const { candidate, ...one } of chosen) {
+      await proposeOne(tx, { year, letterId, letter, one, candidate, actor }, now);
     }
     return { outcome: 'done', letterId, satker: chosen.length };
   });
@@ -65,18 +90,18 @@ export async function propose(
  * with it again; anything else needs a letter of its own.
  */
 async function knownLetter(
-  tx: Tx,
+  db: Db,
   same: ProposalLetter,
   { letter, wanted }: { readonly letter: ParsedLetter; readonly wanted: readonly string[] },
 ): Promise<Proposed | 'again'> {
-  const entries = await entriesOf(tx, same.id);
+  const entries = await entriesOf(db, same.id);
   const codesOf = (isTaken: boolean) =>
     entries
       .filter(({ takenBack }) => (takenBack !== null) === isTaken)
       .map(({ satkerCode }) => satkerCode);
   const [standing, gone] = [codesOf(false), codesOf(true)];
   if (same.day === letter.day) {
-    if (wanted.length > 0 && String(standing) === String([...wanted].sort())) {
+    if (wanted.length > 0 && String(standing) === String(wanted)) {
       return { outcome: 'done', letterId: same.id, satker: standing.length };
     }
     const isAgain = wanted.every((code) => gone.includes(code) && !standing.includes(code));

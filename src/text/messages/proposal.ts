@@ -7,6 +7,7 @@ export const proposalMessages = {
     `Tulis angka dari 0 sampai ${max}, paling banyak dua angka di belakang koma.`,
   'requirement-source': () => 'Tulis sumbernya: nama dokumen yang menyatakan nilai ini.',
   'proposal-nothing': () => 'Belum ada satker yang dipilih. Centang satker yang diusulkan.',
+  'proposal-not-confirmed': () => 'Centang pernyataan bahwa satker yang diusulkan sudah diperiksa.',
   'proposal-stale': () =>
     'Satu atau beberapa satker sudah berubah sejak halaman ini dibuka. Tidak ada yang diusulkan; periksa daftar di bawah lalu kirim lagi.',
   'proposal-number-taken': ({ day }) =>
@@ -89,6 +90,19 @@ export const proposalText = {
   conflict: 'syarat pengusulan',
   asOf: (day: string) => `per ${day}`,
   chosen: (name: string) => `Usulkan ${name}`,
+} as const;
+
+/** The page that asks for the tick. */
+export const proposalCheckText = {
+  title: 'Periksa usulan ke TPN',
+  intro: 'Belum ada yang dicatat. Periksa satker dan suratnya, centang pernyataan, lalu catat.',
+  number: 'Nomor surat',
+  day: 'Tanggal surat',
+  satker: (name: string, code: string) => `${name} (${code})`,
+  afirmasi: (category: string) => `${category}, jalur afirmasi`,
+  open: (count: number) => `${count} belum terpenuhi atau belum diketahui`,
+  tick: (names: readonly string[], number: string) =>
+    `Saya sudah memeriksa: ${names.length} satker (${names.join(', ')}) diusulkan ke TPN dengan surat ${number}, dan tahapnya berpindah ke penilaian TPN.`,
 } as const;
 
 /** Words of the annex and of the statement. */
