@@ -9,6 +9,8 @@ import { feedPageRoutes, feedRoutes } from './features/feed/routes.js';
 import { healthRoutes } from './features/health/routes.js';
 import { importRoutes } from './features/imports/routes.js';
 import { historyRoutes } from './features/history/routes.js';
+import { letterRoutes } from './features/letter/routes.js';
+import { lheRoutes } from './features/lhe/routes.js';
 import { lkeRoutes } from './features/lke/routes.js';
 import { notificationRoutes } from './features/notifications/routes.js';
 import { oversightRoutes } from './features/oversight/routes.js';
@@ -81,6 +83,8 @@ function signedInFeatures(deps: Deps): Router[] {
     submissionRoutes(deps),
     reviewRoutes(deps),
     conclusionRoutes(deps),
+    letterRoutes(deps),
+    lheRoutes(deps),
     historyRoutes(deps),
     exchangeRoutes(deps),
     shareRoutes(deps),

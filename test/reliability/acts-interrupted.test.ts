@@ -3,7 +3,7 @@ import { runVerify } from '../../src/cli/verify.js';
 import type { Store } from '../../src/db/store.js';
 import { parseLetter, readProposalForm } from '../../src/features/proposal/form.js';
 import { propose } from '../../src/features/proposal/propose.js';
-import { sendLetter } from '../../src/features/conclusion/send-letter.js';
+import { sendLetter } from '../../src/features/letter/send-letter.js';
 import { recordDecree } from '../../src/features/tpn/record-decree.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { setStage } from '../support/assessing.js';

@@ -18,9 +18,8 @@ import { tierBasis } from '../review/store.js';
 import { moveStage, roundOf } from '../submission/store.js';
 import { insertDecision, type Decision } from './decision-store.js';
 import { readFacts, readFigures, type TierFigures } from './figures.js';
-import { concludeLhe, lheFingerprint } from './conclude-lhe.js';
-import { readLheFacts } from './lhe-facts.js';
-import { fingerprint } from './paper-hash.js';
+import { concludeLhe, lheFingerprint, missingOfLhe } from '../lhe/store.js';
+import { fingerprint } from './fingerprint.js';
 import { standingRecommendation, waitingReturn } from './standing-recommendation.js';
 
 export type DecideDeps = Pick<Deps, 'store' | 'clock' | 'instruments'>;
@@ -72,7 +71,7 @@ export async function decideLke(deps: DecideDeps, request: DecideRequest): Promi
     if (advice.asked !== null && request.reason === '') {
       return { outcome: 'no-reason', asked: advice.asked };
     }
-    const missing = tier === 'tpi' ? await lheMissing(tx, deps, lke, round) : null;
+    const missing = tier === 'tpi' ? await missingOfLhe(tx, deps, lke, round) : null;
     if (missing !== null) return { outcome: missing };
     await record(tx, deps, { ...request, lke, ...made, round, advice }, figures, verdict);
     return { outcome: 'decided', kind: made.kind };
@@ -172,17 +171,6 @@ async function adviceOf(
   const asked = reasonAsked(kind, { recommended, isReturned });
   if (!hasRecommender(tier, lke.satker.level)) return { asked, kept: {}, told: {} };
   return { asked, kept: { recommended }, told: { recommendation: recommended ?? 'none' } };
-}
-
-async function lheMissing(
-  tx: Tx,
-  deps: DecideDeps,
-  lke: Lke,
-  round: number,
-): Promise<'no-lhe-number' | 'no-letterhead' | null> {
-  const { head, letterhead } = await readLheFacts(tx, deps, lke, round);
-  if (letterhead === null) return 'no-letterhead';
-  return head.number === '' || head.day === '' ? 'no-lhe-number' : null;
 }
 
 function decisionOf({ action }: Transition): Pick<Decision, 'kind' | 'effect'> {

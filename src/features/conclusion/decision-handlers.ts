@@ -17,7 +17,9 @@ import {
   readDecision as readForm,
   type DecisionTyped,
 } from './form.js';
-import { may, placeFor, stopAtStage, stopWith, type Place } from './place.js';
+import { may } from '../../web/lke-place.js';
+import { stopAtStage, stopWith } from '../../web/stop.js';
+import { placeFor, type Place } from './place.js';
 import { readDecision } from './read-decision.js';
 
 const READ = { pendahuluan: 'decision.read', tpi: 'lhe.read' } as const;

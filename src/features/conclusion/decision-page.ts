@@ -26,7 +26,8 @@ import type { NoteThread } from '../review/store.js';
 import type { LkeReturn } from '../submission/store.js';
 import type { Difference, TierFigures } from './figures.js';
 import type { DecisionTyped } from './form.js';
-import { may, type Place } from './place.js';
+import { may } from '../../web/lke-place.js';
+import type { Place } from './place.js';
 import type { RecommendationTyped } from './recommendation-form.js';
 import {
   recommendationView,

@@ -14,9 +14,10 @@ import { stageView, type StageView } from '../../web/stage-view.js';
 import { roundOf, type LkeReturn } from '../submission/store.js';
 import { adviceLines, returnsSeen, tpiReturnLines } from './decision-advice.js';
 import { decisionsOf, standingLayak, type Decision } from './decision-store.js';
-import { letterOf, type Letter } from './letter-store.js';
-import { lheList, type LheHead } from './lhe-store.js';
-import { may, placeFor, type Place } from './place.js';
+import { letterOf, type Letter } from '../letter/store.js';
+import { lheList, type LheHead } from '../lhe/store.js';
+import { may } from '../../web/lke-place.js';
+import { placeFor, type Place } from './place.js';
 import { standingDecision } from './take-back.js';
 import { takeBackNow } from './take-back-handlers.js';
 

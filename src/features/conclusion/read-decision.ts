@@ -16,7 +16,8 @@ import { readDifferences, readFacts, readFigures } from './figures.js';
 import type { DecisionTyped } from './form.js';
 import { readRecommendation } from './recommendation-view.js';
 import { waitingReturn } from './standing-recommendation.js';
-import { may, type Place } from './place.js';
+import { may } from '../../web/lke-place.js';
+import type { Place } from './place.js';
 
 /** What the page of a decision shows. */
 export async function readDecision(

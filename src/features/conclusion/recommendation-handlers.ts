@@ -6,7 +6,8 @@ import { actorOf } from '../../web/actor.js';
 import type { Deps } from '../../web/deps.js';
 import { setFlash } from '../../web/flash.js';
 import { decisionPage } from './decision-page.js';
-import { placeFor, stopAtStage, stopWith, type Place } from './place.js';
+import { stopAtStage, stopWith } from '../../web/stop.js';
+import { placeFor, type Place } from './place.js';
 import { readDecision } from './read-decision.js';
 import { recommend, type RecommendResult } from './recommend.js';
 import {

@@ -7,7 +7,8 @@ import { formatInstant, formatScore } from '../../text/format.js';
 import { recommendationText as text, recommendedText } from '../../text/messages/recommendation.js';
 import { fieldProblem } from '../../web/form-problems.js';
 import type { TierFigures } from './figures.js';
-import { may, type Place } from './place.js';
+import { may } from '../../web/lke-place.js';
+import type { Place } from './place.js';
 import type { RecommendationTyped } from './recommendation-form.js';
 import {
   recommendationBasis,

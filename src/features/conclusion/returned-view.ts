@@ -3,7 +3,8 @@ import { formatInstant } from '../../text/format.js';
 import { tpiReturnText as text } from '../../text/messages/recommendation.js';
 import { roleName } from '../../text/messages/users.js';
 import type { LkeReturn } from '../submission/store.js';
-import { may, type Place } from './place.js';
+import { may } from '../../web/lke-place.js';
+import type { Place } from './place.js';
 
 /** A return of TPI, as those who assessed first read it before they answer. */
 export interface ReturnedView {

@@ -3,7 +3,7 @@ import type { Db } from '../../db/store.js';
 import type { Lke } from '../lke/store.js';
 import { tierBasis } from '../review/store.js';
 import { returnsOf, roundOf, standingReturn, type LkeReturn } from '../submission/store.js';
-import { fingerprint } from './paper-hash.js';
+import { fingerprint } from './fingerprint.js';
 import { newestRecommendation, type Recommendation } from './recommendation-store.js';
 
 export interface StandingRecommendation extends Recommendation {

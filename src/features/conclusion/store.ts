@@ -1,11 +1,12 @@
-/** What other features use of decisions, letters and reports. */
+/** What other features use of decisions and of what the team recommended. */
 export {
   decisionsOf,
   insertDecision,
+  recordLetter,
+  standingLayak,
   type Decision,
   type NewDecision,
   type TakenBack,
 } from './decision-store.js';
+export { readDifferences, readFigures, type Difference, type TierFigures } from './figures.js';
 export { standingRecommendation, waitingReturn } from './standing-recommendation.js';
-export { verifyLetters, verifyReports } from './paper-store.js';
-export { findLetterhead, type LetterheadRow } from './letterhead-store.js';

@@ -11,7 +11,9 @@ import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
 import { parseTakeBack, readTakeBack, type TakeBackTyped } from './form.js';
-import { may, placeFor, stopAtStage, stopWith, type Place } from './place.js';
+import { may } from '../../web/lke-place.js';
+import { stopAtStage, stopWith } from '../../web/stop.js';
+import { placeFor, type Place } from './place.js';
 import { standingDecision, takeBack } from './take-back.js';
 import { takeBackPage } from './take-back-page.js';
 

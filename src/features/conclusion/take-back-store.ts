@@ -1,5 +1,5 @@
 import type { Target } from '../../domain/predikat/gate.js';
-import type { Actor, Db, Tx } from '../../db/store.js';
+import type { Actor, Tx } from '../../db/store.js';
 
 /** From here on a trigger keeps it as it is. */
 export async function insertTakeBack(
@@ -101,16 +101,4 @@ export async function revokeEntry(
     }))
     .where('id', '=', id)
     .execute();
-}
-
-/** Whether a letter no longer speaks of this LKE; it may still of others. */
-export async function isLetterTakenBack(db: Db, letterId: number, lkeId: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('letter_lke')
-    .innerJoin('decision_take_back', 'decision_take_back.decision_id', 'letter_lke.decision_id')
-    .select('letter_lke.lke_id')
-    .where('letter_lke.letter_id', '=', letterId)
-    .where('letter_lke.lke_id', '=', lkeId)
-    .executeTakeFirst();
-  return row !== undefined;
 }

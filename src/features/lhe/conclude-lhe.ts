@@ -5,7 +5,7 @@ import { roundOf } from '../submission/store.js';
 import { readLheFacts } from './lhe-facts.js';
 import { lhePaper, type Conclusion } from './lhe-paper.js';
 import { freezeLhe } from './lhe-store.js';
-import { paperHash } from './paper-hash.js';
+import { paperHash } from '../../paper/paper-hash.js';
 
 type LheDeps = Pick<Deps, 'instruments'>;
 
@@ -34,4 +34,16 @@ export async function concludeLhe(
 export async function lheFingerprint(db: Db, deps: LheDeps, lke: Lke): Promise<string> {
   const round = await roundOf(db, lke.id);
   return round === 0 ? '' : paperHash(lhePaper(await readLheFacts(db, deps, lke, round), null));
+}
+
+/** What a report cannot be concluded without. */
+export async function missingOfLhe(
+  db: Db,
+  deps: LheDeps,
+  lke: Lke,
+  round: number,
+): Promise<'no-lhe-number' | 'no-letterhead' | null> {
+  const { head, letterhead } = await readLheFacts(db, deps, lke, round);
+  if (letterhead === null) return 'no-letterhead';
+  return head.number === '' || head.day === '' ? 'no-lhe-number' : null;
 }

@@ -10,13 +10,15 @@ import { renderConflict } from '../../web/conflict-page.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
-import { standingLayak, type Decision } from './decision-store.js';
+import { standingLayak, type Decision } from '../conclusion/store.js';
 import { OTHER_PREFIX, parseLetter, readLetter, readSending, type LetterTyped } from './form.js';
 import { letterOf } from './letter-store.js';
 import { letterPage } from './letter-page.js';
 import { findLetterhead } from './letterhead-store.js';
-import { paperHash } from './paper-hash.js';
-import { daysOf, placeFor, stopAtStage, stopWith, type Place } from './place.js';
+import { paperHash } from '../../paper/paper-hash.js';
+import { paperDays } from '../../web/paper-fields.js';
+import { stopAtStage, stopWith } from '../../web/stop.js';
+import { placeFor, type Place } from './place.js';
 import { letterCandidates, paperOf } from './read-letter.js';
 import { saveLetter, type SavedLetter } from './save-letter.js';
 import { sendLetter } from './send-letter.js';
@@ -40,7 +42,7 @@ export function postLetter(deps: Deps): RequestHandler {
     if (waiting === null) return;
     const { lke, roles, user } = waiting.place;
     const typed = readLetter(req.body);
-    const parsed = parseLetter(typed, daysOf(deps, lke));
+    const parsed = parseLetter(typed, paperDays(deps, lke));
     if (!parsed.ok) {
       await render(deps, req, res, waiting, typed, parsed.problems);
       return;
@@ -201,5 +203,5 @@ async function render(
     typed,
     problems,
   });
-  deps.pages.render(req, res, 'conclusion/letter', page, problems.length === 0 ? 200 : 422);
+  deps.pages.render(req, res, 'letter/letter', page, problems.length === 0 ? 200 : 422);
 }

@@ -7,7 +7,7 @@ import type { Actor, Tx } from '../../db/store.js';
 import { letterText } from '../../text/messages/letter.js';
 import type { Deps } from '../../web/deps.js';
 import { standingOf, type Lke } from '../lke/store.js';
-import { standingLayak } from './decision-store.js';
+import { standingLayak } from '../conclusion/store.js';
 import { letterCandidates } from './read-letter.js';
 import {
   insertLetter,

@@ -1,7 +1,18 @@
-import type { Letterhead, Signature } from '../../paper/paper.js';
-import { formatDay } from '../../text/format.js';
-import { letterText } from '../../text/messages/letter.js';
-import type { LetterheadDetails } from './letterhead-store.js';
+import type { Letterhead, Signature } from './paper.js';
+import { formatDay } from '../text/format.js';
+import { letterText } from '../text/messages/letter.js';
+
+/** What a writer of papers is called and who signs; lines are separated by LF. */
+export interface LetterheadDetails {
+  readonly agency: string;
+  readonly address: string;
+  readonly city: string;
+  readonly position: string;
+  readonly name: string;
+  readonly nip: string;
+  readonly addressee: string;
+  readonly copies: string;
+}
 
 /** What settings give to a paper; what is not filled in says so. */
 

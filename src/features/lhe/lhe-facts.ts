@@ -7,9 +7,9 @@ import { confirmationsOf, threadsOf } from '../review/store.js';
 import type { NoteThread, StandingConfirmation } from '../review/store.js';
 import { heldPredikat, predikatOf, type PredikatEntry } from '../satker/store.js';
 import { submissionsOf, type Submission } from '../submission/store.js';
-import { decisionsOf, type Decision } from './decision-store.js';
-import { readDifferences, readFigures, type Difference, type TierFigures } from './figures.js';
-import { chosenHead, tpiLetterheads, type LetterheadRow } from './letterhead-store.js';
+import { decisionsOf, readDifferences, readFigures } from '../conclusion/store.js';
+import type { Decision, Difference, TierFigures } from '../conclusion/store.js';
+import { chosenHead, tpiLetterheads, type LetterheadRow } from '../letter/store.js';
 import { assessorsOf, earlierYears, lheHead, lheTexts, submittedEvidence } from './lhe-store.js';
 import type { Assessor, EarlierYear, LheHead, LheText } from './lhe-store.js';
 

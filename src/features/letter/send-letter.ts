@@ -7,11 +7,11 @@ import type { Deps } from '../../web/deps.js';
 import { standingOf, type Lke } from '../lke/store.js';
 import { notifyLetter } from '../../web/notify.js';
 import { moveStage } from '../submission/store.js';
-import { recordLetter, standingLayak } from './decision-store.js';
+import { recordLetter, standingLayak } from '../conclusion/store.js';
 import { freezeLetter, letterOf, recommendedIn } from './letter-store.js';
 import type { Letter, Recommended } from './letter-store.js';
 import { findLetterhead } from './letterhead-store.js';
-import { paperHash } from './paper-hash.js';
+import { paperHash } from '../../paper/paper-hash.js';
 import { paperOf } from './read-letter.js';
 
 export interface SendRequest {

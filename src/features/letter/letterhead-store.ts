@@ -2,18 +2,7 @@ import type { Selectable } from 'kysely';
 import { tpiHeadPlace } from '../../domain/lke/letters.js';
 import type { LetterheadTable } from '../../db/schema-letters.js';
 import type { Actor, Db, Tx } from '../../db/store.js';
-
-/** What a writer of letters is called and who signs; lines are separated by LF. */
-export interface LetterheadDetails {
-  readonly agency: string;
-  readonly address: string;
-  readonly city: string;
-  readonly position: string;
-  readonly name: string;
-  readonly nip: string;
-  readonly addressee: string;
-  readonly copies: string;
-}
+import type { LetterheadDetails } from '../../paper/letterhead-lines.js';
 
 export interface LetterheadRow extends LetterheadDetails {
   readonly owner: string;

@@ -2,12 +2,16 @@ import type { Db } from '../../db/store.js';
 import type { Paper } from '../../paper/paper.js';
 import type { Deps } from '../../web/deps.js';
 import { findLke } from '../lke/store.js';
-import { standingLayak } from './decision-store.js';
-import { readFigures } from './figures.js';
+import { readFigures, standingLayak } from '../conclusion/store.js';
 import { letterPaper, type LetterEntry } from './letter-paper.js';
-import { recommendedIn, waitingOf, type Letter, type Recommended } from './letter-store.js';
+import {
+  letterOf,
+  recommendedIn,
+  waitingOf,
+  type Letter,
+  type Recommended,
+} from './letter-store.js';
 import { findLetterhead } from './letterhead-store.js';
-import { letterOf } from './letter-store.js';
 
 type LetterDeps = Pick<Deps, 'instruments'>;
 

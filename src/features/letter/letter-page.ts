@@ -51,7 +51,7 @@ export interface LetterPage extends PageBase {
 
 declare module '../../web/pages.js' {
   interface PageTypes {
-    'conclusion/letter': LetterPage;
+    'letter/letter': LetterPage;
   }
 }
 

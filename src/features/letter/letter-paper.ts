@@ -4,10 +4,8 @@ import { dayIn, formatDay, formatScore } from '../../text/format.js';
 import { letterText as text } from '../../text/messages/letter.js';
 import { menujuText } from '../../text/messages/workbook.js';
 import { gateRows } from '../../web/gate-rows.js';
-import type { Decision } from './decision-store.js';
-import type { TierFigures } from './figures.js';
+import type { Decision, TierFigures } from '../conclusion/store.js';
 import type { LetterDetails } from './letter-store.js';
-import type { LetterheadDetails } from './letterhead-store.js';
 import {
   copiesOf,
   dayText,
@@ -15,7 +13,8 @@ import {
   linesOf,
   placeAndDayOf,
   signatureOf,
-} from './letterhead-lines.js';
+  type LetterheadDetails,
+} from '../../paper/letterhead-lines.js';
 
 /** One satker with what its letter says of it. */
 export interface LetterEntry {

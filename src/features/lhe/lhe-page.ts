@@ -10,12 +10,13 @@ import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-pro
 import type { LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import type { LheHeadTyped, SectionTyped } from './form.js';
-import { checkData } from './lhe-check-blocks.js';
-import { letterheadName } from './letterhead-lines.js';
-import { lheChecks } from './lhe-checks.js';
+import { checkData } from './check-blocks.js';
+import { letterheadName } from '../../paper/letterhead-lines.js';
+import { lheChecks } from './checks.js';
 import type { LheFacts } from './lhe-facts.js';
 import type { LheText } from './lhe-store.js';
-import { may, type Place } from './place.js';
+import { may } from '../../web/lke-place.js';
+import type { Place } from './place.js';
 import { recommendationOf } from './recommendations.js';
 
 export interface LhePage extends PageBase {
@@ -66,7 +67,7 @@ interface Section {
 
 declare module '../../web/pages.js' {
   interface PageTypes {
-    'conclusion/report': LhePage;
+    'lhe/lhe': LhePage;
   }
 }
 

@@ -1,10 +1,11 @@
 import { nextTpiHead, tpiHeadPlace } from '../../domain/lke/letters.js';
 import { appendHistory } from '../../db/history.js';
 import type { Actor } from '../../db/store.js';
+import type { LetterheadDetails } from '../../paper/letterhead-lines.js';
 import type { Deps } from '../../web/deps.js';
 import type { Lke } from '../lke/store.js';
 import { findLetterhead, putLetterhead, tpiLetterheads } from './letterhead-store.js';
-import type { LetterheadDetails, LetterheadRow } from './letterhead-store.js';
+import type { LetterheadRow } from './letterhead-store.js';
 
 export type SavedLetterhead =
   | { readonly outcome: 'saved' | 'unchanged'; readonly owner: string }

@@ -5,8 +5,8 @@ import type { Actor, Tx } from '../../db/store.js';
 import type { Deps } from '../../web/deps.js';
 import { standingOf, type Lke } from '../lke/store.js';
 import { roundOf } from '../submission/store.js';
-import { letterheadName } from './letterhead-lines.js';
-import { chosenHead, tpiLetterheads, type LetterheadRow } from './letterhead-store.js';
+import { letterheadName } from '../../paper/letterhead-lines.js';
+import { chosenHead, tpiLetterheads, type LetterheadRow } from '../letter/store.js';
 import { lheHead, lheTexts, putLheHead, putLheText, type LheHead } from './lhe-store.js';
 
 type WriteDeps = Pick<Deps, 'store' | 'clock'>;

@@ -7,7 +7,7 @@ import { stageText } from '../../text/messages/lke.js';
 import { lheText as text } from '../../text/messages/lhe.js';
 import { tierShort } from '../../text/messages/review.js';
 import { totalFigure } from '../../web/gate-rows.js';
-import { lheChecks, type LheCheck } from './lhe-checks.js';
+import { lheChecks, type LheCheck } from './checks.js';
 import type { LheFacts } from './lhe-facts.js';
 
 /** TPI's eight checks: what TPI says, then what the data say. */

@@ -15,10 +15,10 @@ import type { PageBase } from '../../web/pages.js';
 import { parseLetterhead, readLetterhead, type LetterheadTyped } from './form.js';
 import type { Lke } from '../lke/store.js';
 import { roundOf } from '../submission/store.js';
-import { letterheadName } from './letterhead-lines.js';
+import { letterheadName, type LetterheadDetails } from '../../paper/letterhead-lines.js';
 import { chosenHead, findLetterhead, tpiLetterheads } from './letterhead-store.js';
-import type { LetterheadDetails, LetterheadRow } from './letterhead-store.js';
-import { lheHead } from './lhe-store.js';
+import type { LetterheadRow } from './letterhead-store.js';
+import { lheHead } from '../lhe/store.js';
 import { placeFor, type Place } from './place.js';
 import { LETTERHEAD_KEYS, saveLetterhead } from './save-letterhead.js';
 
@@ -52,7 +52,7 @@ export interface LetterheadPage extends PageBase {
 
 declare module '../../web/pages.js' {
   interface PageTypes {
-    'conclusion/letterhead': LetterheadPage;
+    'letter/letterhead': LetterheadPage;
   }
 }
 
@@ -197,7 +197,7 @@ async function render(
       isLong: LONG.includes(name),
     })),
   };
-  deps.pages.render(req, res, 'conclusion/letterhead', page, problems.length === 0 ? 200 : 422);
+  deps.pages.render(req, res, 'letter/letterhead', page, problems.length === 0 ? 200 : 422);
 }
 
 function headLinks({ lke, heads, owner }: HeadPlace): LetterheadPage['heads'] {

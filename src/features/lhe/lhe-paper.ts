@@ -5,10 +5,10 @@ import { menujuText } from '../../text/messages/workbook.js';
 import { gateRows, gatesVerdict, totalFigure } from '../../web/gate-rows.js';
 import type { Fact, Paper, PaperBlock, PaperTable } from '../../paper/paper.js';
 import { typedBlocks } from '../../paper/typed-blocks.js';
-import { checkBlocks } from './lhe-check-blocks.js';
+import { checkBlocks } from './check-blocks.js';
 import type { LheFacts } from './lhe-facts.js';
-import { scoreTable } from './lhe-score-table.js';
-import { copiesOf, headOf, placeAndDayOf, signatureOf } from './letterhead-lines.js';
+import { scoreTable } from './score-table.js';
+import { copiesOf, headOf, placeAndDayOf, signatureOf } from '../../paper/letterhead-lines.js';
 import { recommendationOf } from './recommendations.js';
 
 /** What TPI concludes; null while it is being prepared. */

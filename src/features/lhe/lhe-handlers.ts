@@ -11,12 +11,14 @@ import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
 import { roundOf } from '../submission/store.js';
 import { parseLheHead, parseSection, readLheHead, readSection } from './form.js';
-import { letterheadName } from './letterhead-lines.js';
-import { chosenHead, tpiLetterheads, type LetterheadRow } from './letterhead-store.js';
-import { lheChecks } from './lhe-checks.js';
+import { letterheadName } from '../../paper/letterhead-lines.js';
+import { chosenHead, tpiLetterheads, type LetterheadRow } from '../letter/store.js';
+import { lheChecks } from './checks.js';
 import { readLheFacts } from './lhe-facts.js';
 import { lhePage, type LheTyped } from './lhe-page.js';
-import { daysOf, placeFor, stopAtStage, type Place } from './place.js';
+import { paperDays } from '../../web/paper-fields.js';
+import { stopAtStage } from '../../web/stop.js';
+import { placeFor, type Place } from './place.js';
 import { saveLheHead, saveLheText } from './write-lhe.js';
 
 /** `/lhe`: the report in the making, section by section. */
@@ -35,7 +37,7 @@ export function postLheNumber(deps: Deps): RequestHandler {
     const typed = readLheHead(req.body);
     const heads = await tpiLetterheads(deps.store.db);
     const owners = heads.map(({ owner }) => owner);
-    const parsed = parseLheHead(typed, daysOf(deps, lke), owners);
+    const parsed = parseLheHead(typed, paperDays(deps, lke), owners);
     if (!parsed.ok) {
       await render(deps, req, res, place, { kind: 'head', ...typed }, parsed.problems);
       return;
@@ -149,5 +151,5 @@ async function render(
   const round = await roundOf(db, place.lke.id);
   const facts = await readLheFacts(db, deps, place.lke, round);
   const page = lhePage(place, facts, typed, problems);
-  deps.pages.render(req, res, 'conclusion/report', page, problems.length === 0 ? 200 : 422);
+  deps.pages.render(req, res, 'lhe/lhe', page, problems.length === 0 ? 200 : 422);
 }

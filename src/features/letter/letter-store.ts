@@ -193,6 +193,18 @@ export async function isNumberTaken(
   return rows.some(({ id }) => id !== except);
 }
 
+/** Whether a letter no longer speaks of this LKE; it may still of others. */
+export async function isLetterTakenBack(db: Db, letterId: number, lkeId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('letter_lke')
+    .innerJoin('decision_take_back', 'decision_take_back.decision_id', 'letter_lke.decision_id')
+    .select('letter_lke.lke_id')
+    .where('letter_lke.letter_id', '=', letterId)
+    .where('letter_lke.lke_id', '=', lkeId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** From here on the triggers keep it as it is. */
 export async function freezeLetter(
   tx: Tx,
