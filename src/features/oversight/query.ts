@@ -3,7 +3,13 @@ import { TIERS, type Tier } from '../../domain/access/tiers.js';
 import { isOpenForFilling, STAGES } from '../../domain/lke/stages.js';
 import { oversightText as text } from '../../text/messages/oversight.js';
 import { verdictOf, VERDICTS } from './gate-verdict.js';
-import { ordered, readOrdering, type Column, type Ordering, type SortKey } from './ordering.js';
+import {
+  ordered,
+  readOrdering,
+  type Column,
+  type Ordering,
+  type SortKey,
+} from '../../web/ordering.js';
 import type { LkeStanding, Standing } from './standing.js';
 import { recordedIn } from './tier-standing.js';
 

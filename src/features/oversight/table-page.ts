@@ -11,7 +11,7 @@ import { buildPager, pageNumber, withQuery, type Pager } from '../../web/pager.j
 import type { PageBase } from '../../web/pages.js';
 import type { SortColumn } from '../../web/sort-column.js';
 import { VERDICTS } from './gate-verdict.js';
-import { orderingText, sortFields, sortHeads, type SortFields } from './ordering.js';
+import { orderingText, sortFields, sortHeads, type SortFields } from '../../web/ordering.js';
 import { provinceLabel, provinceTable, type ProvinceTable } from './provinces.js';
 import { arrange, ATTENTIONS, HANDED_IN, isNarrowed, readQuery } from './query.js';
 import { TABLE_COLUMNS, type OversightQuery } from './query.js';

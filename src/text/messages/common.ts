@@ -83,3 +83,12 @@ export const conflictText = {
     `${subject} sudah diubah orang lain sejak Anda membukanya. Isian Anda belum disimpan dan tidak ada yang ditimpa. Bandingkan keduanya, lalu pilih.`,
   empty: '(kosong)',
 } as const;
+
+/** How a list is ordered, as fields of a form. */
+export const sortingText = {
+  column: 'Urutkan menurut',
+  direction: 'Arah',
+  up: 'Naik (A–Z, kecil ke besar)',
+  down: 'Turun (Z–A, besar ke kecil)',
+  apply: 'Urutkan',
+} as const;

@@ -93,13 +93,6 @@ export const oversightText = {
       giliran: 'Giliran Anda',
     },
   },
-  sorting: {
-    column: 'Urutkan menurut',
-    direction: 'Arah',
-    up: 'Naik (A–Z, kecil ke besar)',
-    down: 'Turun (Z–A, besar ke kecil)',
-    apply: 'Urutkan',
-  },
   legend: (days: number, note: string) =>
     `Ambang dibandingkan dengan sasaran tiap satker; tingkat yang belum selesai menilai belum dibandingkan. “Sepekan” membandingkan nilai tiap tingkat dengan keadaan tujuh hari yang lalu. “Mandek” berarti tidak ada kegiatan ${days} hari atau lebih. ${note}`,
   empty: {

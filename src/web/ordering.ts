@@ -1,6 +1,6 @@
-import { oversightText as text } from '../../text/messages/oversight.js';
-import { choice, type Choice } from '../../web/choice.js';
-import { sortColumn, type SortColumn } from '../../web/sort-column.js';
+import { sortingText } from '../text/messages/common.js';
+import { choice, type Choice } from './choice.js';
+import { sortColumn, type SortColumn } from './sort-column.js';
 
 /** How a table is ordered: by a column, upwards or downwards. */
 export interface Ordering<C extends string> {
@@ -10,7 +10,7 @@ export interface Ordering<C extends string> {
 
 /** The same as fields of a form, for screens that show no heads. */
 export interface SortFields {
-  readonly words: typeof text.sorting;
+  readonly words: typeof sortingText;
   /** Name and id of the field. */
   readonly field: string;
   readonly columns: readonly Choice[];
@@ -76,12 +76,12 @@ export function sortFields<C extends string>(
   field = 'urut',
 ): SortFields {
   return {
-    words: text.sorting,
+    words: sortingText,
     field,
     columns: columns.map(({ column, label }) => choice(column, label, now.column)),
     directions: [
-      choice('', text.sorting.up, now.descending ? 'turun' : ''),
-      choice('turun', text.sorting.down, now.descending ? 'turun' : ''),
+      choice('', sortingText.up, now.descending ? 'turun' : ''),
+      choice('turun', sortingText.down, now.descending ? 'turun' : ''),
     ],
   };
 }
