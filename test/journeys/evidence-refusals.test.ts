@@ -129,6 +129,11 @@ describe('evidence that is refused leaves nothing behind', () => {
       { links: 'a.go.id', periodFrom: '2026-05-01', periodTo: '2026-04-30' },
       'Akhir periode lebih awal',
     ],
+    [
+      'a period that ends before it begins is told along with another fault',
+      { links: 'a.go.id', kind: 'x', periodFrom: '2026-05-01', periodTo: '2026-04-30' },
+      'Akhir periode lebih awal',
+    ],
     ['a name that is too long', { links: 'a.go.id', name: 'x'.repeat(201) }, 'Paling banyak 200'],
     ['one name for two', { links: 'a.go.id b.go.id', name: 'Dua' }, 'hanya dapat diisi untuk satu'],
     ['an evidence that is not there', { 'pick-99': 'on' }, 'tidak ada di daftar bukti satker ini'],

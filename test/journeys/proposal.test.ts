@@ -156,7 +156,8 @@ describe('proposing', () => {
   it('tells everything that is missing at once: nobody ticked, no number, no day', async () => {
     const text = readableText((await check({ number: '', day: '' })).text);
     expect(text).toContain('Belum ada satker yang dipilih');
-    expect(text.match(/Bagian ini belum diisi/g)).toHaveLength(4);
+    expect(text).toContain('Nomor belum diisi. Tanggal belum diisi.');
+    expect(text.match(/Bagian ini belum diisi/g)).toHaveLength(2);
     expect(text).not.toContain('Tanggal tidak terbaca');
   });
 

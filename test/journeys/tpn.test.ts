@@ -170,6 +170,14 @@ describe('TPN’s decision', () => {
     expect((await decide({ reason: 'Menurut keputusan panel TPN.' })).status).toBe(303);
   });
 
+  it('says of an empty number and an empty day that they are empty, and what else is missing', async () => {
+    await totals({ total: '82,45' });
+    const refused = await decide({ kind: 'tidak-ditetapkan', number: '', day: '' });
+    const text = readableText(refused.text);
+    expect(text).toContain('Nomor belum diisi. Tanggal belum diisi. Tulis alasan TPN');
+    expect(text).not.toContain('Tanggal tidak terbaca');
+  });
+
   it('needs a reason where TPN did not grant', async () => {
     const refused = await decide({ kind: 'tidak-ditetapkan' });
     expect(refused.status).toBe(422);

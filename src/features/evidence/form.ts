@@ -65,7 +65,8 @@ export function parseDetails(typed: DetailsTyped): Outcome<ParsedDetails> {
     periodTo: day(typed.periodTo),
     validUntil: day(typed.validUntil),
   };
-  if (problems.length === 0 && isReversed(days.periodFrom, days.periodTo)) {
+  const isPeriod = !problems.some(({ field }) => field === 'periodFrom' || field === 'periodTo');
+  if (isPeriod && isReversed(days.periodFrom, days.periodTo)) {
     problems.push({ field: 'periodTo', code: 'period-reversed' });
   }
   if (problems.length > 0) return { ok: false, problems };

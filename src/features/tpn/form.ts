@@ -86,7 +86,8 @@ export function parseDecree(typed: TypedDecree, today: string): Outcome<ParsedDe
     problems.push({ field: 'number', code: 'too-long', args: { max: MOST_NUMBER } });
   }
   const day = typed.day.trim();
-  if (!z.iso.date().safeParse(day).success) problems.push({ field: 'day', code: 'not-a-day' });
+  if (day === '') problems.push({ field: 'day', code: 'required' });
+  else if (!z.iso.date().safeParse(day).success) problems.push({ field: 'day', code: 'not-a-day' });
   else if (day > today) problems.push({ field: 'day', code: 'decree-in-future' });
   const reason = normaliseText(typed.reason);
   if (kind === 'tidak-ditetapkan' && reason === '') {

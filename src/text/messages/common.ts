@@ -10,6 +10,29 @@ export const commonMessages = {
   'file-again': () => 'Berkas perlu dipilih lagi.',
 } as const satisfies Messages;
 
+/** What a field is called in the summary of what is missing; its label may say more. */
+export const fieldNames: Readonly<Record<string, string>> = {
+  address: 'Alamat',
+  addressee: 'Tujuan surat',
+  agency: 'Nama instansi',
+  city: 'Kota',
+  day: 'Tanggal',
+  decree: 'Nomor surat keputusan',
+  endsOn: 'Berlaku sampai',
+  label: 'Untuk siapa',
+  name: 'Nama',
+  number: 'Nomor',
+  position: 'Jabatan',
+  reason: 'Alasan',
+  revokedOn: 'Tanggal pencabutan',
+  satker: 'Satker',
+  title: 'Judul',
+};
+
+export function emptyField(name: string): string {
+  return `${name} belum diisi.`;
+}
+
 /** Headings and explanations of the error pages, by status. */
 export const errorPages = {
   400: {
