@@ -14,6 +14,7 @@ import * as firstDays from './0012-first-days.js';
 import * as takeBacks from './0013-take-backs.js';
 import * as sealedProposals from './0014-sealed-proposals.js';
 import * as recommendations from './0015-recommendations.js';
+import * as confirmedTexts from './0016-confirmed-texts.js';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -36,4 +37,5 @@ export const migrations: ReadonlyMap<string, Migration> = new Map([
   ['0013-take-backs', takeBacks],
   ['0014-sealed-proposals', sealedProposals],
   ['0015-recommendations', recommendations],
+  ['0016-confirmed-texts', confirmedTexts],
 ]);

@@ -78,8 +78,10 @@ async function atTpi(): Promise<{ member: TestAgent; lead: TestAgent }> {
   return { member, lead };
 }
 
-async function confirmed(): Promise<{ member: TestAgent; lead: TestAgent }> {
+/** `sakip` is written before both confirm, who confirm the words of the report too. */
+async function confirmed(sakip = ''): Promise<{ member: TestAgent; lead: TestAgent }> {
   const people = await atTpi();
+  if (sakip !== '') await write(people.member, 'sakip', sakip);
   await assessAs(zi, await lkeOf(zi, MATARAM), 'tpi', {
     'A.I.1.i.b': { kind: 'choice', letter: 'B' },
   });
@@ -89,6 +91,11 @@ async function confirmed(): Promise<{ member: TestAgent; lead: TestAgent }> {
     expect((await sendForm(agent, url, `${url}/konfirmasi`)).status).toBe(303);
   }
   return people;
+}
+
+async function write(agent: TestAgent, section: string, text: string): Promise<void> {
+  const url = `${LKE}/lhe`;
+  expect((await sendForm(agent, url, `${url}/bagian/${section}`, { text })).status).toBe(303);
 }
 
 async function numbered(lead: TestAgent): Promise<void> {
@@ -334,10 +341,8 @@ describe('the province', () => {
 
 describe('TPI', () => {
   it('concludes memenuhi with a report that stays as it was', async () => {
-    const { member, lead } = await confirmed();
+    const { lead } = await confirmed(HOSTILE);
     const url = `${LKE}/lhe`;
-    const written = await sendForm(member, url, `${url}/bagian/sakip`, { text: HOSTILE });
-    expect(written.status).toBe(303);
     await ketua.get(`${url}/1/cetak`).expect(404);
     const early = await decide(lead, TPI, { choice: 'conclude-memenuhi' });
     expect(readableText(early.text)).toContain(

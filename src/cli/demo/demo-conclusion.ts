@@ -13,7 +13,7 @@ import { saveLetterhead } from '../../features/letter/save-letterhead.js';
 import { sendLetter } from '../../features/letter/send-letter.js';
 import { saveLheHead, saveLheText } from '../../features/lhe/write-lhe.js';
 import { confirmTier } from '../../features/review/confirm-tier.js';
-import { tierBasis } from '../../features/review/store.js';
+import { confirmationBasis, tierBasis } from '../../features/review/confirmations.js';
 import { findLke, type Lke } from '../../features/lke/store.js';
 import { dayIn } from '../../text/format.js';
 import type { Deps } from '../../web/deps.js';
@@ -56,7 +56,7 @@ export async function recommend(
   must(await beginTpi(deps, begin), 'begun');
 }
 
-/** Both confirm, the report has its words, the head of the team concludes. */
+/** The report has its words, both confirm, the head of the team concludes. */
 export async function conclude(
   deps: Deps,
   satker: string,
@@ -68,9 +68,13 @@ export async function conclude(
   const lke = await lkeOf(deps, satker);
   const { db } = deps.store;
   const tier = 'tpi';
+  for (const { key, title } of lheChecks()) {
+    const section = { section: key, title, text: texts[key] ?? '' };
+    await saveLheText(deps, { lke, ...section, expectedVersion: 0, actor: lead });
+  }
   for (const actor of [lead, dalnis]) {
     const role = actor === lead ? ('tpi-ketua' as const) : ('tpi-dalnis' as const);
-    const basis = await tierBasis(db, lke.id, tier);
+    const basis = await confirmationBasis(db, lke.id, await tierBasis(db, lke.id, tier));
     must(await confirmTier(deps, { lke, tier, role, basis, actor }), 'confirmed');
   }
   const details = letterheads['tpi'];
@@ -78,10 +82,6 @@ export async function conclude(
   await saveLetterhead(deps, { owner: tier, lke, details, expectedVersion: 0, actor: lead });
   const head = { number, day: today(deps, lke), letterhead: null };
   must(await saveLheHead(deps, { lke, head, expectedVersion: 0, actor: lead }), 'saved');
-  for (const { key, title } of lheChecks()) {
-    const section = { section: key, title, text: texts[key] ?? '' };
-    await saveLheText(deps, { lke, ...section, expectedVersion: 0, actor: lead });
-  }
   const basis = await decisionBasis(db, deps, lke, tier);
   const decision = { lke, tier, roles: ['tpi-ketua'], action: 'conclude-memenuhi' } as const;
   must(await decideLke(deps, { ...decision, reason: '', basis, actor: lead }), 'decided');

@@ -2,6 +2,23 @@
 export const CONFIRMING_ROLES = ['tpi-ketua', 'tpi-dalnis'] as const;
 export type ConfirmingRole = (typeof CONFIRMING_ROLES)[number];
 
+/** One text of the report (LHE) in its version; versions only grow. */
+export interface ReportText {
+  readonly round: number;
+  readonly section: string;
+  readonly version: number;
+}
+
+/**
+ * What is confirmed, in one text: the assessments (their own fingerprint) and every text of the report
+ * as it stands. Without any text it is the fingerprint alone, as confirmations of earlier versions
+ * keep it; migration 0016 gave those the texts that stood then.
+ */
+export function confirmedBasis(assessed: string, texts: readonly ReportText[]): string {
+  const named = texts.map(({ round, section, version }) => `${round}/${section}/${version}`);
+  return [assessed, ...named.sort()].join(' ');
+}
+
 export interface GivenConfirmation {
   readonly role: ConfirmingRole;
   /** null where the account is gone. */

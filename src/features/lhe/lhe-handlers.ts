@@ -1,9 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { ConfirmingRole } from '../../domain/lke/confirmation.js';
 import { RECOMMENDED_AREAS, recommendationSection } from '../../domain/lke/letters.js';
 import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
 import { formatDay } from '../../text/format.js';
 import { lheText, lhePageText as text } from '../../text/messages/lhe.js';
+import { roleName } from '../../text/messages/users.js';
 import { actorOf } from '../../web/actor.js';
 import { renderConflict } from '../../web/conflict-page.js';
 import type { Deps } from '../../web/deps.js';
@@ -47,7 +49,7 @@ export function postLheNumber(deps: Deps): RequestHandler {
     const saved = await saveLheHead(deps, request);
     const back = paths.lhe(lke.satker.code, lke.year);
     if (saved.outcome === 'closed') {
-      stopAtStage(deps, req, res, saved.stage, [typed.number]);
+      stopAtStage(deps, req, res, saved.stage);
       return;
     }
     if (saved.outcome === 'stale') {
@@ -102,7 +104,7 @@ export function postLheSection(deps: Deps): RequestHandler {
     const saved = await saveLheText(deps, { ...request, expectedVersion: typed.version });
     const back = paths.lhe(lke.satker.code, lke.year);
     if (saved.outcome === 'closed') {
-      stopAtStage(deps, req, res, saved.stage, [typed.text]);
+      stopAtStage(deps, req, res, saved.stage);
       return;
     }
     if (saved.outcome === 'stale') {
@@ -115,9 +117,14 @@ export function postLheSection(deps: Deps): RequestHandler {
       });
       return;
     }
-    if (saved.outcome === 'saved') setFlash(req, 'done', text.sectionSaved(title));
+    if (saved.outcome === 'saved') setFlash(req, 'done', savedText(title, saved.fallen));
     res.redirect(303, `${back}#bagian-${section}`);
   };
+}
+
+function savedText(title: string, fallen: readonly ConfirmingRole[]): string {
+  if (fallen.length === 0) return text.sectionSaved(title);
+  return text.dropped(title, fallen.map(roleName).join(text.and));
 }
 
 /** The sections there are: eight checks, and one recommendation per area. */

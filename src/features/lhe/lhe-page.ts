@@ -6,6 +6,7 @@ import { formatInstant } from '../../text/format.js';
 import { decisionsText } from '../../text/messages/conclusion.js';
 import { stageText } from '../../text/messages/lke.js';
 import { lheText, lhePageText as text } from '../../text/messages/lhe.js';
+import { roleName } from '../../text/messages/users.js';
 import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-problems.js';
 import type { LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
@@ -61,6 +62,8 @@ interface Section {
   readonly text: string;
   readonly version: number;
   readonly by: string;
+  /** What saving takes away; null where no confirmation stands. */
+  readonly drops: string | null;
   readonly action: string | null;
   readonly problem: string | null;
 }
@@ -88,7 +91,7 @@ export function lhePage(
   const at = [satker.code, year] as const;
   const mayWrite = may(place, 'lhe.write') && isOpenForTier(stage, 'tpi');
   const shown = typed?.kind === 'head' ? typed : head;
-  const form = { place, typed, problems, mayWrite };
+  const form = { place, typed, problems, mayWrite, drops: dropsOf(facts) };
   return {
     title: text.title(satker.name),
     lkeNav: nav,
@@ -173,10 +176,11 @@ interface Form {
   readonly typed: LheTyped | null;
   readonly problems: readonly Problem[];
   readonly mayWrite: boolean;
+  readonly drops: string | null;
 }
 
 function sectionOf(
-  { place, typed, problems, mayWrite }: Form,
+  { place, typed, problems, mayWrite, drops }: Form,
   from: {
     readonly key: string;
     readonly title: string;
@@ -204,9 +208,15 @@ function sectionOf(
           ? text.proposed
           : ''
         : text.by(saved.by, formatInstant(saved.at, lke.satker.timeZone)),
+    drops: mayWrite ? drops : null,
     action: mayWrite ? paths.lheSection(lke.satker.code, lke.year, from.key) : null,
     problem: fieldProblem(problems, `text-${from.key}`),
   };
+}
+
+function dropsOf({ confirmations }: LheFacts): string | null {
+  const roles = confirmations.filter(({ holds }) => holds).map(({ role }) => roleName(role));
+  return roles.length === 0 ? null : text.drops(roles.join(text.and));
 }
 
 function readOnlyOf({ lke }: Place, mayWrite: boolean): string | null {

@@ -1,9 +1,11 @@
+import type { ConfirmingRole } from '../../domain/lke/confirmation.js';
 import type { Stage } from '../../domain/lke/stages.js';
 import { isOpenForTier } from '../../domain/lke/assessment.js';
 import { appendHistory } from '../../db/history.js';
 import type { Actor, Tx } from '../../db/store.js';
 import type { Deps } from '../../web/deps.js';
 import { standingOf, type Lke } from '../lke/store.js';
+import { confirmingOf, tellConfirming } from '../review/store.js';
 import { roundOf } from '../submission/store.js';
 import { letterheadName } from '../../paper/letterhead-lines.js';
 import { chosenHead, tpiLetterheads, type LetterheadRow } from '../letter/store.js';
@@ -19,7 +21,8 @@ interface Request {
 }
 
 export type WrittenLhe<T> =
-  | { readonly outcome: 'saved' | 'unchanged' }
+  | { readonly outcome: 'saved' }
+  | { readonly outcome: 'unchanged' }
   | { readonly outcome: 'stale'; readonly stored: T; readonly version: number }
   /** Not TPI's stage, or nothing was handed in. */
   | { readonly outcome: 'closed'; readonly stage: Stage };
@@ -63,13 +66,17 @@ function signatoryName(heads: readonly LetterheadRow[], owner: string | null): s
   return head === null ? '' : letterheadName(head);
 }
 
-/** TPI's words in one section. */
+type WrittenText =
+  | { readonly outcome: 'saved'; readonly fallen: readonly ConfirmingRole[] }
+  | Exclude<WrittenLhe<string>, { outcome: 'saved' }>;
+
+/** TPI's words in one section; what was confirmed before falls, as with a changed assessment. */
 export async function saveLheText(
   deps: WriteDeps,
   request: Request & { readonly section: string; readonly title: string; readonly text: string },
-): Promise<WrittenLhe<string>> {
+): Promise<WrittenText> {
   const { lke, section, title, text, expectedVersion, actor } = request;
-  return deps.store.write(async (tx): Promise<WrittenLhe<string>> => {
+  return deps.store.write(async (tx): Promise<WrittenText> => {
     const open = await openRound(tx, lke);
     if (open.round === null) return { outcome: 'closed', stage: open.stage };
     const of = { lkeId: lke.id, round: open.round };
@@ -80,17 +87,17 @@ export async function saveLheText(
       return { outcome: 'stale', stored: stored?.text ?? '', version };
     }
     const now = deps.clock();
+    const before = await confirmingOf(tx, lke.id, 'tpi');
     await putLheText(tx, of, { section, text }, { actor, at: now.toISOString() });
+    const fallen = await tellConfirming(tx, { lke, tier: 'tpi', actor, now }, before);
     const place = { satkerCode: lke.satker.code, year: lke.year };
-    const before = stored === undefined ? null : { name: title, lheText: stored.text };
-    const after = { name: title, lheText: text };
-    await appendHistory(
-      tx,
-      actor,
-      { action: 'lhe.text', subject: `tpi ${section}`, ...place, before, after },
-      now,
-    );
-    return { outcome: 'saved' };
+    const change = {
+      before: stored === undefined ? null : { name: title, lheText: stored.text },
+      after: { name: title, lheText: text },
+    };
+    const entry = { action: 'lhe.text', subject: `tpi ${section}`, ...place, ...change };
+    await appendHistory(tx, actor, entry, now);
+    return { outcome: 'saved', fallen };
   });
 }
 

@@ -4,12 +4,10 @@ import type { ConfirmingRole } from '../../domain/lke/confirmation.js';
 import type { Actor } from '../../db/store.js';
 import { addPerson, bestAnswer, setStage, wanted } from '../../../test/support/assessing.js';
 import { openOneLke, OPERATOR, type OneLke } from '../../../test/support/one-lke.js';
-import { readAnswers, readJudged } from '../lke/store.js';
 import { recordAnswers } from '../sheet/record-answer.js';
-import { basisOf } from './basis.js';
 import { confirmTier, type Confirmed } from './confirm-tier.js';
+import { confirmationBasis, confirmationsOf, isConfirmed, tierBasis } from './confirmations.js';
 import { recordAssessments } from './record-assessment.js';
-import { confirmationsOf, isConfirmed } from './store.js';
 
 const TEAM = 'A.I.1.i.a' as IndicatorCode;
 const REASON = 'Menurut bukti.';
@@ -44,8 +42,7 @@ async function assess(codes: readonly IndicatorCode[], reason = REASON): Promise
 
 async function basis(): Promise<string> {
   const { store, lke } = house;
-  const rows = await readAnswers(store.db, lke.id, 'tpi');
-  return basisOf({ rows, judged: await readJudged(store.db, lke.id, 'tpi') });
+  return confirmationBasis(store.db, lke.id, await tierBasis(store.db, lke.id, 'tpi'));
 }
 
 async function confirm(

@@ -10,13 +10,13 @@ import { stageOf } from '../sheet/store.js';
 import type { AssessLke } from './assess-facts.js';
 import { insertConfirmation } from './confirmation-store.js';
 import type { AssessDeps } from './record-assessment.js';
-import { confirmationsOf, tierBasis } from './store.js';
+import { confirmationBasis, confirmationsOf, tierBasis } from './confirmations.js';
 
 export interface ConfirmRequest {
   readonly lke: AssessLke;
   readonly tier: JudgingTier;
   readonly role: ConfirmingRole;
-  /** What the page showed, by basisOf. */
+  /** What the page showed, by confirmationBasis. */
   readonly basis: string;
   readonly actor: Actor;
 }
@@ -27,12 +27,12 @@ export type Confirmed =
   | { readonly outcome: 'closed'; readonly stage: Stage }
   | { readonly outcome: 'forbidden' }
   | { readonly outcome: 'incomplete'; readonly missing: number }
-  /** Somebody assessed something since the page was opened. */
+  /** Somebody assessed or wrote something since the page was opened. */
   | { readonly outcome: 'changed' }
   /** This very person confirmed in the other role. */
   | { readonly outcome: 'same-person' };
 
-/** Ketua tim and dalnis say, each in a record of their own, that this is what TPI found. */
+/** Ketua tim and dalnis say, each in a record of their own, that this is what TPI found and how its report words it. */
 export async function confirmTier(
   { store, clock }: Pick<AssessDeps, 'store' | 'clock'>,
   { lke, tier, role, basis, actor }: ConfirmRequest,
@@ -44,7 +44,9 @@ export async function confirmTier(
     const given = await confirmationsOf(tx, lke.id, tier);
     if (given.some((one) => one.role === role && one.holds)) return { outcome: 'already' };
     if (isSecondOfSame(given, role, actor.userId)) return { outcome: 'same-person' };
-    if (basis !== (await tierBasis(tx, lke.id, tier))) return { outcome: 'changed' };
+    const assessed = await tierBasis(tx, lke.id, tier);
+    const now = await confirmationBasis(tx, lke.id, assessed);
+    if (basis !== now) return { outcome: 'changed' };
     const score = await readScore(tx, lke.id, tier);
     const missing = score === null ? null : score.of - score.answered;
     if (missing === null || missing > 0) return { outcome: 'incomplete', missing: missing ?? 0 };

@@ -1,5 +1,9 @@
 import type { JudgingTier } from '../../domain/lke/assessment.js';
-import { CONFIRMING_ROLES, type ConfirmingRole } from '../../domain/lke/confirmation.js';
+import {
+  CONFIRMING_ROLES,
+  type ConfirmingRole,
+  type ReportText,
+} from '../../domain/lke/confirmation.js';
 import type { Db, Tx } from '../../db/store.js';
 
 /** The newest confirmation of one role. */
@@ -35,6 +39,34 @@ export async function newestConfirmations(
     const { basis, userId, name, at } = row;
     return [{ role, basis, userId, by: name ?? '', at }];
   });
+}
+
+/** Which texts of the report (LHE) stand, for what is confirmed with them. */
+export async function reportTexts(db: Db, lkeId: number): Promise<readonly ReportText[]> {
+  return db
+    .selectFrom('lhe_text')
+    .select(['round', 'section', 'version'])
+    .where('lke_id', '=', lkeId)
+    .execute();
+}
+
+/** How much of a round's report is written, and who wrote last; null where nothing is. */
+export async function reportWritten(
+  db: Db,
+  lkeId: number,
+  round: number,
+): Promise<{ readonly count: number; readonly by: string; readonly at: string } | null> {
+  const rows = await db
+    .selectFrom('lhe_text')
+    .leftJoin('user', 'user.id', 'lhe_text.updated_by')
+    .select(['lhe_text.text', 'lhe_text.updated_at as at', 'user.name as by'])
+    .where('lke_id', '=', lkeId)
+    .where('round', '=', round)
+    .orderBy('lhe_text.updated_at', 'desc')
+    .execute();
+  const count = rows.filter(({ text }) => text !== '').length;
+  const [last] = rows;
+  return last === undefined || count === 0 ? null : { count, by: last.by ?? '', at: last.at };
 }
 
 export async function insertConfirmation(

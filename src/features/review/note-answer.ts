@@ -19,8 +19,6 @@ export function noteProblem(typed: string, field: string): Problem | null {
 interface NoteWords {
   readonly done: string;
   readonly locked: (stage: string) => string;
-  /** What was typed, to be copied where it could not be sent. */
-  readonly typed: readonly string[];
 }
 
 /** 303 where it is done or was already, else the sentence that says why not. */
@@ -32,7 +30,7 @@ export function answerNote(
   back: string,
   words: Partial<NoteWords>,
 ): void {
-  const { done = text.sent, locked = text.lockedReviewer, typed = [] } = words;
+  const { done = text.sent, locked = text.lockedReviewer } = words;
   switch (noted.outcome) {
     case 'done':
       setFlash(req, 'done', done);
@@ -45,14 +43,14 @@ export function answerNote(
       renderError(req, res, 404);
       return;
     case 'forbidden':
-      renderStop(deps, req, res, { status: 403, text: text.forbidden, back, typed });
+      renderStop(deps, req, res, { status: 403, text: text.forbidden, back });
       return;
     case 'changed':
-      renderStop(deps, req, res, { status: 409, text: text.changed, back, typed });
+      renderStop(deps, req, res, { status: 409, text: text.changed, back });
       return;
     case 'closed': {
       const why = locked(stageText[noted.stage]);
-      renderStop(deps, req, res, { status: 409, text: why, back, typed });
+      renderStop(deps, req, res, { status: 409, text: why, back });
     }
   }
 }

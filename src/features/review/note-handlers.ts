@@ -72,7 +72,7 @@ export function postMessage(deps: Deps, side: NoteSide): RequestHandler {
     const noted = await addMessage(deps, { ...request, side, text: said });
     const locked = side === 'satker' ? text.lockedSatker : text.lockedReviewer;
     const back = `${paths.notes(place.lke.satker.code, place.lke.year)}#catatan-${thread.id}`;
-    answerNote(deps, req, res, noted, back, { done: text.sent, locked, typed: [said] });
+    answerNote(deps, req, res, noted, back, { done: text.sent, locked });
   };
 }
 

@@ -64,7 +64,7 @@ export function postNote(deps: Deps): RequestHandler {
     const actor = actorOf(req, user, action, lke.satker);
     const noted = await openThread(deps, { lke, tier, code: indicator.code, text, actor });
     const back = paths.reviewAnswer(lke.satker.code, lke.year, tier, indicator.code);
-    answerNote(deps, req, res, noted, back, { typed: [text] });
+    answerNote(deps, req, res, noted, back, {});
   };
 }
 

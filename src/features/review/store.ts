@@ -2,18 +2,22 @@ import type { Viewer } from '../../domain/access/decide.js';
 import { visibleTiers } from '../../domain/access/visible-tiers.js';
 import type { IndicatorCode } from '../../domain/instrument/instrument.js';
 import type { JudgingTier } from '../../domain/lke/assessment.js';
-import { isConfirmedByAll } from '../../domain/lke/confirmation.js';
 import { prepared } from '../../db/prepared.js';
 import type { Db } from '../../db/store.js';
-import { readAnswers, readJudged, type Lke } from '../lke/store.js';
-import { basisOf } from './basis.js';
+import type { Lke } from '../lke/store.js';
 import { newestSubmission } from './claim-store.js';
-import { newestConfirmations, type Confirmation } from './confirmation-store.js';
 import { threadsOf, type NoteThread } from './note-store.js';
 import { verdictsOf, type Verdict } from './verdict-store.js';
 import { visibleThreads } from './visible-threads.js';
 
 export { threadsOf, type NoteThread, type Verdict };
+export {
+  confirmationsOf,
+  isConfirmed,
+  tierBasis,
+  type StandingConfirmation,
+} from './confirmations.js';
+export { confirmingOf, tellConfirming } from './tell-confirming.js';
 
 /** What other features read of assessing. */
 
@@ -51,38 +55,6 @@ export async function notedCodes(
       tiers.includes(tier) && closedAt === null && waitsFor === 'satker',
   );
   return [...new Set(asking.map(({ code }) => code))].sort();
-}
-
-export interface StandingConfirmation extends Confirmation {
-  /** Nothing of the tier changed since. */
-  readonly holds: boolean;
-}
-
-/**
- * The newest confirmation of each role, and whether it still holds: what was handed in again, perhaps
- * for another target, asks both again, though nothing that was assessed changed.
- */
-export async function confirmationsOf(
-  db: Db,
-  lkeId: number,
-  tier: JudgingTier,
-): Promise<readonly StandingConfirmation[]> {
-  const found = await newestConfirmations(db, { lkeId, tier });
-  if (found.length === 0) return [];
-  const basis = await tierBasis(db, lkeId, tier);
-  const handedAt = (await newestSubmission(db, lkeId))?.at ?? '';
-  return found.map((one) => ({ ...one, holds: one.basis === basis && one.at >= handedAt }));
-}
-
-/** Ketua tim and dalnis, two people, confirmed what the tier found, and nothing changed since. */
-export async function isConfirmed(db: Db, lkeId: number, tier: JudgingTier): Promise<boolean> {
-  return isConfirmedByAll(await confirmationsOf(db, lkeId, tier));
-}
-
-/** What of a tier a decision rests on, in one text: any change of it gives another. */
-export async function tierBasis(db: Db, lkeId: number, tier: JudgingTier): Promise<string> {
-  const rows = await readAnswers(db, lkeId, tier);
-  return basisOf({ rows, judged: await readJudged(db, lkeId, tier) });
 }
 
 /** The indicator that this person assessed last in a tier, or null. */

@@ -4,7 +4,7 @@ import type { Actor, Tx } from '../../db/store.js';
 import { notifyConfirm } from '../../web/notify-turn.js';
 import { readScore } from '../lke/store.js';
 import type { AssessLke } from './assess-facts.js';
-import { confirmationsOf } from './store.js';
+import { confirmationsOf } from './confirmations.js';
 
 /** How far TPI is with what ketua tim and dalnis confirm; null where nobody confirms. */
 export interface Confirming {
@@ -26,22 +26,27 @@ export async function confirmingOf(
   };
 }
 
-/** Their turn comes with the last indicator; whose confirmation an assessment drops hears that too. */
+/**
+ * Their turn comes with the last indicator; whose confirmation a change drops hears that too. Returns
+ * the roles whose confirmation fell.
+ */
 export async function tellConfirming(
   tx: Tx,
   work: {
-    readonly lke: AssessLke;
+    readonly lke: Pick<AssessLke, 'id'>;
     readonly tier: JudgingTier;
     readonly actor: Actor;
     readonly now: Date;
   },
   before: Confirming | null,
-): Promise<void> {
+): Promise<readonly ConfirmingRole[]> {
   const { lke, tier, actor, now } = work;
   const after = before === null ? null : await confirmingOf(tx, lke.id, tier);
-  if (before === null || after === null) return;
+  if (before === null || after === null) return [];
   const told = { lkeId: lke.id, at: now.toISOString(), by: actor };
   const isDone = after.isComplete && !before.isComplete;
   if (isDone) await notifyConfirm(tx, { ...told, isAgain: false, roles: CONFIRMING_ROLES });
-  else await notifyConfirm(tx, { ...told, isAgain: true, roles: before.held });
+  const fallen = before.held.filter((role) => !after.held.includes(role));
+  if (!isDone) await notifyConfirm(tx, { ...told, isAgain: true, roles: fallen });
+  return fallen;
 }

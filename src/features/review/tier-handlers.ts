@@ -12,7 +12,10 @@ import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
 import { actNow } from './act-now.js';
 import { basisOf } from './basis.js';
+import { reportWritten } from './confirmation-store.js';
+import { roundOf } from '../submission/store.js';
 import { confirmTier, type Confirmed } from './confirm-tier.js';
+import { confirmationBasis } from './confirmations.js';
 import { textOf } from './form.js';
 import { tierPlaceOf } from './place.js';
 import { renderStop } from './stop.js';
@@ -33,16 +36,16 @@ export function showTier(deps: Deps): RequestHandler {
       return;
     }
     const facts = await readTierFacts(deps, place);
+    const { db } = deps.store;
     const shown = {
       area,
       filter: TIER_FILTERS.find((one) => one === saring) ?? '',
       ruleset: deps.instruments.ruleset(place.lke.rulesetId),
-      confirmations: await confirmationsOf(deps.store.db, place.lke.id, place.tier),
-      basis: basisOf(facts.work),
+      confirmations: await confirmationsOf(db, place.lke.id, place.tier),
+      written: await reportWritten(db, place.lke.id, await roundOf(db, place.lke.id)),
+      basis: await confirmationBasis(db, place.lke.id, basisOf(facts.work)),
       act:
-        facts.barredBy === null
-          ? await actNow(deps.store.db, place.user, place.lke, isComplete(facts))
-          : null,
+        facts.barredBy === null ? await actNow(db, place.user, place.lke, isComplete(facts)) : null,
     };
     deps.pages.render(req, res, 'review/tier', tierPage(facts, shown));
   };

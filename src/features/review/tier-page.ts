@@ -1,24 +1,15 @@
-import { decide } from '../../domain/access/decide.js';
-import { reaches } from '../../domain/access/roles.js';
 import type { Area, Indicator } from '../../domain/instrument/instrument.js';
 import { isSameAnswer } from '../../domain/lke/assessment.js';
-import { CONFIRMING_ROLES, isSecondOfSame } from '../../domain/lke/confirmation.js';
 import type { NextAct } from '../../domain/lke/next-act.js';
 import { judge } from '../../domain/predikat/gates.js';
 import type { Ruleset } from '../../domain/predikat/gate.js';
 import { paths } from '../../paths.js';
 import { answerFigures } from '../../text/answer-text.js';
-import { formatInstant, formatScore, formatShort } from '../../text/format.js';
+import { formatScore, formatShort } from '../../text/format.js';
 import { stageText } from '../../text/messages/lke.js';
-import {
-  confirmText,
-  tierListText as text,
-  reviewText,
-  tierName,
-} from '../../text/messages/review.js';
+import { tierListText as text, reviewText, tierName } from '../../text/messages/review.js';
 import { nextStepText } from '../../text/messages/review-turn.js';
 import { areaText } from '../../text/messages/sheet.js';
-import { roleName } from '../../text/messages/users.js';
 import { gateRows, gatesVerdict, totalFigure, type GateRow } from '../../web/gate-rows.js';
 import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
 import { withQuery } from '../../web/pager.js';
@@ -26,10 +17,10 @@ import type { PageBase } from '../../web/pages.js';
 import { acceptable, openable } from './acceptable.js';
 import { isAssessed, isLapsed, type TierFacts } from './review-facts.js';
 import { progressOf, readOnlyReason } from './review-page.js';
+import { confirmationsView, type ConfirmationsView, type Confirmed } from './confirmations-view.js';
 import { actLink, tierOfAct, type ActLink } from './act-now.js';
-import type { StandingConfirmation } from './store.js';
 
-export interface TierPage extends PageBase {
+export interface TierPage extends PageBase, ConfirmationsView {
   readonly lkeNav: LkeNav;
   readonly others: readonly { readonly href: string; readonly label: string }[];
   readonly stage: string;
@@ -43,8 +34,6 @@ export interface TierPage extends PageBase {
   readonly areas: readonly AreaRow[];
   readonly verdict: string;
   readonly gates: readonly GateRow[];
-  readonly confirmations: readonly ConfirmationView[];
-  readonly confirm: { readonly action: string; readonly basis: string } | null;
   readonly filters: readonly { href: string; label: string; current: boolean }[];
   readonly areaName: string;
   readonly rows: readonly TierRow[];
@@ -75,17 +64,6 @@ export interface TierRow {
   readonly evidence: string;
 }
 
-export interface ConfirmationView {
-  readonly role: string;
-  readonly code: string;
-  readonly state: string;
-  readonly holds: boolean;
-  /** Why this person does not, although the role is held. */
-  readonly hint: string | null;
-  /** This person confirms in this role, now. */
-  readonly isMine: boolean;
-}
-
 declare module '../../web/pages.js' {
   interface PageTypes {
     'review/tier': TierPage;
@@ -95,12 +73,10 @@ declare module '../../web/pages.js' {
 export const TIER_FILTERS = ['', 'belum', 'ulang', 'berbeda'] as const;
 export type TierFilter = (typeof TIER_FILTERS)[number];
 
-export interface TierShown {
+export interface TierShown extends Confirmed {
   readonly area: Area;
   readonly filter: TierFilter;
   readonly ruleset: Ruleset;
-  readonly confirmations: readonly StandingConfirmation[];
-  readonly basis: string;
   /** What this person has to do now about the LKE. */
   readonly act: NextAct | null;
 }
@@ -225,37 +201,4 @@ function rowOf(facts: TierFacts, indicator: Indicator): TierRow {
     differs: differs(facts, indicator),
     evidence: documents.length === 0 ? text.noEvidence : text.opened(seen, documents.length),
   };
-}
-
-/** Only TPI confirms (domain.md, Tiers). */
-function confirmationsView(
-  { lke, tier, user, isOpen, work, barredBy }: TierFacts,
-  { confirmations, basis }: TierShown,
-): Pick<TierPage, 'confirmations' | 'confirm'> {
-  if (tier !== 'tpi') return { confirmations: [], confirm: null };
-  const isComplete = work.score.answered === work.score.of;
-  const mayConfirm = decide(user, 'assessment.confirm', lke.satker) === 'allowed';
-  const views = CONFIRMING_ROLES.map((role): ConfirmationView => {
-    const one = confirmations.find((each) => each.role === role);
-    const isHeld = user.grants.some((g) => g.role === role && reaches(g, lke.satker));
-    const holds = one?.holds === true;
-    const isSecond = isSecondOfSame(confirmations, role, user.userId);
-    const when = one === undefined ? '' : formatInstant(one.at, lke.satker.timeZone);
-    return {
-      role: roleName(role),
-      code: role,
-      state:
-        one === undefined
-          ? text.unconfirmed
-          : holds
-            ? text.confirmed(when, one.by)
-            : text.fallen(when, one.by),
-      holds,
-      isMine:
-        isHeld && mayConfirm && isOpen && isComplete && !holds && !isSecond && barredBy === null,
-      hint: isHeld && isSecond ? confirmText.samePerson : null,
-    };
-  });
-  const action = paths.reviewConfirmation(lke.satker.code, lke.year, tier);
-  return { confirmations: views, confirm: { action, basis } };
 }

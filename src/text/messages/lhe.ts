@@ -109,6 +109,11 @@ export const lhePageText = {
   sectionSaved: (title: string) => `Uraian ${title} tersimpan.`,
   by: (name: string, when: string) => `Terakhir disimpan ${name}, ${when}.`,
   proposed: 'Usulan aplikasi, belum disimpan.',
+  and: ' dan ',
+  drops: (roles: string) =>
+    `Menyimpan perubahan menggugurkan konfirmasi ${roles}, yang lalu harus mengonfirmasi lagi.`,
+  dropped: (title: string, roles: string) =>
+    `Uraian ${title} tersimpan. Konfirmasi ${roles} gugur karena uraiannya berubah.`,
   recommendations: 'Rekomendasi',
   checks: 'Hal yang diperiksa',
   written: (done: number, of: number) => `${done} dari ${of} sudah diuraikan`,

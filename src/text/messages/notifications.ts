@@ -31,7 +31,7 @@ export const toldText = {
   confirm: ({ satker, year }: Told) =>
     `Semua indikator LKE ${year} ${satker} sudah dinilai TPI. Giliran Anda mengonfirmasi.`,
   confirmAgain: ({ satker, year }: Told) =>
-    `Konfirmasi Anda atas penilaian TPI pada LKE ${year} ${satker} gugur, karena penilaiannya berubah.`,
+    `Konfirmasi Anda atas penilaian TPI pada LKE ${year} ${satker} gugur, karena penilaian atau uraian LHE-nya berubah.`,
   reply: ({ satker, year, subject }: Told) =>
     `${satker} membalas catatan ${subject.split(' ')[1] ?? ''} pada LKE ${year}.`,
   deadline: ({ satker, year, subject }: Told) => {

@@ -97,7 +97,7 @@ export const tierListText = {
   unconfirmed: 'Belum dikonfirmasi',
   confirmed: (when: string, by: string) => `Dikonfirmasi ${when} oleh ${by}`,
   fallen: (when: string, by: string) =>
-    `Gugur: penilaian berubah sesudah dikonfirmasi ${when} oleh ${by}`,
+    `Gugur: penilaian atau uraian LHE berubah sesudah dikonfirmasi ${when} oleh ${by}`,
   empty: {
     title: 'Tidak ada indikator di saringan ini',
     text: 'Pilih saringan atau area lain.',
@@ -107,14 +107,21 @@ export const tierListText = {
 export const stopTitle = 'Tidak ada yang berubah';
 
 export const confirmText = {
-  done: 'Konfirmasi Anda tercatat. Konfirmasi gugur bila penilaian berubah lagi.',
+  done: 'Konfirmasi Anda tercatat. Konfirmasi gugur bila penilaian atau uraian LHE berubah lagi.',
+  report: 'Baca uraian LHE',
+  written: (count: number, name: string, when: string) =>
+    name === ''
+      ? `${count} bagian sudah diuraikan, terakhir disimpan ${when}`
+      : `${count} bagian sudah diuraikan, terakhir disimpan ${name}, ${when}`,
+  unwritten:
+    'belum ada bagian yang diuraikan; uraian yang ditulis kemudian menggugurkan konfirmasi',
   closed: (stage: string) => `LKE sekarang pada tahap ${stage}. Konfirmasi belum dicatat.`,
   incomplete: (missing: number) =>
     missing === 0
       ? 'Belum ada indikator yang dinilai. Konfirmasi dicatat setelah semuanya dinilai.'
       : `Masih ada ${missing} indikator yang belum dinilai. Konfirmasi dicatat setelah semuanya dinilai.`,
   changed:
-    'Penilaian berubah sesudah Anda membuka halaman. Konfirmasi belum dicatat. Periksa yang baru, lalu konfirmasi lagi.',
+    'Penilaian atau uraian LHE berubah sesudah Anda membuka halaman. Konfirmasi belum dicatat. Periksa yang baru, lalu konfirmasi lagi.',
   samePerson:
     'Anda sudah mengonfirmasi dalam peran lain. Ketua tim dan pengendali teknis harus dua orang yang berbeda; mintalah pemegang peran ini yang lain.',
   forbidden: 'Peran Anda untuk satker ini tidak dapat mengonfirmasi. Konfirmasi belum dicatat.',
