@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Config } from '../config.js';
 import { paths } from '../paths.js';
+import { heldText } from '../text/messages/common.js';
 import { navText } from '../text/messages/nav.js';
 import type { Viewer } from '../domain/access/decide.js';
 import { navCount } from '../text/messages/review.js';
@@ -8,6 +9,7 @@ import { csrfTokenOf } from './csrf-token.js';
 import { takeFlash } from './flash.js';
 import { takeHeldForm } from './held-form.js';
 import { signedInOf } from './signed-in.js';
+import { typedFields, type TypedField } from './typed-form.js';
 import { isReviewer, isTeam, type Waiting } from './waiting-store.js';
 
 /** What stands around every page. */
@@ -20,7 +22,7 @@ export interface Chrome {
   readonly notifications: { href: string; label: string; hasUnread: boolean } | null;
   readonly flash: { done: boolean; text: string } | null;
   /** Typed text of a form that met an expired session and that no form of this page took back. */
-  readonly held: readonly { name: string; value: string }[] | null;
+  readonly held: { readonly text: string; readonly fields: readonly TypedField[] } | null;
   readonly asset: { css: string; bootstrap: string; script: string; icon: string };
   readonly link: { home: string; signIn: string; signOut: string; password: string };
 }
@@ -40,7 +42,7 @@ export function chromeOf(req: Request, res: Response, config: Config, version: s
     nav: user === null ? [] : navFor(user, req.path, waitingOf(res)),
     notifications: user === null ? null : notificationsOf(waitingOf(res)),
     flash: flash === null ? null : { done: flash.kind === 'done', text: flash.text },
-    held: held === null ? null : typedFields(held),
+    held: held === null ? null : heldOf(typedFields(held)),
     asset: {
       css: assetUrl('zi.css', version),
       bootstrap: assetUrl('bootstrap.min.css', version),
@@ -106,8 +108,6 @@ function navFor(user: Viewer, current: string, waiting: Waiting): Chrome['nav'] 
   }));
 }
 
-function typedFields(fields: Readonly<Record<string, string>>): { name: string; value: string }[] {
-  return Object.entries(fields)
-    .filter(([name, value]) => name !== '_csrf' && name !== 'version' && value.trim() !== '')
-    .map(([name, value]) => ({ name, value }));
+function heldOf(fields: readonly TypedField[]): NonNullable<Chrome['held']> {
+  return { text: fields.length > 0 ? heldText.typed : heldText.ticked, fields };
 }

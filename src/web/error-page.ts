@@ -10,7 +10,8 @@ import {
   type ErrorStatus,
 } from '../text/messages/common.js';
 import { tierText } from '../text/messages/review.js';
-import { formPage, typedInto } from './typed-form.js';
+import { signedInOf } from './signed-in.js';
+import { typedInto, type TypedField } from './typed-form.js';
 
 export interface ErrorPage extends PageBase {
   readonly status: number;
@@ -20,7 +21,7 @@ export interface ErrorPage extends PageBase {
   /** The page of a form that was refused as a whole. */
   readonly back: string | null;
   /** What was typed into it, to be copied. */
-  readonly typed: readonly string[];
+  readonly typed: readonly TypedField[];
 }
 
 declare module './pages.js' {
@@ -37,13 +38,20 @@ export function renderError(
   reference: string | null = null,
 ): void {
   const { title, text } = errorPages[status];
-  pagesOf(req).render(
-    req,
-    res,
-    'error',
-    { title, status, text, reference, back: null, typed: [] },
-    status,
-  );
+  const { back, typed } = keptFrom(req, res, status);
+  const page = { title, status, text, reference, back, typed };
+  pagesOf(req).render(req, res, 'error', page, status);
+}
+
+/** What a person signed in had typed; of a page that is not there nothing is said. */
+function keptFrom(req: Request, res: Response, status: ErrorStatus): Refused {
+  const refused = status === 404 || signedInOf(res) === null ? null : typedInto(req);
+  return refused === null || refused.typed.length === 0 ? { back: null, typed: [] } : refused;
+}
+
+interface Refused {
+  readonly back: string | null;
+  readonly typed: readonly TypedField[];
 }
 
 /** A form whose token is too old or not ours; what was typed is shown to be copied, never stored. */
@@ -69,8 +77,8 @@ export function renderOtherTier(
 ): void {
   const { title } = otherTierText;
   const text = otherTierText.text(tierText[tier], satker);
-  const page = { title, status: 403, text, reference: null, typed: [] };
-  pagesOf(req).render(req, res, 'error', { ...page, back: formPage(req) }, 403);
+  const page = { title, status: 403, text, reference: null, ...typedInto(req) };
+  pagesOf(req).render(req, res, 'error', page, 403);
 }
 
 function pagesOf(req: Request): Pages {

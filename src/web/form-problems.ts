@@ -1,6 +1,6 @@
 import type { Problem } from '../domain/problem.js';
 import { problemText } from '../text/messages.js';
-import { fieldNames, emptyField } from '../text/messages/common.js';
+import { emptyField, typedName } from '../text/messages/fields.js';
 
 /** One line of the error summary, linked to its field where it has one. */
 export interface ProblemLine {
@@ -18,10 +18,8 @@ export function problemLines(problems: readonly Problem[]): readonly ProblemLine
 
 /** Away from its field an empty one is called by its name, else several of them would read alike. */
 function lineText(problem: Problem): string {
-  const name = Object.hasOwn(fieldNames, problem.field) ? fieldNames[problem.field] : undefined;
-  return problem.code === 'required' && name !== undefined
-    ? emptyField(name)
-    : problemText(problem);
+  const name = typedName(problem.field);
+  return problem.code === 'required' && name !== null ? emptyField(name) : problemText(problem);
 }
 
 /** A refused form comes back without its file, which no page can fill in again. */

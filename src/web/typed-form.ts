@@ -1,12 +1,29 @@
 import type { Request } from 'express';
+import { z } from 'zod';
+import { formatDay } from '../text/format.js';
+import { typedName } from '../text/messages/fields.js';
+
+/** One thing that a person typed, by the name of its field. */
+export interface TypedField {
+  readonly name: string;
+  readonly value: string;
+}
 
 /** What was typed into a form that is refused as a whole, and the page it belongs to. */
-export function typedInto(req: Request): { readonly back: string; readonly typed: string[] } {
-  const typed = Object.entries(textFields(req.body)).filter(([name]) => name !== 'version');
-  return {
-    back: formPage(req),
-    typed: typed.map(([, value]) => value).filter((value) => value.trim() !== ''),
-  };
+export function typedInto(req: Request): {
+  readonly back: string;
+  readonly typed: readonly TypedField[];
+} {
+  return { back: formPage(req), typed: typedFields(textFields(req.body)) };
+}
+
+/** What a person typed, in words; neither blanks nor what the page itself sends along. */
+export function typedFields(fields: Readonly<Record<string, string>>): readonly TypedField[] {
+  return Object.entries(fields).flatMap(([field, value]) => {
+    const name = typedName(field);
+    if (name === null || value.trim() === '') return [];
+    return [{ name, value: z.iso.date().safeParse(value).success ? formatDay(value) : value }];
+  });
 }
 
 /** The page that showed the form: the referring page of ours, else the address posted to. */

@@ -306,7 +306,7 @@ describe('text typed into a form whose session ended', () => {
       .set('Referer', 'http://127.0.0.1/sandi')
       .set('Host', '127.0.0.1')
       .type('form')
-      .send({ _csrf, note, newPassword: 'sandi yang diketik' });
+      .send({ _csrf, note, seen: '1:51.3b52051f', newPassword: 'sandi yang diketik' });
   }
 
   it('is held whole up to the largest form there is', async () => {
@@ -327,6 +327,8 @@ describe('text typed into a form whose session ended', () => {
     const page = await agent.get('/sandi');
     expect(readableText(page.text)).toContain('Isian Anda yang belum tersimpan');
     expect(page.text).toContain(TYPED);
+    expect(readableText(page.text)).toContain(`Catatan ${TYPED}`);
+    expect(page.text).not.toContain('1:51.3b52051f');
     expect(page.text).not.toContain('sandi yang diketik');
     expect((await agent.get('/sandi')).text).not.toContain(TYPED);
   });

@@ -41,7 +41,7 @@ export function postDecision(deps: Deps, tier: JudgingTier): RequestHandler {
     const { lke, roles, user } = place;
     const typed = readForm(req.body);
     if (lke.stage !== tier) {
-      stopAtStage(deps, req, res, lke.stage, [typed.reason]);
+      stopAtStage(deps, req, res, lke.stage);
       return;
     }
     const parsed = parseDecision(typed, choicesOf(place, tier));
@@ -71,7 +71,7 @@ async function answer(
   const { satker, year } = place.lke;
   if ('verdict' in decided) {
     if (decided.verdict === 'wrong-role') renderError(req, res, 403);
-    else stopAtStage(deps, req, res, decided.stage, [typed.reason]);
+    else stopAtStage(deps, req, res, decided.stage);
     return;
   }
   const again = (problems: readonly Problem[]) =>
@@ -100,7 +100,7 @@ async function answer(
         tier === 'tpi'
           ? paths.decisionTpi(satker.code, year)
           : paths.decisionPendahuluan(satker.code, year);
-      stopWith(deps, req, res, { ...decideText.stale, back, typed: [typed.reason] });
+      stopWith(deps, req, res, { ...decideText.stale, back });
       return;
     }
     case 'decided':

@@ -24,7 +24,7 @@ export function postRecommendation(deps: Deps): RequestHandler {
     const { lke, user } = place;
     const typed = readRecommendationForm(req.body);
     if (lke.stage !== 'pendahuluan') {
-      stopAtStage(deps, req, res, lke.stage, [typed['recommendation-reason']]);
+      stopAtStage(deps, req, res, lke.stage);
       return;
     }
     const parsed = parseRecommendation(typed);
@@ -50,17 +50,16 @@ async function answer(
   made: RecommendResult,
 ): Promise<void> {
   const back = paths.decisionPendahuluan(place.lke.satker.code, place.lke.year);
-  const said = [typed['recommendation-reason']];
   switch (made.outcome) {
     case 'recommended':
     case 'unchanged':
       res.redirect(303, back);
       return;
     case 'wrong-stage':
-      stopAtStage(deps, req, res, made.stage, said);
+      stopAtStage(deps, req, res, made.stage);
       return;
     case 'stale':
-      stopWith(deps, req, res, { ...text.stale, back, typed: said });
+      stopWith(deps, req, res, { ...text.stale, back });
       return;
     case 'incomplete': {
       const args = { missing: made.missing };

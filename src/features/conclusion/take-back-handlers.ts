@@ -40,7 +40,7 @@ export function postTakeBack(deps: Deps): RequestHandler {
       return;
     }
     if (action === null || takeBackNow(place) !== action) {
-      stopAtStage(deps, req, res, lke.stage, [typed.reason]);
+      stopAtStage(deps, req, res, lke.stage);
       return;
     }
     const parsed = parseTakeBack(typed);
@@ -54,15 +54,15 @@ export function postTakeBack(deps: Deps): RequestHandler {
     const back = paths.decisions(lke.satker.code, lke.year);
     if ('verdict' in done) {
       if (done.verdict === 'wrong-role') renderError(req, res, 403);
-      else stopAtStage(deps, req, res, done.stage, [typed.reason]);
+      else stopAtStage(deps, req, res, done.stage);
       return;
     }
     switch (done.outcome) {
       case 'stale':
-        stopWith(deps, req, res, { ...decideText.stale, back, typed: [typed.reason] });
+        stopWith(deps, req, res, { ...decideText.stale, back });
         return;
       case 'no-decision':
-        stopWith(deps, req, res, { ...text.noDecision, back, typed: [typed.reason] });
+        stopWith(deps, req, res, { ...text.noDecision, back });
         return;
       case 'done':
         setFlash(req, 'done', text.done(stageText[done.to]));

@@ -9,7 +9,7 @@ import type { Deps } from '../../web/deps.js';
 import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
 import { orRefuse } from '../../web/or-refuse.js';
 import { userOf } from '../../web/signed-in.js';
-import { formPage } from '../../web/typed-form.js';
+import { typedInto } from '../../web/typed-form.js';
 import type { SignedIn } from '../../web/viewer-store.js';
 import { findLkeFor, type Lke } from '../lke/store.js';
 
@@ -43,21 +43,15 @@ export async function placeFor(
   };
 }
 
-/** Ends a request with 409 and the sentence that says why nothing changed. */
+/** Ends a request with 409 and the sentence that says why nothing changed; what was typed is shown. */
 export function stopAt(deps: Deps, req: Request, res: Response, why: Stop): void {
   const { status, title, text } = wordsOf(why);
-  deps.pages.render(
-    req,
-    res,
-    'error',
-    { title, status, text, reference: null, back: formPage(req), typed: why.typed ?? [] },
-    status,
-  );
+  const page = { title, status, text, reference: null, ...typedInto(req) };
+  deps.pages.render(req, res, 'error', page, status);
 }
 
 export type Stop =
-  | { readonly kind: 'stage'; readonly stage: Stage; readonly typed?: readonly string[] }
-  | { readonly kind: 'changed' | 'closed'; readonly typed?: readonly string[] };
+  { readonly kind: 'stage'; readonly stage: Stage } | { readonly kind: 'changed' | 'closed' };
 
 function wordsOf(why: Stop) {
   if (why.kind !== 'stage') return stageStops[why.kind];

@@ -40,7 +40,7 @@ export function postReason(deps: Deps): RequestHandler {
     const recorded = await recordReason(deps, request);
     const at = [lke.satker.code, lke.year] as const;
     if (recorded.outcome === 'closed') {
-      stopAt(deps, req, res, { kind: 'closed', typed: [reason] });
+      stopAt(deps, req, res, { kind: 'closed' });
     } else if (recorded.outcome === 'conflict') {
       renderConflict(req, res, deps.pages, {
         subject: noEvidenceText.conflictSubject(code),

@@ -78,7 +78,7 @@ async function returnable(deps: Deps, req: Request, res: Response): Promise<Plac
   const { stage, satker } = place.lke;
   const row = findTransition({ action: 'return', stage, level: satker.level });
   if (row?.roles.some((role) => place.roles.includes(role)) === true) return place;
-  stopAt(deps, req, res, { kind: 'stage', stage, typed: [readReturnForm(req.body).reason] });
+  stopAt(deps, req, res, { kind: 'stage', stage });
   return null;
 }
 
@@ -94,7 +94,7 @@ async function answer(
   if ('verdict' in returned) {
     if (returned.verdict === 'wrong-role') renderError(req, res, 403);
     else {
-      stopAt(deps, req, res, { kind: 'stage', stage: returned.stage, typed: [typed.reason] });
+      stopAt(deps, req, res, { kind: 'stage', stage: returned.stage });
     }
     return;
   }
@@ -103,7 +103,7 @@ async function answer(
       await render(deps, req, res, place, typed, returned.problems);
       return;
     case 'stale':
-      stopAt(deps, req, res, { kind: 'stage', stage: returned.stage, typed: [typed.reason] });
+      stopAt(deps, req, res, { kind: 'stage', stage: returned.stage });
       return;
     case 'returned': {
       const { done } = returnText;

@@ -10,29 +10,6 @@ export const commonMessages = {
   'file-again': () => 'Berkas perlu dipilih lagi.',
 } as const satisfies Messages;
 
-/** What a field is called in the summary of what is missing; its label may say more. */
-export const fieldNames: Readonly<Record<string, string>> = {
-  address: 'Alamat',
-  addressee: 'Tujuan surat',
-  agency: 'Nama instansi',
-  city: 'Kota',
-  day: 'Tanggal',
-  decree: 'Nomor surat keputusan',
-  endsOn: 'Berlaku sampai',
-  label: 'Untuk siapa',
-  name: 'Nama',
-  number: 'Nomor',
-  position: 'Jabatan',
-  reason: 'Alasan',
-  revokedOn: 'Tanggal pencabutan',
-  satker: 'Satker',
-  title: 'Judul',
-};
-
-export function emptyField(name: string): string {
-  return `${name} belum diisi.`;
-}
-
 /** Headings and explanations of the error pages, by status. */
 export const errorPages = {
   400: {
@@ -90,6 +67,14 @@ export const typedTokenText =
   'Formulir ini sudah tidak berlaku karena sesinya sudah berganti. Tidak ada yang berubah. Salin isian Anda di bawah ini, kembali ke formulir, lalu simpan lagi.';
 
 export const fileTokenText = 'Berkas tidak ikut tersimpan dan perlu dipilih lagi.';
+
+/** What was typed into a form that was refused as a whole; "" where nothing but ticks was set. */
+export const heldText = {
+  typed:
+    'Sesi Anda berakhir sebelum isian ini tersimpan. Salin yang masih diperlukan ke formulirnya; berkas perlu dipilih lagi.',
+  ticked:
+    'Sesi Anda berakhir sebelum formulir tersimpan. Ulangi pilihan Anda di formulirnya; berkas perlu dipilih lagi.',
+} as const;
 
 export const expiredSessionText =
   'Sesi Anda berakhir. Masuk lagi; isian yang belum tersimpan akan ditampilkan kembali.';
