@@ -13,6 +13,11 @@ function tierOf(satker: string, year: Id, tier: string): string {
   return `${lke(satker, year)}/tinjauan/${tier}`;
 }
 
+function oversightIn(province: string | null, year: Id): string {
+  const place = province === null ? '' : `/${encodeURIComponent(province)}`;
+  return `/pengawasan${place}/${year}`;
+}
+
 /** The satker's own tier needs no name. */
 function ofTier(tier: string | undefined): string {
   return tier === undefined || tier === 'mandiri' ? '' : `?tingkat=${tier}`;
@@ -185,12 +190,11 @@ export const paths = {
   notificationsMail: () => '/pemberitahuan/surel',
 
   oversightHome: () => '/pengawasan',
-  oversightYear: (year: Id) => `/pengawasan/${year}`,
-  oversight: (province: string, year: Id) => `/pengawasan/${encodeURIComponent(province)}/${year}`,
-  oversightMap: (province: string, year: Id) =>
-    `/pengawasan/${encodeURIComponent(province)}/${year}/peta`,
-  oversightComparison: (province: string, year: Id) =>
-    `/pengawasan/${encodeURIComponent(province)}/${year}/perbandingan`,
+  /** Without a province: of all. */
+  oversight: (province: string | null, year: Id) => oversightIn(province, year),
+  oversightMap: (province: string | null, year: Id) => `${oversightIn(province, year)}/peta`,
+  oversightComparison: (province: string | null, year: Id) =>
+    `${oversightIn(province, year)}/perbandingan`,
   oversightWeek: (province: string, year: Id, week?: string) =>
     `/pengawasan/${encodeURIComponent(province)}/${year}/pekan${week === undefined ? '' : `/${week}`}`,
 

@@ -31,6 +31,20 @@ export function buildPager(
   };
 }
 
+/** The part of a list that the query asks for, with its pager. */
+export function paged<T>(
+  list: readonly T[],
+  size: number,
+  query: unknown,
+  hrefOf: (page: string) => string,
+): { readonly shown: readonly T[]; readonly pager: Pager | null } {
+  const page = pageNumber((query as { halaman?: unknown }).halaman, size, list.length);
+  return {
+    shown: list.slice((page - 1) * size, page * size),
+    pager: buildPager(page, size, list.length, (number) => hrefOf(String(number))),
+  };
+}
+
 /** `path?a=1&b=2` without the empty ones. */
 export function withQuery(path: string, query: Readonly<Record<string, string>>): string {
   const parts = Object.entries(query).filter(([, value]) => value !== '');

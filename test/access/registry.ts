@@ -545,6 +545,8 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
   'GET /pengawasan/:province/:year/perbandingan': ofProvince(
     (at) => `${oversight(at)}/perbandingan`,
   ),
+  'GET /pengawasan/:year/peta': self('/pengawasan/2026/peta'),
+  'GET /pengawasan/:year/perbandingan': self('/pengawasan/2026/perbandingan'),
   'GET /pengawasan/:province/:year/pekan': ofProvince((at) => `${oversight(at)}/pekan`),
   'GET /pengawasan/:province/:year/pekan/:week': ofProvince(
     (at) => `${oversight(at)}/pekan/2026-W09`,

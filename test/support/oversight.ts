@@ -1,5 +1,7 @@
 import type TestAgent from 'supertest/lib/agent.js';
 import { NTB } from '../../fixtures/cast.js';
+import type { Stage } from '../../src/domain/lke/stages.js';
+import { refreshScore } from '../../src/features/lke/store.js';
 import type { TestApp } from './app.js';
 import { readableText } from './reading.js';
 
@@ -15,6 +17,14 @@ export async function namesIn(agent: TestAgent, url: string): Promise<readonly s
   const { text } = await agent.get(url).expect(200);
   return [...text.matchAll(/<th scope="row">(?:<a [^>]*>)?([^<]*)/g)].map(([, name = '']) =>
     name.trim(),
+  );
+}
+
+/** Where the links of a page lead. */
+export async function hrefsIn(agent: TestAgent, url: string): Promise<readonly string[]> {
+  const { text } = await agent.get(url).expect(200);
+  return [...text.matchAll(/ href="([^"]*)"/g)].map(([, href = '']) =>
+    href.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='),
   );
 }
 
@@ -35,4 +45,30 @@ export async function setDate({ deps }: TestApp, code: string, day: string): Pro
   await deps.store.write((tx) =>
     tx.insertInto('year_date').values({ year: 2026, code, satker_code: '', day }).execute(),
   );
+}
+
+/** A year before the one of the cast, with the stages that its LKE were left at. */
+export async function openEarlierYear(
+  { deps }: TestApp,
+  year: number,
+  stages: Readonly<Record<string, Stage>>,
+): Promise<void> {
+  const created_at = deps.clock().toISOString();
+  await deps.store.write(async (tx) => {
+    const rules = { instrument_id: 'lke-2026', ruleset_id: 'zi-2026', internal_target: null };
+    await tx
+      .insertInto('year')
+      .values({ year, ...rules, created_at, version: 1 })
+      .execute();
+    for (const [satker_code, stage] of Object.entries(stages)) {
+      const row = { satker_code, year, target: 'wbk', stage, created_at, version: 1 } as const;
+      const { id } = await tx
+        .insertInto('lke')
+        .values(row)
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      const scored = { id, instrumentId: 'lke-2026', rulesetId: 'zi-2026' };
+      await refreshScore(tx, deps.instruments, scored, 'mandiri', deps.clock());
+    }
+  });
 }

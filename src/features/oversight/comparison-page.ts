@@ -6,20 +6,20 @@ import { tierText } from '../../text/messages/review.js';
 import { choice, type Choice } from '../../web/choice.js';
 import type { PageBase } from '../../web/pages.js';
 import { groupsOf, type ComparedGroup, type Side } from './comparison-rows.js';
+import { aroundOf, placeName, type Around, type Place } from './place.js';
+import { provinceLabel } from './provinces.js';
 import type { Watched } from './read-standings.js';
-import { provinceTabs, type Tab } from './tabs.js';
 import { recordedIn } from './tier-standing.js';
 
-export interface ComparedPage extends PageBase {
-  readonly tabs: readonly Tab[];
+export interface ComparedPage extends PageBase, Around {
   readonly action: string;
   readonly words: typeof text.comparison;
   readonly moment: string;
   /** By which tier. */
   readonly according: string;
   readonly tierLabel: string;
-  readonly firsts: readonly Choice[];
-  readonly seconds: readonly Choice[];
+  readonly firsts: readonly Group[];
+  readonly seconds: readonly Group[];
   readonly tiers: readonly Choice[];
   /** Why those that were asked for cannot be compared. */
   readonly problem: string | null;
@@ -31,15 +31,19 @@ export interface ComparedPage extends PageBase {
   readonly empty: { readonly title: string; readonly text: string };
 }
 
+/** Satker of one province; without a label where there is one province only. */
+interface Group {
+  readonly label: string | null;
+  readonly options: readonly Choice[];
+}
+
 declare module '../../web/pages.js' {
   interface PageTypes {
     'oversight/comparison': ComparedPage;
   }
 }
 
-export interface ComparedPlace {
-  readonly province: string;
-  readonly seesMore: boolean;
+export interface ComparedPlace extends Place {
   readonly tier: Tier;
   /** As they were asked for; null: not at all. */
   readonly codes: readonly [string | null, string | null];
@@ -47,22 +51,27 @@ export interface ComparedPlace {
 
 export function comparedPage(watched: Watched, place: ComparedPlace): ComparedPage {
   const { frame, provinceNames, zone } = watched;
-  const { province, seesMore, tier } = place;
-  const name = provinceNames.get(province) ?? '';
+  const { province, tier, codes } = place;
   const opened = openedOf(watched, tier);
-  const { pair, problem, asked } = choosePair(opened, place.codes);
-  const options = (code: string) =>
-    opened.map(({ satker }) => choice(satker.code, text.comparison.short(satker.name), code));
+  const { pair, problem, asked } = choosePair(opened, codes, province !== null);
+  const options = (code: string) => (opened.length < 2 ? [] : groupsIn(opened, code, watched));
+  const kept = { a: codes[0] ?? '', b: codes[1] ?? '', tingkat: tier === 'mandiri' ? '' : tier };
   return {
-    title: text.comparisonTitle(name, frame.year),
-    tabs: provinceTabs(province, name, frame.year, 'comparison', seesMore),
+    title: text.comparisonTitle(placeName(province, provinceNames), frame.year),
+    ...aroundOf(
+      place,
+      watched,
+      'comparison',
+      (other) => paths.oversightComparison(province, other),
+      kept,
+    ),
     action: paths.oversightComparison(province, frame.year),
     words: text.comparison,
     moment: text.moment(formatInstant(frame.now.toISOString(), zone)),
     according: text.comparison.according(tierText[tier]),
     tierLabel: text.map.tier,
-    firsts: opened.length < 2 ? [] : options(asked[0]),
-    seconds: opened.length < 2 ? [] : options(asked[1]),
+    firsts: options(asked[0]),
+    seconds: options(asked[1]),
     tiers: TIERS.map((one) => choice(one, tierText[one], tier)),
     problem,
     compared:
@@ -87,6 +96,20 @@ function openedOf({ standings }: Watched, tier: Tier): readonly Side[] {
   );
 }
 
+function groupsIn(
+  opened: readonly Side[],
+  code: string,
+  { provinceNames }: Watched,
+): readonly Group[] {
+  const provinces = [...new Set(opened.map(({ satker }) => satker.provinceCode))];
+  return provinces.map((province) => ({
+    label: provinces.length === 1 ? null : provinceLabel(province, provinceNames),
+    options: opened
+      .filter(({ satker }) => satker.provinceCode === province)
+      .map(({ satker }) => choice(satker.code, text.comparison.short(satker.name), code)),
+  }));
+}
+
 interface Chosen {
   readonly pair: readonly [Side, Side] | null;
   readonly problem: string | null;
@@ -94,8 +117,18 @@ interface Chosen {
   readonly asked: readonly [string, string];
 }
 
-/** The two that were asked for, never others in their place; the first two where none were. */
-function choosePair(opened: readonly Side[], codes: ComparedPlace['codes']): Chosen {
+/**
+ * The two that were asked for, never others in their place. The first two where none were, unless
+ * there is a whole country of them.
+ */
+function choosePair(
+  opened: readonly Side[],
+  codes: ComparedPlace['codes'],
+  isChosen: boolean,
+): Chosen {
+  if (!isChosen && codes[0] === null && codes[1] === null) {
+    return { pair: null, problem: null, asked: ['', ''] };
+  }
   const sideOf = (code: string | null) => opened.find(({ satker }) => satker.code === code);
   const first = codes[0] === null ? opened.find(isNot(codes[1])) : sideOf(codes[0]);
   const second =

@@ -8,75 +8,53 @@ import { renderError } from '../../web/error-page.js';
 import { userOf } from '../../web/signed-in.js';
 import { yearParam } from '../lke/store.js';
 import { comparedPage } from './comparison-page.js';
-import { isTier, mapPage } from './map-page.js';
+import { mapPage } from './map-page.js';
+import { readTier } from './narrowing.js';
+import type { Place } from './place.js';
 import { readStandings, type Watched } from './read-standings.js';
 import { tablePage } from './table-page.js';
 import { readWeek } from './week-facts.js';
 import { weekPage } from './week-page.js';
 
-type ProvinceHandler = RequestHandler<{ province: string; year: string }>;
+/** Of one province, or of all where the address names none. */
+type PlaceHandler = RequestHandler<{ province?: string; year: string }>;
 
 /** `/pengawasan`: the newest year, of the one province there is or of all. */
 export function openOversight(deps: Deps): RequestHandler {
   return async (_req, res) => {
     const year = await newestOpenYear(deps.store.db);
-    const [only, ...more] = provincesOf(userOf(res).grants);
+    const [only = null, ...more] = provincesOf(userOf(res).grants);
     if (year === null) res.redirect(303, paths.satkerList());
-    else if (only !== undefined && more.length === 0) {
-      res.redirect(303, paths.oversight(only, year));
-    } else res.redirect(303, paths.oversightYear(year));
+    else res.redirect(303, paths.oversight(more.length === 0 ? only : null, year));
   };
 }
 
-/** `/pengawasan/2026`: every province in scope, then every satker. */
-export function showAll(deps: Deps): RequestHandler<{ year: string }> {
+/** `/pengawasan/2026`, `/pengawasan/52/2026`: every satker that this person sees there. */
+export function showTable(deps: Deps): PlaceHandler {
   return async (req, res) => {
-    const watched = await watchedOrRefuse(deps, req, res, req.params.year, null);
-    if (watched === null) return;
-    const place = { province: null, seesMore: true };
-    deps.pages.render(
-      req,
-      res,
-      'oversight/table',
-      tablePage(watched, userOf(res), place, req.query),
-    );
-  };
-}
-
-/** `/pengawasan/52/2026`: every satker of one province that this person sees. */
-export function showProvince(deps: Deps): ProvinceHandler {
-  return async (req, res) => {
-    const { province, year } = req.params;
-    const watched = await watchedOrRefuse(deps, req, res, year, province);
-    if (watched === null) return;
-    const user = userOf(res);
-    const page = tablePage(watched, user, { province, seesMore: seesMore(user) }, req.query);
+    const found = await watchedOrRefuse(deps, req, res);
+    if (found === null) return;
+    const page = tablePage(found.watched, userOf(res), found.place, req.query);
     deps.pages.render(req, res, 'oversight/table', page);
   };
 }
 
-export function showMap(deps: Deps): ProvinceHandler {
+export function showMap(deps: Deps): PlaceHandler {
   return async (req, res) => {
-    const { province, year } = req.params;
-    const watched = await watchedOrRefuse(deps, req, res, year, province);
-    if (watched === null) return;
-    const place = { province, seesMore: seesMore(userOf(res)), tier: tierOf(req) };
-    deps.pages.render(req, res, 'oversight/map', mapPage(watched, place, req.query));
+    const found = await watchedOrRefuse(deps, req, res);
+    if (found === null) return;
+    deps.pages.render(req, res, 'oversight/map', mapPage(found.watched, found.place, req.query));
   };
 }
 
-export function showComparison(deps: Deps): ProvinceHandler {
+export function showComparison(deps: Deps): PlaceHandler {
   return async (req, res) => {
-    const { province, year } = req.params;
-    const watched = await watchedOrRefuse(deps, req, res, year, province);
-    if (watched === null) return;
+    const found = await watchedOrRefuse(deps, req, res);
+    if (found === null) return;
     const { a, b } = req.query;
-    const page = comparedPage(watched, {
-      province,
-      seesMore: seesMore(userOf(res)),
-      tier: tierOf(req),
-      codes: [codeOf(a), codeOf(b)],
-    });
+    const tier = readTier(req.query);
+    const asked = { ...found.place, tier, codes: [codeOf(a), codeOf(b)] } as const;
+    const page = comparedPage(found.watched, asked);
     const status = page.problem === null ? 200 : 422;
     deps.pages.render(req, res, 'oversight/comparison', page, status);
   };
@@ -87,18 +65,18 @@ export function showWeek(
   deps: Deps,
 ): RequestHandler<{ province: string; year: string; week?: string }> {
   return async (req, res) => {
-    const { province, year, week } = req.params;
-    const all = await watchedOrRefuse(deps, req, res, year, province);
-    if (all === null) return;
+    const { province, week } = req.params;
+    const found = await watchedOrRefuse(deps, req, res);
+    if (found === null) return;
     const satkerCode = codeOf(req.query['satker']);
-    const watched = satkerCode === null ? all : onlyOf(all, satkerCode);
+    const watched = satkerCode === null ? found.watched : onlyOf(found.watched, satkerCode);
     const facts = watched === null ? null : await readWeek(deps, watched, week);
     if (watched === null || facts === null) {
       renderError(req, res, 404);
       return;
     }
-    const user = userOf(res);
-    const page = weekPage(watched, facts, user, { province, seesMore: seesMore(user), satkerCode });
+    const place = { ...found.place, province, satkerCode };
+    const page = weekPage(watched, facts, userOf(res), place);
     deps.pages.render(req, res, 'oversight/week', page);
   };
 }
@@ -118,19 +96,17 @@ function onlyOf(all: Watched, code: string): Watched | null {
 /** A province of which nothing is in scope answers like one that does not exist. */
 async function watchedOrRefuse(
   deps: Deps,
-  req: Request<Record<string, string>>,
+  req: Request<{ province?: string; year: string }>,
   res: Response,
-  year: string,
-  province: string | null,
-): Promise<Watched | null> {
-  const watched = await readStandings(deps, userOf(res), yearParam(year), province);
-  if (watched === null) renderError(req, res, 404);
-  return watched;
-}
-
-function tierOf({ query }: Request<{ province: string; year: string }>) {
-  const { tingkat } = query;
-  return isTier(tingkat) ? tingkat : 'mandiri';
+): Promise<{ readonly watched: Watched; readonly place: Place } | null> {
+  const { province = null, year } = req.params;
+  const user = userOf(res);
+  const watched = await readStandings(deps, user, yearParam(year), province);
+  if (watched === null) {
+    renderError(req, res, 404);
+    return null;
+  }
+  return { watched, place: { province, seesMore: seesMore(user) } };
 }
 
 function seesMore({ grants }: { readonly grants: readonly Grant[] }): boolean {

@@ -8,7 +8,7 @@ import type { SortColumn } from '../../web/sort-column.js';
 import { verdictOf } from './gate-verdict.js';
 import { ordered, orderingText, readOrdering, sortFields, sortHeads } from '../../web/ordering.js';
 import type { Column, SortFields } from '../../web/ordering.js';
-import { HANDED_IN, isToCall } from './query.js';
+import { HANDED_IN, isToCall } from './narrowing.js';
 import type { Watched } from './read-standings.js';
 import type { LkeStanding, Standing } from './standing.js';
 import { figureText } from './table.js';
@@ -72,7 +72,7 @@ interface Summed {
 export function provinceTable(watched: Watched, raw: unknown): ProvinceTable {
   const { frame, provinceNames } = watched;
   const order = readOrdering(COLUMNS, raw, 'urut-provinsi');
-  const action = paths.oversightYear(frame.year);
+  const action = paths.oversight(null, frame.year);
   const rows = ordered(
     sumUp(watched),
     order,

@@ -1,6 +1,6 @@
 import { scopeOf } from '../../domain/access/scope.js';
 import type { Viewer } from '../../domain/access/decide.js';
-import { findOpenYear } from '../../db/open-years.js';
+import { findOpenYear, openYears } from '../../db/open-years.js';
 import type { Deps } from '../../web/deps.js';
 import { provinceName } from '../../text/messages/satker.js';
 import type { Db } from '../../db/store.js';
@@ -17,6 +17,13 @@ export interface Watched {
   /** Of the first satker; what the pages are dated in. */
   readonly zone: string;
   readonly provinceNames: ReadonlyMap<string, string>;
+  /** Every year that is open, newest first. */
+  readonly years: readonly number[];
+}
+
+/** No satker in scope has an LKE of the year. */
+export function isUnopened({ standings }: Watched): boolean {
+  return standings.every(({ lke }) => lke === null);
 }
 
 /** Null where the year is not open or nothing of the province (null: of any) is in scope. */
@@ -49,6 +56,7 @@ export async function readStandings(
     frame,
     standings: satkerList.map((satker) => standingOf(satker, viewer, frame)),
     zone,
+    years: await openYears(db),
     provinceNames: new Map(names.map(([code, name]) => [code, provinceName(name)])),
   };
 }

@@ -147,9 +147,16 @@ function tierCell(tier: Tier, lke: LkeStanding, code: string, frame: Frame): Tie
     verdict: verdict === 'belum' ? null : failed === 0 ? text.pass : text.short(failed),
     verdictHref,
     passed: verdict === 'lulus',
-    partly:
-      isOwn || answered >= of ? null : text.partly(formatInteger(answered), formatInteger(of)),
+    partly: isOwn ? unfilledText(answered) : partlyText(answered, of),
   };
+}
+
+function unfilledText(answered: number): string | null {
+  return answered === 0 ? text.map.notFilled : null;
+}
+
+function partlyText(answered: number, of: number): string | null {
+  return answered >= of ? null : text.partly(formatInteger(answered), formatInteger(of));
 }
 
 /** A total below its minimum never reads like it: digits are added until the two differ. */

@@ -13,15 +13,14 @@ import type { Watched } from './read-standings.js';
 import { LAST_DAYS, neighboursOf, type Span } from './span.js';
 import type { Standing } from './standing.js';
 import { signed } from './table.js';
-import { provinceTabs, type Tab } from './tabs.js';
+import { aroundOf, type Around } from './place.js';
 import { pressingOf, stalledOf, type TurnGroup } from './week-calls.js';
 import type { WeekFacts } from './week-facts.js';
 import { happeningsOf, type Happenings } from './week-happenings.js';
 
 const text = oversightText.weekPage;
 
-export interface WeekPage extends PageBase, Happenings {
-  readonly tabs: readonly Tab[];
+export interface WeekPage extends PageBase, Around, Happenings {
   readonly words: typeof text;
   readonly none: Readonly<Record<'moved' | 'returned' | 'submitted' | 'decided', string>>;
   readonly moment: string;
@@ -71,7 +70,13 @@ export function weekPage(
   const now = span.isNow ? standings : [];
   return {
     title: titleOf(span, name),
-    tabs: provinceTabs(province, provinceName, year, span.isNow ? 'week' : null, seesMore),
+    ...aroundOf(
+      { province, seesMore },
+      watched,
+      span.isNow ? 'week' : null,
+      (other) => paths.oversightWeek(province, other),
+      { satker: satkerCode ?? '' },
+    ),
     words: text,
     none: text.none(text.when(span.isNow, span.week === null)),
     moment: oversightText.moment(formatInstant(frame.now.toISOString(), zone)),

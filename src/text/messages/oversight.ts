@@ -6,8 +6,8 @@ import { formatDays } from '../format.js';
 /** Words of the province's oversight. */
 export const oversightText = {
   title: (province: string, year: number) => `Pengawasan ${province} ${year}`,
-  allTitle: (year: number) => `Pengawasan semua provinsi ${year}`,
   mapTitle: (province: string, year: number) => `Peta area ${province} ${year}`,
+  everywhere: 'semua provinsi',
   comparisonTitle: (province: string, year: number) => `Bandingkan satker ${province} ${year}`,
   moment: (when: string) => `Keadaan ${when}.`,
   count: (shown: string, all: string) => `${shown} dari ${all} satker.`,
@@ -84,7 +84,7 @@ export const oversightText = {
       '': 'Semua',
       lulus: 'Lulus semua ambang',
       kurang: 'Ada ambang yang kurang',
-      belum: 'Belum selesai dinilai',
+      belum: 'Belum diisi atau belum selesai dinilai',
     },
     attention: {
       '': 'Semua',
@@ -95,6 +95,10 @@ export const oversightText = {
   },
   legend: (days: number, note: string) =>
     `Ambang dibandingkan dengan sasaran tiap satker; tingkat yang belum selesai menilai belum dibandingkan. “Sepekan” membandingkan nilai tiap tingkat dengan keadaan tujuh hari yang lalu. “Mandek” berarti tidak ada kegiatan ${days} hari atau lebih. ${note}`,
+  unopened: (year: number) => ({
+    title: `Belum ada LKE tahun ${year}`,
+    text: 'Belum ada satker dalam lingkup Anda yang LKE-nya dibuka untuk tahun ini. Administrator membukanya di halaman Tahun.',
+  }),
   empty: {
     title: 'Tidak ada satker yang cocok',
     text: 'Ubah atau hapus saringannya.',
@@ -124,7 +128,6 @@ export const oversightText = {
     total: 'Nilai total',
     above: 'memenuhi',
     below: 'kurang',
-    noScore: 'belum ada nilai',
     notJudged: 'belum dinilai',
     judged: (done: string, of: string) => `${done} dari ${of} dinilai`,
     notFilled: 'belum diisi',
