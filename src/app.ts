@@ -13,6 +13,7 @@ import { letterRoutes } from './features/letter/routes.js';
 import { lheRoutes } from './features/lhe/routes.js';
 import { lkeRoutes } from './features/lke/routes.js';
 import { notificationRoutes } from './features/notifications/routes.js';
+import { readWhatIsOpened } from './features/notifications/seen.js';
 import { oversightRoutes } from './features/oversight/routes.js';
 import { proposalRoutes } from './features/proposal/routes.js';
 import { recapRoutes } from './features/recap/routes.js';
@@ -68,6 +69,7 @@ export function createApp(deps: Deps, sessionSecret: string): Express {
 
   app.use(signInRoutes(deps));
   app.use(requireSignedIn);
+  app.use(readWhatIsOpened(deps));
   for (const routes of signedInFeatures(deps)) app.use(routes);
 
   app.use(notFound);

@@ -129,17 +129,18 @@ export async function notifyDeadline(
     readonly stage: Stage;
     readonly day: string;
     readonly within: number;
+    readonly daysLeft: number;
     readonly at: string;
   },
 ): Promise<void> {
-  const { lkeId, place, year, stage, day, within, at } = about;
+  const { lkeId, place, year, stage, day, within, daysLeft, at } = about;
   const roles = atTurn(stage, place.level);
   if (roles.length === 0) return;
   await insertNotifications(tx, await holdersOf(tx, roles, place), {
     kind: 'deadline',
     satkerCode: place.code,
     year,
-    subject: `${stage} ${day}`,
+    subject: `${stage} ${day} ${daysLeft}`,
     byName: '',
     dedupeKey: `deadline:${lkeId}:${stage}:${day}:${within}`,
     at,

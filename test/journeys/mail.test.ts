@@ -1,5 +1,7 @@
+import request from 'supertest';
 import { MATARAM } from '../../fixtures/cast.js';
 import { readConfig } from '../../src/config.js';
+import { remindOfDeadlines } from '../../src/features/notifications/remind.js';
 import { sendDueMail } from '../../src/features/notifications/send-mail.js';
 import { openMailer } from '../../src/mail/mailer.js';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -72,6 +74,40 @@ describe('mail', () => {
     expect(mail?.text).toContain('http://zi.contoh.go.id/lke/52.71/2026/pengajuan');
     expect(mail?.text).toContain('http://zi.contoh.go.id/pemberitahuan');
     expect(await states()).toEqual(['sent 0']);
+  });
+
+  it('leads to a page that marks it read for the person who follows the link, after signing in', async () => {
+    await handIn();
+    await round();
+    const link = /http:\/\/zi\.contoh\.go\.id(\/lke\S+)/.exec(smtp.taken[0]?.text ?? '')?.[1] ?? '';
+    const stranger = await request(zi.app).get(link);
+    expect(stranger.headers['location']).toBe(`/masuk?ke=${encodeURIComponent(link)}`);
+    const unread = () =>
+      zi.deps.store.db
+        .selectFrom('notification')
+        .innerJoin('user', 'user.id', 'notification.user_id')
+        .select('user.username')
+        .where('read_at', 'is', null)
+        .where('user.username', 'like', '%provinsi')
+        .orderBy('user.username')
+        .execute();
+    expect(await unread()).toEqual([{ username: 'provinsi' }, { username: 'sekretaris.provinsi' }]);
+    await (await zi.signIn('provinsi')).get(link).expect(200);
+    expect(await unread()).toEqual([{ username: 'sekretaris.provinsi' }]);
+  });
+
+  it('says of a deadline how many days are left when it goes out', async () => {
+    const date = { year: 2026, code: 'mandiri-tutup', satker_code: '', day: '2026-03-31' };
+    await zi.deps.store.write((tx) => tx.insertInto('year_date').values(date).execute());
+    await setAddress('ketua.mataram', 'ketua@contoh.go.id');
+    const subjects: (string | undefined)[] = [];
+    for (const day of ['2026-03-24', '2026-03-28', '2026-03-30']) {
+      zi.clock.now = new Date(`${day}T02:00:00.000Z`);
+      await remindOfDeadlines(zi.deps);
+      await round();
+      subjects.push(smtp.taken.at(-1)?.subject.split('31 Maret 2026, ')[1]);
+    }
+    expect(subjects).toEqual(['7 hari lagi.', '3 hari lagi.', 'besok.']);
   });
 
   it('is tried again later where the server does not take it, and then goes', async () => {

@@ -65,6 +65,22 @@ describe('notifications', () => {
     expect(await told(province, `${PAGE}?tampil=belum`)).toContain('Semua sudah dibaca');
   });
 
+  it('are read by whoever opens their page another way, by nobody and nothing else', async () => {
+    await submitted();
+    const link = `${LKE}/pengajuan`;
+    const province = await zi.signIn('provinsi');
+    const secretary = await zi.signIn('sekretaris.provinsi');
+    await province.head(link).expect(200);
+    await province.get(link).set('Sec-Purpose', 'prefetch;prerender').expect(200);
+    await province.get(link).set('Sec-Fetch-Dest', 'empty').expect(200);
+    await province.get(`${link}/1`);
+    expect(await bell(province)).toBe('Pemberitahuan (1)');
+    const { text } = await province.get(link).expect(200);
+    expect(text).not.toContain('Pemberitahuan (1)');
+    expect(await told(province)).toContain('0 belum dibaca dari 1 pemberitahuan');
+    expect(await bell(secretary)).toBe('Pemberitahuan (1)');
+  });
+
   it('are marked all at once, but not those that came meanwhile', async () => {
     const lead = await submitted();
     const province = await zi.signIn('provinsi');
@@ -247,9 +263,16 @@ describe('notifications', () => {
     expect(await deadlines('2026-03-28')).toEqual(['7', '3']);
     expect(await deadlines('2026-03-31')).toEqual(['7', '3', '1']);
     expect(await deadlines('2026-04-01')).toEqual(['7', '3', '1']);
-    expect(await told(await zi.signIn('ketua.mataram'))).toContain(
-      'Tahap Pengisian LKE 2026 KPU Kota Mataram berakhir 31 Maret 2026.',
-    );
+    const lead = await zi.signIn('ketua.mataram');
+    const text = await told(lead);
+    const ends = 'Tahap Pengisian LKE 2026 KPU Kota Mataram berakhir 31 Maret 2026, ';
+    expect(text).toContain(`${ends}7 hari sesudah pemberitahuan ini.`);
+    expect(text).toContain(`${ends}3 hari sesudah pemberitahuan ini.`);
+    expect(text).toContain(`${ends}pada hari pemberitahuan ini.`);
+    zi.clock.now = new Date('2026-03-28T03:00:00.000Z');
+    expect(await told(lead)).toContain(`${ends}3 hari lagi.`);
+    zi.clock.now = new Date('2026-03-31T03:00:00.000Z');
+    expect(await told(await zi.signIn('ketua.mataram'))).toContain(`${ends}hari ini.`);
     expect(await told(await zi.signIn('provinsi'))).toContain('Belum ada pemberitahuan');
   });
 });

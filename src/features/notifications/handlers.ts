@@ -27,7 +27,7 @@ export function showNotifications(deps: Deps): RequestHandler {
       address: await mailAddress(db, userId),
       wanted: await wantsMail(db, userId),
     };
-    const facts = { list, shown, all, unread, unreadOnly, page, mail };
+    const facts = { list, shown, all, unread, unreadOnly, page, now: deps.clock(), mail };
     deps.pages.render(req, res, 'notifications/notifications', notificationsPage(facts));
   };
 }

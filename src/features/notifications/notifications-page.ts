@@ -57,6 +57,7 @@ export interface NotificationFacts {
   readonly unread: number;
   readonly unreadOnly: boolean;
   readonly page: number;
+  readonly now: Date;
   /** Mail is configured; null address: the account has none. */
   readonly mail: {
     readonly isOn: boolean;
@@ -79,18 +80,18 @@ export function notificationsPage(facts: NotificationFacts): NotificationsPage {
     readAction: paths.notificationsRead(),
     newest: unread === 0 || page > 1 ? null : String(list[0]?.id ?? 0),
     markAll: text.markAll,
-    rows: list.map(rowOf),
+    rows: list.map((one) => rowOf(one, facts.now)),
     empty: unreadOnly && all > 0 ? text.emptyUnread : text.empty,
     pager: buildPager(page, PAGE_SIZE, shown, hrefOf),
     mail: mailPart(facts.mail),
   };
 }
 
-function rowOf(one: Notification): NotificationRow {
+function rowOf(one: Notification, now: Date): NotificationRow {
   const isUnread = one.readAt === null;
   return {
     id: String(one.id),
-    sentence: sentenceOf(one),
+    sentence: sentenceOf(one, now),
     when: formatInstant(one.createdAt, one.satker.timeZone),
     by: one.byName === '' ? null : text.by(one.byName),
     state: isUnread ? text.unread : text.read,

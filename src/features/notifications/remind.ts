@@ -27,7 +27,7 @@ export async function remindOfDeadlines({ store, clock }: Pick<Deps, 'store' | '
     const { id: lkeId, code, provinceCode, level, year } = lke;
     const place = { code, provinceCode, level };
     const at = now.toISOString();
-    const told = { lkeId, place, year, stage, day: end.day, within, at };
+    const told = { lkeId, place, year, stage, ...end, within, at };
     await store.write((tx) => notifyDeadline(tx, told));
   }
 }

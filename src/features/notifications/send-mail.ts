@@ -4,7 +4,7 @@ import { paths } from '../../paths.js';
 import { mailText } from '../../text/messages/notifications.js';
 import { dueMail, endMail, postponeMail, queueMail, type DueMail } from './mail-store.js';
 import { findNotification, type Notification } from './store.js';
-import { linkOf, sentenceOf } from './told.js';
+import { linkOf, sentenceNow } from './told.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -47,8 +47,8 @@ async function sendOne(deps: MailDeps, mailer: Mailer, due: DueMail): Promise<vo
   return end('sent');
 }
 
-function letterOf({ config }: MailDeps, told: Notification, name: string) {
-  const sentence = sentenceOf(told);
+function letterOf({ config, clock }: MailDeps, told: Notification, name: string) {
+  const sentence = sentenceNow(told, clock());
   const link = `${config.publicUrl}${linkOf(told)}`;
   const settings = `${config.publicUrl}${paths.notifications()}`;
   return {

@@ -1,11 +1,32 @@
 import { paths } from '../../paths.js';
+import { dayIn, daysBetween } from '../../text/format.js';
 import { toldText } from '../../text/messages/notifications.js';
 import { LETTER_SENT, TAKEN_BACK } from '../../web/notify.js';
 import { TURNS } from '../../web/notify-turn.js';
 import type { Notification } from './store.js';
 
-export function sentenceOf({ kind, satker, year, subject }: Notification): string {
-  return toldText[wordsFor(kind, subject)]({ satker: satker.name, year, subject });
+/** In a list beside the day on which it was told. */
+export function sentenceOf(one: Notification, now: Date): string {
+  const { kind, satker, year, subject } = one;
+  const isToday = daysSince(one, now) === 0;
+  return toldText[wordsFor(kind, subject)]({ satker: satker.name, year, subject, isToday });
+}
+
+/** On its own, as it is true now: a mail may go out days after what it tells of. */
+export function sentenceNow(one: Notification, now: Date): string {
+  const { kind, subject } = one;
+  const createdAt = now.toISOString();
+  if (kind !== 'deadline') return sentenceOf({ ...one, createdAt }, now);
+  const [stage = '', day = '', left = ''] = subject.split(' ');
+  const shifted = left === '' ? '' : ` ${Number(left) - daysSince(one, now)}`;
+  return sentenceOf({ ...one, createdAt, subject: `${stage} ${day}${shifted}` }, now);
+}
+
+function daysSince({ createdAt, satker }: Notification, now: Date): number {
+  const [told = '', today = ''] = [new Date(createdAt), now].map((at) =>
+    dayIn(at, satker.timeZone),
+  );
+  return daysBetween(told, today);
 }
 
 function wordsFor(kind: Notification['kind'], subject: string): keyof typeof toldText {

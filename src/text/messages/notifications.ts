@@ -11,6 +11,8 @@ export interface Told {
   readonly satker: string;
   readonly year: number;
   readonly subject: string;
+  /** Read on the day on which it was told. */
+  readonly isToday: boolean;
 }
 
 export const toldText = {
@@ -34,11 +36,24 @@ export const toldText = {
     `Konfirmasi Anda atas penilaian TPI pada LKE ${year} ${satker} gugur, karena penilaian atau uraian LHE-nya berubah.`,
   reply: ({ satker, year, subject }: Told) =>
     `${satker} membalas catatan ${subject.split(' ')[1] ?? ''} pada LKE ${year}.`,
-  deadline: ({ satker, year, subject }: Told) => {
-    const [stage = '', day = ''] = subject.split(' ');
-    return `Tahap ${stageName(stage)} LKE ${year} ${satker} berakhir ${formatDay(day)}.`;
+  deadline: ({ satker, year, subject, isToday }: Told) => {
+    const [stage = '', day = '', left = ''] = subject.split(' ');
+    const when = left === '' ? '' : `, ${isToday ? leftNow(Number(left)) : leftThen(Number(left))}`;
+    return `Tahap ${stageName(stage)} LKE ${year} ${satker} berakhir ${formatDay(day)}${when}.`;
   },
 } as const;
+
+function leftNow(days: number): string {
+  if (days < 0) return 'sudah lewat';
+  if (days === 0) return 'hari ini';
+  return days === 1 ? 'besok' : `${days} hari lagi`;
+}
+
+/** True also for whoever reads it days later. */
+function leftThen(days: number): string {
+  if (days === 0) return 'pada hari pemberitahuan ini';
+  return days === 1 ? 'sehari sesudah pemberitahuan ini' : `${days} hari sesudah pemberitahuan ini`;
+}
 
 function stageName(code: string): string {
   return isStage(code) ? stageText[code] : code;
