@@ -11,9 +11,9 @@ import { lheChecks, type LheCheck } from './checks.js';
 import type { LheFacts } from './lhe-facts.js';
 
 /** TPI's eight checks: what TPI says, then what the data say. */
-export function checkBlocks(facts: LheFacts): readonly PaperBlock[] {
+export function checkBlocks(facts: LheFacts, empty: string): readonly PaperBlock[] {
   return lheChecks().flatMap((check, at): PaperBlock[] => {
-    const said = facts.texts.get(check.key)?.text || text.noText;
+    const said = facts.texts.get(check.key)?.text || empty;
     const others = check.data.flatMap((kind) => otherData(facts, kind));
     return [
       { kind: 'subheading', text: `${at + 1}. ${check.title}` },

@@ -1,3 +1,4 @@
+import { recommendationSection } from '../../domain/lke/letters.js';
 import { kindText } from '../../text/messages/conclusion.js';
 import { dayIn, formatDay } from '../../text/format.js';
 import { lheText as text } from '../../text/messages/lhe.js';
@@ -9,7 +10,6 @@ import { checkBlocks } from './check-blocks.js';
 import type { LheFacts } from './lhe-facts.js';
 import { scoreTable } from './score-table.js';
 import { copiesOf, headOf, placeAndDayOf, signatureOf } from '../../paper/letterhead-lines.js';
-import { recommendationOf } from './recommendations.js';
 
 /** What TPI concludes; null while it is being prepared. */
 export interface Conclusion {
@@ -41,12 +41,12 @@ export function lhePaper(facts: LheFacts, conclusion: Conclusion | null): Paper 
       gateTable(facts),
       ...prerequisite(facts),
       { kind: 'heading', text: text.sections.checks },
-      ...checkBlocks(facts),
+      ...checkBlocks(facts, emptyText(conclusion)),
       { kind: 'heading', text: text.sections.notes },
       ...differences(facts),
       ...notes(facts),
       { kind: 'heading', text: text.sections.recommendations },
-      ...recommendations(facts),
+      ...recommendations(facts, conclusion),
       { kind: 'heading', text: text.sections.team },
       { kind: 'facts', facts: team(facts) },
     ],
@@ -161,11 +161,18 @@ function notes({ threads, instrument }: LheFacts): PaperBlock[] {
   ];
 }
 
-function recommendations(facts: LheFacts): PaperBlock[] {
+/** TPI's own words only: what the product proposes is printed once somebody kept it. */
+function recommendations(facts: LheFacts, conclusion: Conclusion | null): PaperBlock[] {
+  const empty = emptyText(conclusion);
   return facts.instrument.areas.flatMap((area): PaperBlock[] => [
     { kind: 'subheading', text: text.recommendationTitle(area.key, area.name) },
-    ...typedBlocks(recommendationOf(facts, area).text),
+    ...typedBlocks(facts.texts.get(recommendationSection(area.key))?.text || empty),
   ]);
+}
+
+/** A draft waits for its words; a report that went out says that there are none. */
+function emptyText(conclusion: Conclusion | null): string {
+  return conclusion === null ? text.noText : text.leftOut;
 }
 
 /** Who confirmed what the team found, and who found it; a confirmation that fell is none. */
