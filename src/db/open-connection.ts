@@ -1,6 +1,7 @@
-import Sqlite from 'better-sqlite3';
+import type SqliteDriver from 'better-sqlite3';
+import { Sqlite } from './sqlite.js';
 
-export type Connection = Sqlite.Database;
+export type Connection = SqliteDriver.Database;
 
 /**
  * Set on every connection in this order and read back. The driver's own choice for WAL is

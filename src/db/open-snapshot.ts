@@ -1,9 +1,9 @@
-import Sqlite from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { readDialect } from './dialect.js';
 import { openReadConnection, type Connection } from './open-connection.js';
 import type { Database } from './schema.js';
 import type { Store } from './store.js';
+import { Sqlite } from './sqlite.js';
 
 /** A store in which time stands still, with its raw connection for checks below Kysely. */
 export interface Snapshot extends Store {

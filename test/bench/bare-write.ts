@@ -1,5 +1,5 @@
 import path from 'node:path';
-import Sqlite from 'better-sqlite3';
+import { Sqlite } from '../../src/db/sqlite.js';
 
 export interface BareWriter {
   /** One durable write of that many bytes of text, the least a save could cost. */

@@ -1,4 +1,3 @@
-import Sqlite from 'better-sqlite3';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CAST_YEAR, MATARAM, NTB } from '../../fixtures/cast.js';
 import { dataFolder } from '../../src/db/data-folder.js';
@@ -9,6 +8,8 @@ import { atMost, compare, type Outcome } from './outcome.js';
 import { inRounds } from './rounds.js';
 import { startServed } from './served.js';
 import { scaled, type Settings } from './settings.js';
+import type { Connection } from '../../src/db/open-connection.js';
+import { Sqlite } from '../../src/db/sqlite.js';
 
 const PAGE = paths.area(MATARAM, CAST_YEAR, '1');
 const LEAD = 'ketua.mataram';
@@ -101,7 +102,7 @@ async function pageTimes(
 }
 
 /** Worksheets of the jobs started last. */
-function worksheetsOf(db: Sqlite.Database, jobs: number): number {
+function worksheetsOf(db: Connection, jobs: number): number {
   const sum = db
     .prepare('SELECT sum(total) * 2 FROM (SELECT total FROM job ORDER BY id DESC LIMIT ?)')
     .pluck()

@@ -1,4 +1,3 @@
-import Sqlite from 'better-sqlite3';
 import { judgeAll } from '../../src/domain/predikat/gates.js';
 import type { Indicator } from '../../src/domain/instrument/instrument.js';
 import type { AnswerValue } from '../../src/domain/scoring/answer.js';
@@ -8,6 +7,8 @@ import { historyHash } from '../../src/db/history.js';
 import { toStoredScore } from '../../src/features/lke/stored-score.js';
 import { loadInstruments } from '../../src/instruments.js';
 import { openBenchDeps } from './data.js';
+import type { Connection } from '../../src/db/open-connection.js';
+import { Sqlite } from '../../src/db/sqlite.js';
 
 /** Satker of the country that fill an LKE. */
 export const COUNTRY = 552;
@@ -34,7 +35,7 @@ export async function makeManySatker(folder: string, count: number): Promise<voi
   db.close();
 }
 
-function fill(db: Sqlite.Database, count: number): void {
+function fill(db: Connection, count: number): void {
   db.prepare('INSERT INTO year VALUES (?, ?, ?, NULL, ?, 1)').run(
     YEAR,
     instrument.id,
@@ -60,7 +61,7 @@ function fill(db: Sqlite.Database, count: number): void {
 }
 
 /** The real codes first, then copies of them ("52.71-2"). */
-function satkerCodes(db: Sqlite.Database, count: number): string[] {
+function satkerCodes(db: Connection, count: number): string[] {
   const real = db
     .prepare(`SELECT code FROM satker WHERE level <> 'pusat' ORDER BY code`)
     .pluck()
@@ -123,7 +124,7 @@ function pick(indicator: Indicator, number: number): AnswerValue {
   }
 }
 
-function historyWriter(db: Sqlite.Database): (satkerCode: string, row: AnswerText) => void {
+function historyWriter(db: Connection): (satkerCode: string, row: AnswerText) => void {
   const insert = db.prepare(
     `INSERT INTO history VALUES (@seq, @at, @actor_id, @actor_name, @actor_role, @origin,
        @satker_code, @year, @action, @subject, @before, @after, @previous_hash, @hash)`,

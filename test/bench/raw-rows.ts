@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import Sqlite from 'better-sqlite3';
 import { dataFolder } from '../../src/db/data-folder.js';
+import { Sqlite } from '../../src/db/sqlite.js';
 
 /** The rows an area page is made of, as prepared statements give them. */
 export interface RawRows {

@@ -1,4 +1,3 @@
-import Sqlite from 'better-sqlite3';
 import { CAST_YEAR } from '../../fixtures/cast.js';
 import { dataFolder } from '../../src/db/data-folder.js';
 import { listInScope } from '../../src/features/lke/list-store.js';
@@ -9,6 +8,7 @@ import { COUNTRY, makeManySatker } from './many-satker.js';
 import { atMost, compare, type Outcome } from './outcome.js';
 import { inRounds, timePer } from './rounds.js';
 import { scaled, type Settings } from './settings.js';
+import { Sqlite } from '../../src/db/sqlite.js';
 
 /** What the list of all satker shows, as one query somebody would write by hand. */
 const QUERY = `

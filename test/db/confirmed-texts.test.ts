@@ -1,10 +1,10 @@
-import Sqlite from 'better-sqlite3';
 import { migrations } from '../../migrations/index.js';
 import { confirmedBasis } from '../../src/domain/lke/confirmation.js';
 import { createDataFolder, dataFolder } from '../../src/db/data-folder.js';
 import { migrate } from '../../src/db/migrate.js';
 import { openConnection } from '../../src/db/open-connection.js';
 import { temporaryFolders } from '../support/temporary-folder.js';
+import { Sqlite } from '../../src/db/sqlite.js';
 
 const newFolder = temporaryFolders();
 const AT = '2026-05-04T01:00:00.000Z';

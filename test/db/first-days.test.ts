@@ -1,9 +1,10 @@
-import Sqlite from 'better-sqlite3';
 import { migrations, type Migration } from '../../migrations/index.js';
 import { createDataFolder, dataFolder, type DataFolder } from '../../src/db/data-folder.js';
 import { migrate } from '../../src/db/migrate.js';
 import { openConnection } from '../../src/db/open-connection.js';
 import { temporaryFolders } from '../support/temporary-folder.js';
+import type { Connection } from '../../src/db/open-connection.js';
+import { Sqlite } from '../../src/db/sqlite.js';
 
 const newFolder = temporaryFolders();
 
@@ -29,7 +30,7 @@ function fill(folder: DataFolder, at: string): void {
   db.close();
 }
 
-function addAct(db: Sqlite.Database, seq: number, code: string, at: string): void {
+function addAct(db: Connection, seq: number, code: string, at: string): void {
   db.exec(`INSERT INTO history VALUES (${seq}, '${at}', NULL, 'operator', 'operator', 'cli',
     '${code}', 2026, 'answer.record', '', NULL, NULL, '', 'hash ${seq}')`);
 }

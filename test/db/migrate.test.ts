@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { sql, type KyselyPlugin } from 'kysely';
 import { migrations as shipped, type Migration } from '../../migrations/index.js';
 import { createDataFolder, dataFolder } from '../../src/db/data-folder.js';
@@ -10,6 +9,7 @@ import { openStore } from '../../src/db/open-store.js';
 import { startChild } from '../support/child.js';
 import { addLke } from '../support/small-data.js';
 import { temporaryFolders } from '../support/temporary-folder.js';
+import { Sqlite } from '../../src/db/sqlite.js';
 
 const newFolder = temporaryFolders();
 

@@ -1,6 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { openBlobFolder } from '../../src/blobs/folder-blob-store.js';
 import { runMigrate } from '../../src/cli/migrate.js';
 import { runVerify } from '../../src/cli/verify.js';
@@ -11,6 +10,7 @@ import { loadInstruments } from '../../src/instruments.js';
 import { captureIo } from '../support/capture-io.js';
 import { addEvidence, addHistory, addLke, AT } from '../support/small-data.js';
 import { temporaryFolders } from '../support/temporary-folder.js';
+import { Sqlite } from '../../src/db/sqlite.js';
 
 const newFolder = temporaryFolders();
 const NO_PAPERS = { checked: 0, unsealed: 0, faults: [] };

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { MATARAM } from '../../fixtures/cast.js';
 import { tableHashes } from '../../src/db/table-hashes.js';
 import { fileKinds } from '../hostile/kinds/file-kinds.js';
@@ -9,6 +8,7 @@ import { storedFiles } from '../support/evidence.js';
 import { filledFile } from '../support/filled-file.js';
 import { IMPORTS, upload } from '../support/importing.js';
 import { readableText } from '../support/reading.js';
+import { Sqlite } from '../../src/db/sqlite.js';
 
 /** Files that are no .xlsx, through the page: each is told what it is, and nothing is kept of it. */
 describe('the import page', () => {

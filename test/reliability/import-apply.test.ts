@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import type { KyselyPlugin } from 'kysely';
 import type { Store } from '../../src/db/store.js';
 import { tableHashes } from '../../src/db/table-hashes.js';
@@ -14,6 +13,7 @@ import { download, edited } from '../support/filled-workbook.js';
 import { stored } from '../support/filling.js';
 import { previewed } from '../support/importing.js';
 import { historyRows } from '../support/reading.js';
+import { Sqlite } from '../../src/db/sqlite.js';
 
 /** An import applied, then taken back, each interrupted at every statement: before or after. */
 const ACTOR = { userId: null, name: 'Lalu Suryadi', role: 'ketua', origin: 'web 127.0.0.1' };

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { MATARAM } from '../../fixtures/cast.js';
 import type { Store } from '../../src/db/store.js';
 import { liveContent } from '../../src/features/submission/frozen-store.js';
@@ -9,6 +8,7 @@ import { submitLke, type Submitted } from '../../src/features/submission/submit-
 import { startTestApp, type TestApp } from '../support/app.js';
 import { strikeEverywhere } from '../support/failing-at.js';
 import { completeLke, lkeOf } from '../support/submitting.js';
+import { Sqlite } from '../../src/db/sqlite.js';
 
 /** Submitting interrupted at every statement: before or after, never between (quality.md). */
 const ACTOR = { userId: null, name: 'Lalu Suryadi', role: 'ketua', origin: 'web 127.0.0.1' };

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { dataFolder } from '../../src/db/data-folder.js';
 import { tableHashes, type TableHash } from '../../src/db/table-hashes.js';
 import { normaliseText } from '../../src/text/normalise.js';
@@ -10,6 +9,7 @@ import { insideShown } from '../support/response-faults.js';
 import { LONG_TEST_MS } from '../support/rounds.js';
 import { askedFields } from './fields.js';
 import { sqlPayloads } from './sql-payloads.js';
+import { Sqlite } from '../../src/db/sqlite.js';
 
 /** 500 payloads: nothing is read, changed or broken by what people type. */
 const PAYLOADS = sqlPayloads();

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import type { KyselyPlugin } from 'kysely';
 import type { Store } from '../../src/db/store.js';
 import { tableHashes } from '../../src/db/table-hashes.js';
+import { Sqlite } from '../../src/db/sqlite.js';
 
 export interface Fault {
   /** The store whose transactions it strikes. */
@@ -11,7 +11,7 @@ export interface Fault {
 }
 
 /** Lets the n-th statement of a transaction fail (n counts from 1). */
-export function failingAt(n: number, store: Store): Fault {
+function failingAt(n: number, store: Store): Fault {
   let count = 0;
   const plugin: KyselyPlugin = {
     transformQuery: ({ node }) => {
@@ -28,7 +28,7 @@ export function failingAt(n: number, store: Store): Fault {
 }
 
 /** Everything that the database of a folder holds. */
-export function everythingIn(folder: string): unknown {
+function everythingIn(folder: string): unknown {
   const db = new Sqlite(join(folder, 'tapak.sqlite'), { readonly: true });
   try {
     return tableHashes(db);
