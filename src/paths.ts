@@ -139,6 +139,7 @@ export const paths = {
   letterDocx: (satker: string, year: Id, id: Id) => `${lke(satker, year)}/surat/${id}/surat.docx`,
   lhe: (satker: string, year: Id) => `${lke(satker, year)}/lhe`,
   lheIdentity: (satker: string, year: Id) => `${lke(satker, year)}/lhe/nomor`,
+  lheProposals: (satker: string, year: Id) => `${lke(satker, year)}/lhe/usulan`,
   lheSection: (satker: string, year: Id, section: string) =>
     `${lke(satker, year)}/lhe/bagian/${section}`,
   lhePrint: (satker: string, year: Id, round: Id, edition = 1) =>

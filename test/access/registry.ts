@@ -359,7 +359,7 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
     isRefused: true,
     form: {
       page: (at) => `${decisions(at)}/tpi`,
-      fill: { choice: 'conclude-belum-memenuhi-ends', reason: 'Belum.', checked: 'on' },
+      fill: { choice: 'conclude-belum-memenuhi-ends', reason: 'Belum.', checked: 'on', gaps: 'on' },
     },
   },
   'POST /lke/:satker/:year/penilaian-tpi': {
@@ -417,6 +417,11 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
     ...ofLke('lhe-write', (at) => `${lke(at)}/lhe/nomor`),
     stage: 'tpi',
     form: { page: (at) => `${lke(at)}/lhe`, fill: () => ({ number: fresh(), day: '2026-03-01' }) },
+  },
+  'POST /lke/:satker/:year/lhe/usulan': {
+    ...ofLke('lhe-write', (at) => `${lke(at)}/lhe/usulan`),
+    stage: 'tpi',
+    form: { page: (at) => `${lke(at)}/lhe`, fill: () => ({ shown: fresh() }) },
   },
   'POST /lke/:satker/:year/lhe/bagian/:section': {
     ...ofLke('lhe-write', (at) => `${lke(at)}/lhe/bagian/sakip`),
@@ -540,13 +545,13 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
 
   'GET /pengawasan': self('/pengawasan'),
   'GET /pengawasan/:year': self('/pengawasan/2026'),
+  'GET /pengawasan/:year/peta': self('/pengawasan/2026/peta'),
+  'GET /pengawasan/:year/perbandingan': self('/pengawasan/2026/perbandingan'),
   'GET /pengawasan/:province/:year': ofProvince(oversight),
   'GET /pengawasan/:province/:year/peta': ofProvince((at) => `${oversight(at)}/peta`),
   'GET /pengawasan/:province/:year/perbandingan': ofProvince(
     (at) => `${oversight(at)}/perbandingan`,
   ),
-  'GET /pengawasan/:year/peta': self('/pengawasan/2026/peta'),
-  'GET /pengawasan/:year/perbandingan': self('/pengawasan/2026/perbandingan'),
   'GET /pengawasan/:province/:year/pekan': ofProvince((at) => `${oversight(at)}/pekan`),
   'GET /pengawasan/:province/:year/pekan/:week': ofProvince(
     (at) => `${oversight(at)}/pekan/2026-W09`,

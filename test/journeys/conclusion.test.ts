@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Response } from 'supertest';
 import type TestAgent from 'supertest/lib/agent.js';
 import { MATARAM } from '../../fixtures/cast.js';
+import { lheChecks } from '../../src/features/lhe/checks.js';
 import { startTestApp, tokenFrom, type TestApp } from '../support/app.js';
 import { assessAs } from '../support/concluding.js';
 import { formsIn } from '../support/html.js';
@@ -78,13 +79,15 @@ async function atTpi(): Promise<{ member: TestAgent; lead: TestAgent }> {
   return { member, lead };
 }
 
-/** `sakip` is written before both confirm, who confirm the words of the report too. */
-async function confirmed(sakip = ''): Promise<{ member: TestAgent; lead: TestAgent }> {
+/** The report is written before both confirm, who confirm its words too. */
+async function confirmed(
+  sakip = 'Nilai SAKIP BB.',
+): Promise<{ member: TestAgent; lead: TestAgent }> {
   const people = await atTpi();
-  if (sakip !== '') await write(people.member, 'sakip', sakip);
   await assessAs(zi, await lkeOf(zi, MATARAM), 'tpi', {
     'A.I.1.i.b': { kind: 'choice', letter: 'B' },
   });
+  await report(people.member, sakip);
   const dalnis = await zi.signIn('tpi.dalnis');
   for (const agent of [people.lead, dalnis]) {
     const url = `${LKE}/tinjauan/tpi`;
@@ -96,6 +99,12 @@ async function confirmed(sakip = ''): Promise<{ member: TestAgent; lead: TestAge
 async function write(agent: TestAgent, section: string, text: string): Promise<void> {
   const url = `${LKE}/lhe`;
   expect((await sendForm(agent, url, `${url}/bagian/${section}`, { text })).status).toBe(303);
+}
+
+/** Words on every check, and the recommendations as they are proposed. */
+async function report(agent: TestAgent, sakip: string): Promise<void> {
+  for (const { key } of lheChecks()) await write(agent, key, key === 'sakip' ? sakip : 'Uraian.');
+  expect((await sendForm(agent, `${LKE}/lhe`, `${LKE}/lhe/usulan`)).status).toBe(303);
 }
 
 async function numbered(lead: TestAgent): Promise<void> {
@@ -400,7 +409,7 @@ describe('TPI', () => {
   });
 
   it('confirms anew what was handed in again, though nothing of it changed', async () => {
-    const { lead } = await confirmed();
+    const { lead, member } = await confirmed();
     const dalnis = await zi.signIn('tpi.dalnis');
     for (const name of ['tpi.anggota', 'provinsi']) {
       zi.clock.advance(60_000);
@@ -414,6 +423,8 @@ describe('TPI', () => {
     expect((await sendLetter({ number: '13/ORT.01/52/2026' })).status).toBe(303);
     const begun = await sendForm(await zi.signIn('tpi.anggota'), TPI, `${LKE}/penilaian-tpi`);
     expect(begun.status).toBe(303);
+    expect(await read(member, `${LKE}/lhe`)).toContain('Uraian pada pengajuan sebelumnya;');
+    expect((await sendForm(member, `${LKE}/lhe`, `${LKE}/lhe/usulan`)).status).toBe(303);
     await numbered(lead);
     const early = await decide(lead, TPI, { choice: 'conclude-memenuhi' });
     expect(early.status).toBe(422);

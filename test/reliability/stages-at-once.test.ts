@@ -1,3 +1,4 @@
+import { lheChecks } from '../../src/features/lhe/checks.js';
 import type TestAgent from 'supertest/lib/agent.js';
 import { MATARAM } from '../../fixtures/cast.js';
 import type { JudgingTier } from '../../src/domain/lke/assessment.js';
@@ -101,7 +102,12 @@ async function numberReport(): Promise<void> {
 const decide = (choice: string): Promise<void> =>
   send('sekretaris.provinsi', '/keputusan/pendahuluan', { choice, reason: 'x', checked: 'on' });
 const conclude = (choice: string): Promise<void> =>
-  send('tpi.ketua', '/keputusan/tpi', { choice, reason: 'x', checked: 'on' });
+  send('tpi.ketua', '/keputusan/tpi', { choice, reason: 'x', checked: 'on', gaps: 'on' });
+async function writeReport(): Promise<void> {
+  for (const { key } of lheChecks()) {
+    await send('tpi.anggota', '/lhe', { text: 'Uraian.' }, `/lhe/bagian/${key}`);
+  }
+}
 const confirm = (who: string): Promise<void> =>
   send(who, '/tinjauan/tpi', {}, '/tinjauan/tpi/konfirmasi');
 /** What stands on a mistake, by whoever decided it. */
@@ -126,6 +132,8 @@ const ACTS: readonly (() => Promise<void>)[] = [
   ...twice(() => assess('tpi.anggota', 'tpi')),
   () => send('tpi.anggota', review('tpi'), differs()),
   seldom(() => send('tpi.anggota', '/pengembalian', back())),
+  ...twice(writeReport),
+  seldom(() => send('tpi.anggota', '/lhe', { text: `Inovasi ${next()}.` }, '/lhe/bagian/inovasi')),
   ...twice(() => confirm('tpi.ketua')),
   ...twice(() => confirm('tpi.dalnis')),
   numberReport,

@@ -40,6 +40,7 @@ const CONDITIONS: Readonly<Record<Condition, string>> = {
   'all-assessed': 'semua indikator dinilai tingkat ini',
   'tier-gates-passed': 'ambang sasaran terpenuhi menurut tingkat ini',
   'letter-recorded': 'surat rekomendasi tercatat',
+  'checks-written': 'delapan hal diuraikan dalam LHE',
   confirmed: 'dikonfirmasi ketua dan dalnis',
 };
 

@@ -1,3 +1,4 @@
+import { lheChecks } from '../../src/features/lhe/checks.js';
 import { pdfFile } from '../../fixtures/example-files.js';
 import type { Role } from '../../src/domain/access/roles.js';
 import type { Stage } from '../../src/domain/lke/stages.js';
@@ -226,6 +227,16 @@ function beginTpi(player: YearPlayer): Promise<void> {
 
 async function conclude(player: YearPlayer): Promise<void> {
   const at = lke(player);
+  for (const { key, title } of lheChecks()) {
+    const fields = { text: `Uraian ${title}.` };
+    await player.send({
+      who: 'tpi-anggota',
+      page: `${at}/lhe`,
+      action: `${at}/lhe/bagian/${key}`,
+      fields,
+    });
+  }
+  await player.send({ who: 'tpi-anggota', page: `${at}/lhe`, action: `${at}/lhe/usulan` });
   for (const who of ['tpi-ketua', 'tpi-dalnis'] as const) {
     const page = `${at}/tinjauan/tpi`;
     await player.send({ who, page, action: `${page}/konfirmasi` });

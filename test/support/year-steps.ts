@@ -1,5 +1,6 @@
 import type TestAgent from 'supertest/lib/agent.js';
 import type { JudgingTier } from '../../src/domain/lke/assessment.js';
+import { lheChecks } from '../../src/features/lhe/checks.js';
 import type { TestApp } from './app.js';
 import { assessAs } from './concluding.js';
 import { readableText } from './reading.js';
@@ -13,7 +14,9 @@ export interface YearSteps {
   /** One letter for the first, with the others on it, not sent yet. */
   draftLetter(number: string, satker: string, ...others: readonly string[]): Promise<void>;
   recommend(number: string, satker: string, ...others: readonly string[]): Promise<void>;
-  /** Begun, assessed, confirmed by two, reported and found memenuhi. */
+  /** Every section of TPI's report: its own words on the checks, the recommendations as proposed. */
+  writeReport(satker: string): Promise<void>;
+  /** Begun, assessed, reported, confirmed by two and found memenuhi. */
   conclude(number: string, satker: string): Promise<void>;
   /** Posts the form of a page as that person, who is led on. */
   send(
@@ -74,11 +77,20 @@ export function yearSteps(zi: TestApp): YearSteps {
       const page = `${at(satker)}/surat`;
       await steps.send('sekretaris.provinsi', page, {}, `${page}/pengiriman`);
     },
+    async writeReport(satker) {
+      const report = `${at(satker)}/lhe`;
+      for (const { key, title } of lheChecks()) {
+        const text = `Uraian ${title}.`;
+        await steps.send('tpi.anggota', report, { text }, `${report}/bagian/${key}`);
+      }
+      await steps.send('tpi.anggota', report, {}, `${report}/usulan`);
+    },
     async conclude(number, satker) {
       const tier = `${at(satker)}/tinjauan/tpi`;
       const page = `${at(satker)}/keputusan/tpi`;
       await steps.send('tpi.anggota', page, {}, `${at(satker)}/penilaian-tpi`);
       await assess(satker, 'tpi');
+      await steps.writeReport(satker);
       for (const one of ['tpi.ketua', 'tpi.dalnis']) {
         await steps.send(one, tier, {}, `${tier}/konfirmasi`);
       }

@@ -11,6 +11,7 @@ import { paperOf } from '../../features/letter/read-letter.js';
 import { saveLetter } from '../../features/letter/save-letter.js';
 import { saveLetterhead } from '../../features/letter/save-letterhead.js';
 import { sendLetter } from '../../features/letter/send-letter.js';
+import { keepProposals, shownProposals } from '../../features/lhe/keep-proposals.js';
 import { saveLheHead, saveLheText } from '../../features/lhe/write-lhe.js';
 import { confirmTier } from '../../features/review/confirm-tier.js';
 import { confirmationBasis, tierBasis } from '../../features/review/confirmations.js';
@@ -35,7 +36,15 @@ export async function recommend(
   const lke = await lkeOf(deps, satker);
   const tier = 'pendahuluan';
   const basis = await decisionBasis(deps.store.db, deps, lke, tier);
-  const decision = { lke, tier, roles, action: 'decide-layak', reason: '', basis } as const;
+  const decision = {
+    lke,
+    tier,
+    roles,
+    action: 'decide-layak',
+    reason: '',
+    basis,
+    acceptsGaps: false,
+  } as const;
   must(await decideLke(deps, { ...decision, actor: by }), 'decided');
   const details = letterheads[letterhead];
   if (details === undefined) throw new Error(`no letterhead ${letterhead}`);
@@ -72,6 +81,8 @@ export async function conclude(
     const section = { section: key, title, text: texts[key] ?? '' };
     await saveLheText(deps, { lke, ...section, expectedVersion: 0, actor: lead });
   }
+  const shown = await shownProposals(db, deps, lke);
+  must(await keepProposals(deps, { lke, shown, actor: lead }), 'kept');
   for (const actor of [lead, dalnis]) {
     const role = actor === lead ? ('tpi-ketua' as const) : ('tpi-dalnis' as const);
     const basis = await confirmationBasis(db, lke.id, await tierBasis(db, lke.id, tier));
@@ -84,7 +95,8 @@ export async function conclude(
   must(await saveLheHead(deps, { lke, head, expectedVersion: 0, actor: lead }), 'saved');
   const basis = await decisionBasis(db, deps, lke, tier);
   const decision = { lke, tier, roles: ['tpi-ketua'], action: 'conclude-memenuhi' } as const;
-  must(await decideLke(deps, { ...decision, reason: '', basis, actor: lead }), 'decided');
+  const request = { ...decision, reason: '', basis, acceptsGaps: false, actor: lead };
+  must(await decideLke(deps, request), 'decided');
 }
 
 async function lkeOf(deps: Deps, satker: string): Promise<Lke> {

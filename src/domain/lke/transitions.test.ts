@@ -144,7 +144,12 @@ describe('the table of transitions', () => {
     ['decide-layak', 'pendahuluan', 'sekretaris-provinsi', ['all-assessed', 'tier-gates-passed']],
     ['decide-belum-layak-ends', 'pendahuluan', 'sekretaris-provinsi', []],
     ['begin-tpi', 'menunggu-tpi', 'tpi-anggota', ['letter-recorded']],
-    ['conclude-memenuhi', 'tpi', 'tpi-ketua', ['all-assessed', 'tier-gates-passed', 'confirmed']],
+    [
+      'conclude-memenuhi',
+      'tpi',
+      'tpi-ketua',
+      ['all-assessed', 'tier-gates-passed', 'checks-written', 'confirmed'],
+    ],
     ['conclude-belum-memenuhi-ends', 'tpi', 'tpi-ketua', ['confirmed']],
   ] as const)('%s needs what the law asks for, each by itself', (action, stage, role, needed) => {
     const wish = { action, stage, level: 'kabupaten/kota', roles: [role] } as const;

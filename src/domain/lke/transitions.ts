@@ -32,6 +32,7 @@ export type StageAction = (typeof STAGE_ACTIONS)[number];
  * all-assessed: the tier of the stage has assessed every indicator;
  * tier-gates-passed: that tier's own gates for the target are passed;
  * letter-recorded: the recommendation letter to TPI has its number and date;
+ * checks-written: TPI's report says something of each of the eight checks (90/2021 Lampiran II).
  * confirmed: ketua and dalnis of TPI confirmed what TPI wrote, and nothing changed since.
  */
 export const CONDITIONS = [
@@ -40,6 +41,7 @@ export const CONDITIONS = [
   'all-assessed',
   'tier-gates-passed',
   'letter-recorded',
+  'checks-written',
   'confirmed',
 ] as const;
 export type Condition = (typeof CONDITIONS)[number];
@@ -64,6 +66,7 @@ const ALL = ['pusat', 'provinsi', 'kabupaten/kota'] as const satisfies readonly 
 const TPI = ['tpi-anggota', 'tpi-ketua', 'tpi-dalnis'] as const satisfies readonly Role[];
 const FILLED = ['complete', 'evidence-or-reason'] as const satisfies readonly Condition[];
 const JUDGED = ['all-assessed', 'tier-gates-passed'] as const satisfies readonly Condition[];
+const REPORTED = [...JUDGED, 'checks-written', 'confirmed'] as const;
 
 /**
  * The one table (90/2021 Lampiran II Bab I A.1; domain.md, Tiers and Who). A kabupaten/kota is
@@ -82,7 +85,7 @@ export const TRANSITIONS: readonly Transition[] = [
   row('begin-tpi', 'menunggu-tpi', 'tpi', BELOW_CENTRE, TPI, ['letter-recorded']),
   withReason(row('return', 'tpi', 'pendahuluan', BELOW_CENTRE, TPI)),
   withReason(row('return', 'tpi', 'pengisian', CENTRE, TPI)),
-  row('conclude-memenuhi', 'tpi', 'siap-diusulkan', ALL, ['tpi-ketua'], [...JUDGED, 'confirmed']),
+  row('conclude-memenuhi', 'tpi', 'siap-diusulkan', ALL, ['tpi-ketua'], REPORTED),
   withReason(
     row('conclude-belum-memenuhi-ends', 'tpi', 'belum-memenuhi', ALL, ['tpi-ketua'], ['confirmed']),
   ),

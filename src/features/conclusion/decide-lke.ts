@@ -17,7 +17,8 @@ import { findLke, standingOf, type Lke } from '../lke/store.js';
 import { tierBasis } from '../review/store.js';
 import { moveStage, roundOf } from '../submission/store.js';
 import { insertDecision, type Decision } from './decision-store.js';
-import { readFacts, readFigures, type TierFigures } from './figures.js';
+import { readFacts } from './decision-facts.js';
+import { readFigures, type TierFigures } from './figures.js';
 import { concludeLhe, lheFingerprint, missingOfLhe } from '../lhe/store.js';
 import { fingerprint } from './fingerprint.js';
 import { standingRecommendation, waitingReturn } from './standing-recommendation.js';
@@ -31,6 +32,8 @@ export interface DecideRequest {
   readonly action: StageAction;
   /** Normalised; "" where none is needed. */
   readonly reason: string;
+  /** TPI's report goes out though some of its sections are empty. */
+  readonly acceptsGaps: boolean;
   /** {@link decisionBasis} of the page. */
   readonly basis: string;
   readonly actor: Actor;
@@ -44,6 +47,8 @@ export type Decided =
   | { readonly outcome: 'no-reason'; readonly asked: AskedReason }
   /** TPI's report has no number, day or letterhead yet. */
   | { readonly outcome: 'no-lhe-number' | 'no-letterhead' }
+  /** Sections of the report are empty, and nobody said that it goes out so. */
+  | { readonly outcome: 'lhe-unwritten' }
   /** Something a decision rests on is no longer what the page showed. */
   | { readonly outcome: 'stale'; readonly stage: Stage }
   | Exclude<Verdict, { verdict: 'allowed' | 'unmet' }>;
@@ -58,7 +63,7 @@ export async function decideLke(deps: DecideDeps, request: DecideRequest): Promi
     const { stage } = await standingOf(tx, request.lke.id);
     const lke = { ...request.lke, stage };
     const figures = await readFigures(tx, deps.instruments, lke, tier);
-    const facts = await readFacts(tx, lke, figures);
+    const { facts, unwritten } = await readFacts(tx, deps, lke, figures);
     const verdict = judgeTransition({ action, stage, level: lke.satker.level, roles }, facts);
     if (verdict.verdict === 'wrong-role' || verdict.verdict === 'wrong-stage') return verdict;
     if ((await decisionBasis(tx, deps, lke, tier)) !== request.basis) {
@@ -73,6 +78,8 @@ export async function decideLke(deps: DecideDeps, request: DecideRequest): Promi
     }
     const missing = tier === 'tpi' ? await missingOfLhe(tx, deps, lke, round) : null;
     if (missing !== null) return { outcome: missing };
+    const isWhole = unwritten.checks.length + unwritten.recommendations.length === 0;
+    if (!isWhole && !request.acceptsGaps) return { outcome: 'lhe-unwritten' };
     await record(tx, deps, { ...request, lke, ...made, round, advice }, figures, verdict);
     return { outcome: 'decided', kind: made.kind };
   });

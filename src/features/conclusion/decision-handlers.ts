@@ -89,6 +89,9 @@ async function answer(
     case 'no-reason':
       await again([{ field: 'reason', code: askedReasonCode[decided.asked] }]);
       return;
+    case 'lhe-unwritten':
+      await again([{ field: 'gaps', code: 'lhe-unwritten' }]);
+      return;
     case 'no-letterhead':
       await again([{ field: '', code: 'lhe-letterhead-missing' }]);
       return;

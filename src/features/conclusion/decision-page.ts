@@ -22,6 +22,7 @@ import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-pro
 import { gateRows, gatesVerdict, totalFigure, type GateRow } from '../../web/gate-rows.js';
 import type { LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
+import type { Unwritten } from '../lhe/store.js';
 import type { NoteThread } from '../review/store.js';
 import type { LkeReturn } from '../submission/store.js';
 import type { Difference, TierFigures } from './figures.js';
@@ -100,6 +101,14 @@ interface DecisionForm {
     readonly problem: string | null;
     readonly hints: readonly string[];
   };
+  /** Sections of TPI's report that stay empty; null where there are none. */
+  readonly gaps: {
+    readonly checks: readonly string[];
+    readonly recommendations: readonly string[];
+    readonly href: string;
+    readonly checked: boolean;
+    readonly problem: string | null;
+  } | null;
   readonly checked: boolean;
   readonly checkedProblem: string | null;
 }
@@ -114,6 +123,8 @@ export interface DecisionShown {
   readonly tier: JudgingTier;
   readonly figures: TierFigures;
   readonly facts: Facts;
+  /** What TPI's report leaves open. */
+  readonly unwritten: Unwritten;
   readonly differences: readonly Difference[];
   /** Of this tier, still open. */
   readonly openNotes: readonly NoteThread[];
@@ -182,7 +193,7 @@ export function choicesOf(place: Place, tier: JudgingTier): readonly Transition[
 /** Asked for the yes; a no asks for less. */
 const CONDITIONS_OF: Readonly<Record<JudgingTier, readonly Condition[]>> = {
   pendahuluan: ['all-assessed', 'tier-gates-passed'],
-  tpi: ['all-assessed', 'tier-gates-passed', 'confirmed'],
+  tpi: ['all-assessed', 'tier-gates-passed', 'checks-written', 'confirmed'],
 };
 
 function conditionsOf({ lke }: Place, { tier, facts }: DecisionShown): DecisionPage['conditions'] {
@@ -227,8 +238,22 @@ function formOf(place: Place, shown: DecisionShown): DecisionForm | null {
       problem: fieldProblem(problems, 'reason'),
       hints: reasonHints(shown),
     },
+    gaps: gapsOf(place, shown),
     checked: (typed?.checked ?? '') !== '',
     checkedProblem: fieldProblem(problems, 'checked'),
+  };
+}
+
+function gapsOf(
+  { lke }: Place,
+  { unwritten, typed, problems }: DecisionShown,
+): DecisionForm['gaps'] {
+  if (unwritten.checks.length + unwritten.recommendations.length === 0) return null;
+  return {
+    ...unwritten,
+    href: paths.lhe(lke.satker.code, lke.year),
+    checked: (typed?.gaps ?? '') !== '',
+    problem: fieldProblem(problems, 'gaps'),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Tier } from '../../domain/access/tiers.js';
 import type { Indicator, Instrument } from '../../domain/instrument/instrument.js';
 import { isSameAnswer, type JudgingTier } from '../../domain/lke/assessment.js';
-import type { Facts } from '../../domain/lke/judge-transition.js';
 import type { GateReport } from '../../domain/predikat/gate.js';
 import { judge } from '../../domain/predikat/gates.js';
 import { workingOrder } from '../../domain/scoring/next-unanswered.js';
@@ -9,8 +8,6 @@ import type { Db } from '../../db/store.js';
 import type { Instruments } from '../../instruments.js';
 import { formalFigures } from '../../text/answer-text.js';
 import { readJudged, readSheet, type Lke, type Sheet } from '../lke/store.js';
-import { isConfirmed } from '../review/store.js';
-import { standingLayak } from './decision-store.js';
 
 /** One tier's own figures, from its own answers only. */
 export interface TierFigures {
@@ -28,17 +25,6 @@ export async function readFigures(
   const sheet = await readSheet(db, instruments, lke, tier);
   const report = judge(instruments.ruleset(lke.rulesetId), lke.target, sheet.score);
   return { tier, sheet, report };
-}
-
-/** What the table of transitions asks of the tier that decides. */
-export async function readFacts(db: Db, lke: Lke, figures: TierFigures): Promise<Facts> {
-  const { sheet, report, tier } = figures;
-  return {
-    'all-assessed': sheet.score.answered === sheet.score.of,
-    'tier-gates-passed': report.passed,
-    'letter-recorded': ((await standingLayak(db, lke.id))?.letterRecordedAt ?? null) !== null,
-    confirmed: tier === 'tpi' && (await isConfirmed(db, lke.id, 'tpi')),
-  };
 }
 
 /** An indicator that a tier judged otherwise than the satker claims. */

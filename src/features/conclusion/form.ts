@@ -10,7 +10,7 @@ const version = z
   .transform(Number)
   .catch(-1);
 
-const DECISION = z.object({ choice: text, reason: text, checked: text, basis: text });
+const DECISION = z.object({ choice: text, reason: text, gaps: text, checked: text, basis: text });
 const BEGINNING = z.object({ version });
 const TAKE_BACK = z.object({ choice: text, reason: text, checked: text, version });
 
@@ -24,6 +24,7 @@ export const readBeginning = (body: unknown): number => BEGINNING.parse(body ?? 
 export interface ParsedDecision {
   readonly action: StageAction;
   readonly reason: string;
+  readonly acceptsGaps: boolean;
 }
 
 /** One of the choices of this page; a reason for every no. */
@@ -43,7 +44,7 @@ export function parseDecision(
   }
   if (typed.checked === '') problems.push({ field: 'checked', code: 'decision-not-confirmed' });
   if (choice === undefined || problems.length > 0) return { ok: false, problems };
-  return { ok: true, value: { action: choice.action, reason } };
+  return { ok: true, value: { action: choice.action, reason, acceptsGaps: typed.gaps !== '' } };
 }
 
 /** A reason, and the word that it was looked at. */

@@ -12,7 +12,8 @@ import { confirmationsOf, threadsOf } from '../review/store.js';
 import { heldPredikat, predikatOf } from '../satker/store.js';
 import { decisionBasis } from './decide-lke.js';
 import type { DecisionShown } from './decision-page.js';
-import { readDifferences, readFacts, readFigures } from './figures.js';
+import { readFacts } from './decision-facts.js';
+import { readDifferences, readFigures } from './figures.js';
 import type { DecisionTyped } from './form.js';
 import { readRecommendation } from './recommendation-view.js';
 import { waitingReturn } from './standing-recommendation.js';
@@ -37,7 +38,7 @@ export async function readDecision(
   return {
     tier,
     figures,
-    facts: await readFacts(db, lke, figures),
+    ...(await readFacts(db, deps, lke, figures)),
     differences: await readDifferences(db, lke, instrument, tier, sheets),
     openNotes: threads.filter((one) => one.tier === tier && one.closedAt === null),
     prerequisite: await prerequisiteOf(deps, place),

@@ -14,10 +14,13 @@ const version = z
 const LHE_HEAD = z.object({ number: text, day: text, letterhead: text, version });
 const SECTION = z.object({ text, version });
 
+const PROPOSALS = z.object({ shown: text });
+
 export type LheHeadTyped = z.infer<typeof LHE_HEAD>;
 export type SectionTyped = z.infer<typeof SECTION>;
 
 export const readLheHead = (body: unknown): LheHeadTyped => LHE_HEAD.parse(body ?? {});
+export const readProposals = (body: unknown): string => PROPOSALS.parse(body ?? {}).shown;
 export const readSection = (body: unknown): SectionTyped => SECTION.parse(body ?? {});
 
 /** `owners` are TPI's heads; one of several must be chosen. */

@@ -10,7 +10,14 @@ import { submissionsOf, type Submission } from '../submission/store.js';
 import { decisionsOf, readDifferences, readFigures } from '../conclusion/store.js';
 import type { Decision, Difference, TierFigures } from '../conclusion/store.js';
 import { chosenHead, tpiLetterheads, type LetterheadRow } from '../letter/store.js';
-import { assessorsOf, earlierYears, lheHead, lheTexts, submittedEvidence } from './lhe-store.js';
+import {
+  assessorsOf,
+  earlierTexts,
+  earlierYears,
+  lheHead,
+  lheTexts,
+  submittedEvidence,
+} from './lhe-store.js';
 import type { Assessor, EarlierYear, LheHead, LheText } from './lhe-store.js';
 
 /** Everything a report is made from, read in one go so that its figures belong together. */
@@ -22,6 +29,8 @@ export interface LheFacts {
   readonly letterheads: readonly LetterheadRow[];
   readonly letterhead: LetterheadRow | null;
   readonly texts: ReadonlyMap<string, LheText>;
+  /** Of the rounds before, to be taken up again. */
+  readonly textsBefore: ReadonlyMap<string, string>;
   readonly mandiri: TierFigures;
   /** null for KPU RI's own units. */
   readonly pendahuluan: TierFigures | null;
@@ -61,6 +70,7 @@ export async function readLheFacts(
     letterheads,
     letterhead: chosenHead(letterheads, head.letterhead),
     texts: await lheTexts(db, of),
+    textsBefore: await earlierTexts(db, of),
     mandiri,
     pendahuluan: isCentre ? null : await readFigures(db, instruments, lke, 'pendahuluan'),
     tpi,

@@ -12,14 +12,15 @@ import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
 import { roundOf } from '../submission/store.js';
-import { parseLheHead, parseSection, readLheHead, readSection } from './form.js';
+import { parseLheHead, parseSection, readLheHead, readProposals, readSection } from './form.js';
 import { letterheadName } from '../../paper/letterhead-lines.js';
 import { chosenHead, tpiLetterheads, type LetterheadRow } from '../letter/store.js';
 import { lheChecks } from './checks.js';
+import { keepProposals } from './keep-proposals.js';
 import { readLheFacts } from './lhe-facts.js';
 import { lhePage, type LheTyped } from './lhe-page.js';
 import { paperDays } from '../../web/paper-fields.js';
-import { stopAtStage } from '../../web/stop.js';
+import { stopAtStage, stopWith } from '../../web/stop.js';
 import { placeFor, type Place } from './place.js';
 import { saveLheHead, saveLheText } from './write-lhe.js';
 
@@ -120,6 +121,37 @@ export function postLheSection(deps: Deps): RequestHandler {
     if (saved.outcome === 'saved') setFlash(req, 'done', savedText(title, saved.fallen));
     res.redirect(303, `${back}#bagian-${section}`);
   };
+}
+
+/** Keeps what the product proposes as TPI's own words: 303, 409 where it is not what was read. */
+export function postLheProposals(deps: Deps): RequestHandler {
+  return async (req, res) => {
+    const place = await placeFor(deps, req, res, 'lhe.write');
+    if (place === null) return;
+    const { lke, user } = place;
+    const actor = actorOf(req, user, 'lhe.write', lke.satker);
+    const kept = await keepProposals(deps, { lke, shown: readProposals(req.body), actor });
+    const back = paths.lhe(lke.satker.code, lke.year);
+    switch (kept.outcome) {
+      case 'closed':
+        stopAtStage(deps, req, res, kept.stage);
+        return;
+      case 'stale':
+        stopWith(deps, req, res, { ...text.keepStale, back });
+        return;
+      case 'kept':
+        setFlash(req, 'done', keptText(kept.count, kept.fallen));
+        res.redirect(303, back);
+        return;
+      case 'unchanged':
+        res.redirect(303, back);
+    }
+  };
+}
+
+function keptText(count: number, fallen: readonly ConfirmingRole[]): string {
+  if (fallen.length === 0) return text.keptAll(count);
+  return text.keptDropped(count, fallen.map(roleName).join(text.and));
 }
 
 function savedText(title: string, fallen: readonly ConfirmingRole[]): string {

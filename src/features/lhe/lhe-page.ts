@@ -18,7 +18,8 @@ import type { LheFacts } from './lhe-facts.js';
 import type { LheText } from './lhe-store.js';
 import { may } from '../../web/lke-place.js';
 import type { Place } from './place.js';
-import { recommendationOf } from './recommendations.js';
+import { proposalsHash } from './keep-proposals.js';
+import { proposalsOf, recommendationOf } from './proposals.js';
 
 export interface LhePage extends PageBase {
   readonly lkeNav: LkeNav;
@@ -44,6 +45,15 @@ export interface LhePage extends PageBase {
     readonly signatoryProblem: string | null;
     readonly letterheadHref: string | null;
   };
+  /** Keeps all that is proposed; null where nothing is, or who only reads. */
+  readonly keep: {
+    readonly action: string;
+    readonly shown: string;
+    readonly label: string;
+    readonly hint: string;
+    /** What saving takes away. */
+    readonly drops: string | null;
+  } | null;
   readonly groups: readonly {
     readonly id: string;
     readonly title: string;
@@ -112,6 +122,7 @@ export function lhePage(
       dayProblem: fieldProblem(problems, 'day'),
       ...signatoryOf(place, facts, shown.letterhead, problems),
     },
+    keep: keepOf(form, facts),
     groups: [checksOf(form, facts), recommendationsOf(form, facts)],
   };
 }
@@ -146,9 +157,9 @@ function checksOf(form: Form, facts: LheFacts): Group {
       title: check.title,
       hint: check.hint,
       data: checkData(facts, check),
-      text: saved?.text ?? '',
+      text: saved?.text ?? facts.textsBefore.get(check.key) ?? '',
       saved,
-      isProposed: false,
+      proposed: facts.textsBefore.has(check.key) ? text.before : '',
     });
   });
   const written = lheChecks().filter(({ key }) => (facts.texts.get(key)?.text ?? '') !== '');
@@ -161,14 +172,27 @@ function recommendationsOf(form: Form, facts: LheFacts): Group {
     const { text: said, saved } = recommendationOf(facts, area);
     const title = lheText.recommendationTitle(area.key, area.name);
     const key = recommendationSection(area.key);
-    const isProposed = saved === null;
-    return sectionOf(form, { key, title, hint: '', data: [], text: said, saved, isProposed });
+    const { proposed } = text;
+    return sectionOf(form, { key, title, hint: '', data: [], text: said, saved, proposed });
   });
-  const saved = facts.instrument.areas.filter(({ key }) =>
-    facts.texts.has(recommendationSection(key)),
+  const saved = facts.instrument.areas.filter(
+    ({ key }) => (facts.texts.get(recommendationSection(key))?.text ?? '') !== '',
   );
   const done = text.kept(saved.length, sections.length);
   return { id: 'rekomendasi', title: text.recommendations, done, sections };
+}
+
+function keepOf({ place, mayWrite, drops }: Form, facts: LheFacts): LhePage['keep'] {
+  const proposals = proposalsOf(facts);
+  if (!mayWrite || proposals.length === 0) return null;
+  const { satker, year } = place.lke;
+  return {
+    action: paths.lheProposals(satker.code, year),
+    shown: proposalsHash(proposals),
+    label: text.keep(proposals.length),
+    hint: text.keepHint,
+    drops,
+  };
 }
 
 interface Form {
@@ -188,7 +212,8 @@ function sectionOf(
     readonly data: readonly string[];
     readonly text: string;
     readonly saved: LheText | null;
-    readonly isProposed: boolean;
+    /** Said while nothing is saved. */
+    readonly proposed: string;
   },
 ): Section {
   const { lke } = place;
@@ -204,9 +229,7 @@ function sectionOf(
     version: again?.version ?? saved?.version ?? 0,
     by:
       saved === null
-        ? from.isProposed
-          ? text.proposed
-          : ''
+        ? from.proposed
         : text.by(saved.by, formatInstant(saved.at, lke.satker.timeZone)),
     drops: mayWrite ? drops : null,
     action: mayWrite ? paths.lheSection(lke.satker.code, lke.year, from.key) : null,

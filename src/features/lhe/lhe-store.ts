@@ -145,6 +145,22 @@ export async function lheTexts(
   return new Map(rows.map((row) => [row.section, { ...row, by: row.by ?? '' }]));
 }
 
+/** What TPI wrote in the rounds before, newest of each section. */
+export async function earlierTexts(
+  db: Db,
+  { lkeId, round }: OfRound,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('lhe_text')
+    .select(['section', 'text'])
+    .where('lke_id', '=', lkeId)
+    .where('round', '<', round)
+    .where('text', '<>', '')
+    .orderBy('round')
+    .execute();
+  return new Map(rows.map(({ section, text }) => [section, text]));
+}
+
 export async function putLheText(
   tx: Tx,
   { lkeId, round }: OfRound,

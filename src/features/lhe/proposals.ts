@@ -2,6 +2,7 @@ import type { Area } from '../../domain/instrument/instrument.js';
 import { recommendationSection } from '../../domain/lke/letters.js';
 import { formatShort } from '../../text/format.js';
 import { lheText as text } from '../../text/messages/lhe.js';
+import { lheChecks } from './checks.js';
 import type { LheFacts } from './lhe-facts.js';
 import type { LheText } from './lhe-store.js';
 
@@ -12,6 +13,37 @@ export function recommendationOf(
 ): { readonly text: string; readonly saved: LheText | null } {
   const saved = facts.texts.get(recommendationSection(area.key)) ?? null;
   return { text: saved?.text ?? draftOf(facts, area), saved };
+}
+
+export interface Proposal {
+  readonly section: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/**
+ * What nobody kept yet in this round: of the checks what TPI said in the round before, of the areas what
+ * is below full points now. None before all is assessed, since unassessed is no finding.
+ */
+export function proposalsOf(facts: LheFacts): readonly Proposal[] {
+  const { answered, of } = facts.tpi.sheet.score;
+  return answered < of ? [] : [...proposedChecks(facts), ...proposedRecommendations(facts)];
+}
+
+function proposedChecks({ texts, textsBefore }: LheFacts): readonly Proposal[] {
+  return lheChecks().flatMap(({ key, title }) => {
+    const before = textsBefore.get(key);
+    return texts.has(key) || before === undefined ? [] : [{ section: key, title, text: before }];
+  });
+}
+
+function proposedRecommendations(facts: LheFacts): readonly Proposal[] {
+  return facts.instrument.areas.flatMap((area) => {
+    const { text: said, saved } = recommendationOf(facts, area);
+    const section = recommendationSection(area.key);
+    const title = text.recommendationTitle(area.key, area.name);
+    return saved === null ? [{ section, title, text: said }] : [];
+  });
 }
 
 function draftOf({ tpi }: Pick<LheFacts, 'tpi'>, area: Area): string {

@@ -87,21 +87,44 @@ export async function saveLheText(
       return { outcome: 'stale', stored: stored?.text ?? '', version };
     }
     const now = deps.clock();
-    const before = await confirmingOf(tx, lke.id, 'tpi');
-    await putLheText(tx, of, { section, text }, { actor, at: now.toISOString() });
-    const fallen = await tellConfirming(tx, { lke, tier: 'tpi', actor, now }, before);
-    const place = { satkerCode: lke.satker.code, year: lke.year };
-    const change = {
-      before: stored === undefined ? null : { name: title, lheText: stored.text },
-      after: { name: title, lheText: text },
-    };
-    const entry = { action: 'lhe.text', subject: `tpi ${section}`, ...place, ...change };
-    await appendHistory(tx, actor, entry, now);
-    return { outcome: 'saved', fallen };
+    const change = { section, title, text, before: stored?.text ?? null };
+    return { outcome: 'saved', fallen: await writeTexts(tx, { lke, of, actor, now }, [change]) };
   });
 }
 
-async function openRound(
+/** Writes sections with their history; returns whose confirmation falls by it, who are told. */
+export async function writeTexts(
+  tx: Tx,
+  work: {
+    readonly lke: Lke;
+    readonly of: { readonly lkeId: number; readonly round: number };
+    readonly actor: Actor;
+    readonly now: Date;
+  },
+  changes: readonly {
+    readonly section: string;
+    readonly title: string;
+    readonly text: string;
+    /** null where there was none. */
+    readonly before: string | null;
+  }[],
+): Promise<readonly ConfirmingRole[]> {
+  const { lke, of, actor, now } = work;
+  const confirming = await confirmingOf(tx, lke.id, 'tpi');
+  const place = { satkerCode: lke.satker.code, year: lke.year };
+  for (const { section, title, text, before } of changes) {
+    await putLheText(tx, of, { section, text }, { actor, at: now.toISOString() });
+    const told = {
+      before: before === null ? null : { name: title, lheText: before },
+      after: { name: title, lheText: text },
+    };
+    const entry = { action: 'lhe.text', subject: `tpi ${section}`, ...place, ...told };
+    await appendHistory(tx, actor, entry, now);
+  }
+  return tellConfirming(tx, { lke, tier: 'tpi', actor, now }, confirming);
+}
+
+export async function openRound(
   tx: Tx,
   lke: Lke,
 ): Promise<{ readonly stage: Stage; readonly round: number | null }> {

@@ -10,6 +10,7 @@ export const conditionText: Readonly<Record<Condition, string>> = {
   'all-assessed': 'semua indikator sudah dinilai',
   'tier-gates-passed': 'semua ambang sasaran terpenuhi menurut penilaian ini',
   'letter-recorded': 'surat rekomendasi kepada TPI sudah dicatat terkirim',
+  'checks-written': 'delapan hal yang diperiksa TPI sudah diuraikan dalam LHE',
   confirmed:
     'ketua tim dan pengendali teknis sudah mengonfirmasi, dan tidak ada yang berubah sejak itu',
 };
@@ -28,6 +29,8 @@ export const conclusionMessages = {
     `${String(satker)} tidak lagi menunggu surat ini. Periksa daftarnya, lalu simpan lagi.`,
   'letter-number-taken': ({ number }) =>
     `Nomor ${String(number)} sudah dipakai surat lain tahun ini. Periksa nomornya.`,
+  'lhe-unwritten': () =>
+    'Masih ada bagian LHE tanpa uraian. Lengkapi di halaman LHE, atau centang bahwa LHE ditetapkan tanpa bagian itu.',
   'lhe-number-missing': () => 'Nomor dan tanggal LHE belum diisi. Isi di halaman LHE, lalu ulangi.',
   'day-before-year': ({ year }) =>
     `Tanggal ini sebelum tahun ${year}, tahun LKE yang ditulis. Periksa tahunnya.`,

@@ -80,6 +80,7 @@ export const lheText = {
   now: (year: number, points: string) => `Tahun ${year}: nilai ${points} (TPI)`,
   noEarlier: 'Tidak ada LKE tahun sebelumnya yang tersimpan.',
   noText: '(belum ada uraian)',
+  leftOut: 'Tidak diuraikan TPI.',
   recommendationTitle: (key: string, name: string) =>
     key === 'hasil' ? name : `Area ${key}. ${name}`,
   draft: (lines: readonly string[]) =>
@@ -108,16 +109,31 @@ export const lhePageText = {
   identitySaved: 'Nomor, tanggal, dan penanda tangan LHE tersimpan.',
   sectionSaved: (title: string) => `Uraian ${title} tersimpan.`,
   by: (name: string, when: string) => `Terakhir disimpan ${name}, ${when}.`,
-  proposed: 'Usulan aplikasi, belum disimpan.',
+  proposed: 'Usulan aplikasi; menjadi bagian LHE setelah disimpan.',
   and: ' dan ',
   drops: (roles: string) =>
     `Menyimpan perubahan menggugurkan konfirmasi ${roles}, yang lalu harus mengonfirmasi lagi.`,
   dropped: (title: string, roles: string) =>
     `Uraian ${title} tersimpan. Konfirmasi ${roles} gugur karena uraiannya berubah.`,
+  before: 'Uraian pada pengajuan sebelumnya; menjadi bagian LHE setelah disimpan.',
   recommendations: 'Rekomendasi',
   checks: 'Hal yang diperiksa',
   written: (done: number, of: number) => `${done} dari ${of} sudah diuraikan`,
-  kept: (done: number, of: number) => `${done} dari ${of} sudah disimpan; sisanya usulan aplikasi`,
+  kept: (done: number, of: number) =>
+    done === of
+      ? `${done} dari ${of} sudah disimpan`
+      : `${done} dari ${of} sudah disimpan; sisanya usulan aplikasi dan belum menjadi bagian LHE`,
+  keep: (count: number) =>
+    count === 1 ? 'Simpan usulan yang tersisa' : `Simpan ${count} usulan sekaligus`,
+  keepHint:
+    'Usulan aplikasi dan uraian pengajuan sebelumnya belum menjadi bagian LHE. Baca dahulu di bawah; setiap bagian tetap dapat diubah sesudah disimpan.',
+  keptAll: (count: number) => `${count} bagian tersimpan di LHE.`,
+  keptDropped: (count: number, roles: string) =>
+    `${count} bagian tersimpan di LHE. Konfirmasi ${roles} gugur karena uraiannya berubah.`,
+  keepStale: {
+    title: 'Usulan berubah sejak Anda baca',
+    text: 'Penilaian atau rekomendasi berubah sesudah halaman ini dibuka. Tidak ada yang disimpan. Buka lagi halamannya, baca usulan yang baru, lalu simpan.',
+  },
   signatory: 'Penanda tangan',
   chooseSignatory: 'Pilih penanda tangan',
   number: 'Nomor LHE',
