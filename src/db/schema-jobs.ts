@@ -1,8 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Instant, Json } from './schema-columns.js';
 
-export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
-export type JobState = (typeof JOB_STATES)[number];
+export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 
 /** All worksheets of a province, made in the background for one person; swept with its file. */
 export interface JobTable {

@@ -10,8 +10,6 @@ import type { ImportTable } from './schema-imports.js';
 import type { JobTable } from './schema-jobs.js';
 import type { WordingTables } from './schema-wording.js';
 
-export type { Day, Instant, Json } from './schema-columns.js';
-
 /**
  * What every column really holds. Instants are ISO-8601 UTC text, days `YYYY-MM-DD`, booleans 0/1,
  * JSON is text, exact scores are fractions as text with a REAL beside them for sorting only.

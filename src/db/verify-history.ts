@@ -2,24 +2,23 @@ import { historyHash } from './history.js';
 import type { HistoryTable } from './schema.js';
 import type { Db, HistoryHead } from './store.js';
 
-export const HISTORY_FAULT_KINDS = [
+type HistoryFaultKind =
   /** A number is missing or stands twice. */
-  'gap',
+  | 'gap'
   /** The entry does not name the hash of the one before it. */
-  'link',
+  | 'link'
   /** The entry's own hash does not fit its content. */
-  'content',
+  | 'content'
   /** The head file is missing or unreadable. */
-  'head-missing',
+  | 'head-missing'
   /** The head file names an entry beyond the last one: the tail was cut. */
-  'head-cut',
+  | 'head-cut'
   /** The entry the head file names has another hash. */
-  'head-differs',
-] as const;
+  | 'head-differs';
 
 export interface HistoryFault {
   readonly seq: number;
-  readonly kind: (typeof HISTORY_FAULT_KINDS)[number];
+  readonly kind: HistoryFaultKind;
 }
 
 export interface HistoryVerdict {

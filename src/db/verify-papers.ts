@@ -14,20 +14,19 @@ export interface StoredPaper {
   readonly hash: string | null;
 }
 
-export const PAPER_FAULT_KINDS = [
+type PaperFaultKind =
   /** It no longer gives the hash beside it. */
-  'content',
+  | 'content'
   /** The history tells of another, or of none. */
-  'history',
+  | 'history'
   /** The history tells of it, and it is gone. */
-  'missing',
-] as const;
+  | 'missing';
 
 export interface PaperFault {
   readonly satker: string;
   readonly year: number;
   readonly number: string;
-  readonly kind: (typeof PAPER_FAULT_KINDS)[number];
+  readonly kind: PaperFaultKind;
 }
 
 export interface PapersVerdict {

@@ -38,8 +38,7 @@ export interface BundleRow {
   readonly sha256: string | null;
 }
 
-export const BUNDLE_STATES = ['present', 'missing', 'damaged', 'purged', 'link'] as const;
-export type BundleState = (typeof BUNDLE_STATES)[number];
+export type BundleState = 'present' | 'missing' | 'damaged' | 'purged' | 'link';
 
 /** Evidence that should be a file here and is not. */
 export function isFault({ state }: BundleRow): boolean {

@@ -7,8 +7,7 @@ import type {
 } from '../domain/instrument/instrument.js';
 import type { LabelLetter } from './layouts.js';
 
-export const HEADING_LEVELS = ['component', 'part', 'area', 'subcomponent', 'group'] as const;
-export type HeadingLevel = (typeof HEADING_LEVELS)[number];
+export type HeadingLevel = 'component' | 'part' | 'area' | 'subcomponent' | 'group';
 
 /** Codes of the three total rows. */
 export const TOTAL_CODES = ['TOTAL.A', 'TOTAL.B', 'TOTAL'] as const;

@@ -4,7 +4,7 @@ import type { CellStyle } from './cells.js';
 /** Looks of the cells. Every style is one shared object: ExcelJS then writes each of them once. */
 const FONT_NAME = 'Arial';
 
-export const TONES = {
+const TONES = {
   plain: { fill: null, bold: false, color: 'FF1F2933' },
   input: { fill: 'FFFFF8E1', bold: false, color: 'FF1F2933' },
   computed: { fill: 'FFF3F4F6', bold: false, color: 'FF1F2933' },
@@ -21,7 +21,7 @@ export const TONES = {
 } as const satisfies Record<string, { fill: string | null; bold: boolean; color: string }>;
 export type Tone = keyof typeof TONES;
 
-export const SHAPES = {
+const SHAPES = {
   text: { horizontal: 'left', vertical: 'top', wrapText: true, indent: 1 },
   /** As `text`, at the very edge: the labels are indented by their columns. */
   label: { horizontal: 'left', vertical: 'top', wrapText: true },

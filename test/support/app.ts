@@ -29,7 +29,7 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-export const TEST_NOW = '2026-03-10T02:00:00.000Z';
+const TEST_NOW = '2026-03-10T02:00:00.000Z';
 
 /** The real app on a real database in a folder of its own, with the cast and their LKEs. */
 export async function startTestApp(env: NodeJS.ProcessEnv = {}): Promise<TestApp> {

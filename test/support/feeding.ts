@@ -13,7 +13,7 @@ import { postFiles } from './evidence.js';
 import { completeLke, sendForm, submit } from './submitting.js';
 
 /** TPI has assessed every indicator at its best, with a survey index of 3.75. */
-export async function assessAll(tx: Tx, instruments: Instruments, lke: Lke): Promise<void> {
+async function assessAll(tx: Tx, instruments: Instruments, lke: Lke): Promise<void> {
   const claimOf = await readClaims(tx, lke.id);
   const { indicators } = instruments.instrument(lke.instrumentId);
   for (const indicator of indicators) {

@@ -12,7 +12,7 @@ const MOST_TIME = 300_000;
 const PROGRAMS = ['soffice', 'libreoffice'];
 
 /** Path of LibreOffice, null when it is not installed. */
-export function findLibreOffice(): string | null {
+function findLibreOffice(): string | null {
   const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   const paths = folders.flatMap((folder) => PROGRAMS.map((program) => join(folder, program)));
   return paths.find(isExecutable) ?? null;
@@ -80,7 +80,7 @@ export async function resave(files: ReadonlyMap<string, Uint8Array>): Promise<Ma
 }
 
 /** A copy of a workbook whose formulas have no stored results. */
-export function withoutResults(bytes: Uint8Array): Uint8Array {
+function withoutResults(bytes: Uint8Array): Uint8Array {
   return mapSheets(bytes, (xml) =>
     xml.replace(/(<f>[^<]*<\/f>)<v>[^<]*<\/v>/g, '$1').replace(/<v\/>/g, ''),
   );

@@ -35,11 +35,7 @@ export async function openOneLke(): Promise<OneLke> {
   };
 }
 
-export async function openLkeOf(
-  store: Store,
-  instruments: Instruments,
-  satker: string,
-): Promise<Lke> {
+async function openLkeOf(store: Store, instruments: Instruments, satker: string): Promise<Lke> {
   const created_at = '2026-01-05T01:00:00.000Z';
   await store.write(async (tx) => {
     await tx

@@ -9,8 +9,6 @@ import { instrument, sampleInput } from '../workbook/sample-input.js';
 
 /** Worksheets as raw cells, to be bent into what circulates. */
 
-export const ANSWER_COLUMN = 11;
-
 /** One of our exports, through the real writer and reader. */
 export async function rawExport(over: Partial<LkeWorkbookInput> = {}): Promise<RawWorkbook> {
   const raw = readRaw(await writeLke(sampleInput(over)));
@@ -59,7 +57,7 @@ function place({ row, column }: { row: number; column: number }) {
 }
 
 /** "K9" */
-export function at(name: string): { row: number; column: number } {
+function at(name: string): { row: number; column: number } {
   const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(name) ?? [];
   const column = Array.from(letters).reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0);
   return { row: Number(digits), column };
@@ -106,7 +104,7 @@ export function fill(
   return patch(sheet, cells);
 }
 
-export function plainly(value: string | number): Partial<RawCell> {
+function plainly(value: string | number): Partial<RawCell> {
   return typeof value === 'number' ? { value, numberText: String(value) } : { value };
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { BlobStore } from '../../src/blobs/blob-store.js';
 import { appendHistory } from '../../src/db/history.js';
@@ -82,8 +81,4 @@ export async function addEvidence(store: Store, blobs: BlobStore, bytes: Buffer)
       .execute();
   });
   return staged.sha256;
-}
-
-export function sha256Of(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

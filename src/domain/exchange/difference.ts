@@ -6,18 +6,16 @@
  * was exported · differs: both have something, and nobody knows which is newer · file-empty: the
  * file has nothing, what is stored stays · invalid: what stands in the file is no answer.
  */
-export const DIFFERENCE_KINDS = [
-  'same',
-  'fill',
-  'only-in-file',
-  'only-here',
-  'both',
-  'cleared',
-  'differs',
-  'file-empty',
-  'invalid',
-] as const;
-export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
+export type DifferenceKind =
+  | 'same'
+  | 'fill'
+  | 'only-in-file'
+  | 'only-here'
+  | 'both'
+  | 'cleared'
+  | 'differs'
+  | 'file-empty'
+  | 'invalid';
 
 /** There is something that a person may take from the file. */
 export function isTakeable(kind: DifferenceKind): boolean {

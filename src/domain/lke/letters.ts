@@ -1,7 +1,7 @@
 import type { SatkerPlace } from '../access/roles.js';
 
 /** What goes out on paper about an LKE: the recommendation to TPI, the report of TPI. */
-export const PAPER_KINDS = ['surat', 'lhe'] as const;
+const PAPER_KINDS = ['surat', 'lhe'] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
 export function isPaperKind(value: string): value is PaperKind {

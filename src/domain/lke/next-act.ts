@@ -77,7 +77,7 @@ function tpiAct(
 }
 
 /** The roles whose confirmation is missing or fell. */
-export function awaited(given: readonly GivenConfirmation[]): readonly ConfirmingRole[] {
+function awaited(given: readonly GivenConfirmation[]): readonly ConfirmingRole[] {
   return CONFIRMING_ROLES.filter((role) => !given.some((one) => one.role === role && one.holds));
 }
 

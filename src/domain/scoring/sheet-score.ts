@@ -2,8 +2,7 @@ import { ZERO, type Exact } from '../exact.js';
 import type { ChangeAreaKey, IndicatorCode } from '../instrument/instrument.js';
 
 /** Rules of ours (ketentuan aplikasi), marked as such wherever they act. */
-export const APP_RULES = ['nihil-complaints', 'discipline-from-zero', 'not-computable'] as const;
-export type AppRule = (typeof APP_RULES)[number];
+export type AppRule = 'nihil-complaints' | 'discipline-from-zero' | 'not-computable';
 
 /** What an answer is worth before the weight. */
 export interface IndicatorValue {

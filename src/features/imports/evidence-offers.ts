@@ -18,15 +18,7 @@ export interface EvidenceOffer {
 }
 
 /** Why an evidence that the file names brings nothing. */
-export const UNUSED_REASONS = [
-  'no-link',
-  'bad-link',
-  'not-here',
-  'withdrawn',
-  'full',
-  'too-many',
-] as const;
-export type UnusedReason = (typeof UNUSED_REASONS)[number];
+export type UnusedReason = 'no-link' | 'bad-link' | 'not-here' | 'withdrawn' | 'full' | 'too-many';
 
 export interface UnusedEvidence {
   readonly code: IndicatorCode;

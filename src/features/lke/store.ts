@@ -22,12 +22,12 @@ import { readJudged } from './judged-store.js';
 import { LETTER_SENT } from './letter-sent-store.js';
 import { openReturnOf } from './openness-store.js';
 
-export { isPastDeadline, stageDeadline, stageEnd, type Deadline } from './deadline.js';
+export { isPastDeadline, stageDeadline, stageEnd } from './deadline.js';
 export { LETTER_SENT } from './letter-sent-store.js';
 export { SENT_BACK_BY, sentBackBy, type SentBackBy } from './sent-back-store.js';
-export { openReturnOf, standingOf, type Standing } from './openness-store.js';
+export { standingOf, type Standing } from './openness-store.js';
 export { readClaims, readJudged, type Judged } from './judged-store.js';
-export { followEvidence, readScore, refreshScore, type ScoredLke } from './score-store.js';
+export { followEvidence, readScore, refreshScore } from './score-store.js';
 export { lastMoveOf } from './moves-store.js';
 export { fromStoredScore, scoreColumns, type JoinedScore } from './stored-score.js';
 export type { ScoreColumns, StoredScore } from './stored-score.js';

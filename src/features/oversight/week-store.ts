@@ -65,7 +65,7 @@ export async function decisionsIn(db: Db, { year, from, to }: Instants) {
 }
 
 /** What brings an LKE on between two decisions. */
-export const WAY_STEPS = ['letter.send', 'lke.begin-tpi'] as const;
+const WAY_STEPS = ['letter.send', 'lke.begin-tpi'] as const;
 export type WayStep = (typeof WAY_STEPS)[number];
 
 export async function wayStepsIn(

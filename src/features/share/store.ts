@@ -6,6 +6,6 @@ export {
   type LastSubmission,
   type SharedEvidence,
 } from './frozen-evidence-store.js';
-export { feedLinkOf, isOpen, linksOf, type ShareLink } from './link-store.js';
+export { feedLinkOf, type ShareLink } from './link-store.js';
 export { openLinksOf } from './open-link.js';
-export { shareAddress, shareToken } from './share-address.js';
+export { shareToken } from './share-address.js';

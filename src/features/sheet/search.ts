@@ -3,7 +3,7 @@ import type { OfficialText, OfficialWording } from '../../domain/wording/officia
 import type { AnswerRow } from '../lke/store.js';
 
 /** Where the words of a search were found, best first; a code counts most. */
-export const FOUND_IN = ['code', 'name', 'official', 'criteria', 'checklist', 'note'] as const;
+const FOUND_IN = ['code', 'name', 'official', 'criteria', 'checklist', 'note'] as const;
 export type FoundIn = (typeof FOUND_IN)[number];
 
 export interface Hit {

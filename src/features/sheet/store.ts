@@ -2,7 +2,6 @@
 export {
   planChanges,
   writeChanges,
-  type AnswerRows,
   type PlannedChanges,
   type WantedAnswer,
 } from './change-answers.js';

@@ -1,5 +1,5 @@
 /** What other features use of submissions, returns and the stages of an LKE. */
-export { frozenContent, reasonOf, reasonsOf, type ReasonRow } from './frozen-store.js';
+export { frozenContent, reasonOf, type ReasonRow } from './frozen-store.js';
 export { standingReopening, type Reopening } from './reopening-store.js';
 export {
   insertReturn,
@@ -8,7 +8,6 @@ export {
   returnsOf,
   standingReturn,
   type LkeReturn,
-  type NewReturn,
 } from './stage-store.js';
-export { allSubmissions, roundOf, submissionsOf, type Submission } from './submission-store.js';
+export { roundOf, submissionsOf, type Submission } from './submission-store.js';
 export { verifySubmissions } from './verify-submissions.js';

@@ -1,2 +1,2 @@
 /** What other features read of TPN's results. */
-export { totalsOf, type TpnTotals } from './result-store.js';
+export { totalsOf } from './result-store.js';

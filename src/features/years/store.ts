@@ -1,7 +1,7 @@
 import type { Db } from '../../db/store.js';
 import { calendarOf } from './calendar.js';
 
-export { calendarOf, type Calendar } from './calendar.js';
+export { calendarOf } from './calendar.js';
 
 /** One date of a year as it holds for one satker. */
 export interface YearDay {

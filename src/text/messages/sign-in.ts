@@ -60,6 +60,6 @@ export function firstAdminNotice(link: string): string {
 }
 
 /** "8 detik", "2 menit": rounded up, so that nobody comes back too early. */
-export function durationText(seconds: number): string {
+function durationText(seconds: number): string {
   return seconds < 60 ? `${seconds} detik` : `${Math.ceil(seconds / 60)} menit`;
 }
