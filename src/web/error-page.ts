@@ -9,6 +9,7 @@ import {
   typedTokenText,
   type ErrorStatus,
 } from '../text/messages/common.js';
+import { forbiddenText } from '../text/messages/forbidden.js';
 import { tierText } from '../text/messages/review.js';
 import { signedInOf } from './signed-in.js';
 import { typedInto, type TypedField } from './typed-form.js';
@@ -37,10 +38,19 @@ export function renderError(
   status: ErrorStatus,
   reference: string | null = null,
 ): void {
-  const { title, text } = errorPages[status];
+  const { title, text: what } = errorPages[status];
+  const text = status === 403 ? [what, ...whomToAsk(res)].join(' ') : what;
   const { back, typed } = keptFrom(req, res, status);
   const page = { title, status, text, reference, back, typed };
   pagesOf(req).render(req, res, 'error', page, status);
+}
+
+/** By what the person is, since whom to ask differs. */
+function whomToAsk(res: Response): readonly string[] {
+  const user = signedInOf(res);
+  if (user === null) return [];
+  if (user.grants.length === 0) return [forbiddenText.noRole];
+  return [...new Set(user.grants.map(({ role }) => forbiddenText.ask(role)))];
 }
 
 /** What a person signed in had typed; of a page that is not there nothing is said. */

@@ -1,3 +1,4 @@
+import { forbiddenText } from './forbidden.js';
 import type { Messages } from './message-table.js';
 
 /** Refusals that any page can give. */
@@ -18,7 +19,7 @@ export const errorPages = {
   },
   403: {
     title: 'Tidak diizinkan',
-    text: 'Peran Anda tidak dapat melakukan tindakan ini. Tidak ada yang berubah. Bila ini tugas Anda, minta ketua tim satker mengubah peran Anda di timnya, atau minta administrator memberi peran lain.',
+    text: forbiddenText.refused,
   },
   404: {
     title: 'Halaman tidak ditemukan',
