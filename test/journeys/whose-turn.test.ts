@@ -169,9 +169,10 @@ describe('the queue of somebody who assesses', () => {
     await setStage(zi.deps.store, MATARAM, 'belum-layak');
     const shown = await read(team, '/tinjauan');
     expect(shown).not.toContain('KPU Kota Mataram');
-    expect(shown).toContain('Tampilkan 1 yang sudah berakhir');
-    const all = await read(team, '/tinjauan?berakhir=1');
-    expect(all).toContain('KPU Kota Mataram');
-    expect(all).toContain('Sembunyikan yang sudah berakhir');
+    expect(shown).toContain('Sudah berakhir (1)');
+    const ended = await read(team, '/tinjauan?tampil=berakhir');
+    expect(ended).toContain('KPU Kota Mataram');
+    expect(ended).toContain('Belum layak selesai');
+    expect(ended).not.toContain('KPU Kabupaten Dompu');
   });
 });

@@ -1,25 +1,28 @@
 import { decide } from '../../domain/access/decide.js';
-import { tierAtWork, type JudgingTier } from '../../domain/lke/assessment.js';
+import type { JudgingTier } from '../../domain/lke/assessment.js';
 import { isEndStage } from '../../domain/lke/stages.js';
+import { turnOf } from '../../domain/oversight/turn.js';
 import { paths } from '../../paths.js';
 import { dayIn, daysBetween, formatInstant } from '../../text/format.js';
 import { stageText } from '../../text/messages/lke.js';
-import { queueText as text, tierShort } from '../../text/messages/review.js';
-import { queueSumText } from '../../text/messages/review-turn.js';
-import type { Deps } from '../../web/deps.js';
+import { queueText as text } from '../../text/messages/queue.js';
+import { tierShort } from '../../text/messages/review.js';
 import { lkeRights } from '../../web/lke-nav.js';
 import type { SignedIn } from '../../web/viewer-store.js';
 import { stageDeadline } from '../lke/store.js';
 import type { YearDay } from '../years/store.js';
-import { actLink, actNow, type ActLink } from './act-now.js';
+import type { Queued } from './queue-list.js';
 import type { QueuedLke } from './queue-store.js';
 
 /** One satker in the queue of a person who assesses, confirms or decides. */
 export interface QueueRow {
   readonly href: string;
   readonly name: string;
+  readonly code: string;
   readonly tier: string;
   readonly stage: string;
+  /** Who can bring it on, where it is not this person. */
+  readonly turn: string;
   readonly progress: string;
   readonly done: number;
   readonly of: number;
@@ -37,37 +40,40 @@ export interface QueueRow {
   readonly assignHref: string | null;
 }
 
-export async function queueRow(
-  deps: Deps,
+export function queueRow(
   user: SignedIn,
-  lke: QueuedLke,
-  at: { readonly year: number; readonly of: number; readonly days: readonly YearDay[] },
-): Promise<QueueRow> {
+  { lke, tier, days, act }: Queued,
+  { year, of, now }: { readonly year: number; readonly of: number; readonly now: Date },
+): QueueRow {
   const { satker, stage, waiting, lapsed } = lke;
-  const { year, of } = at;
-  const tier = tierOf(user, lke);
-  const link = await linkOf(deps, user, lke, at);
   const address = [satker.code, year, tier] as const;
   return {
     href: paths.review(...address),
     name: satker.name,
+    code: satker.code,
     tier: tierShort[tier],
     stage: stageText[stage],
+    turn: turnText(lke),
     progress: progressText(lke.assessed[tier], of),
     done: lke.assessed[tier] ?? 0,
     of,
-    ...deadlineOf(deps, lke, at.days, link !== null),
-    ...quietOf(deps, lke),
+    ...deadlineOf(lke, days, now, act !== null),
+    ...quietOf(lke, now),
     waiting: waiting === 0 ? null : text.waiting(waiting),
-    lapsed: lapsed === 0 ? null : queueSumText.lapsed(lapsed),
-    isOpen: link !== null,
-    actionHref: link?.href ?? paths.review(...address),
-    action: link?.label ?? text.open,
+    lapsed: lapsed === 0 ? null : text.lapsed(lapsed),
+    isOpen: act !== null,
+    actionHref: act?.href ?? paths.review(...address),
+    action: act?.label ?? text.open,
     assignHref:
       decide(user, 'review.assign', satker) === 'allowed'
         ? paths.assignment(satker.code, year)
         : null,
   };
+}
+
+function turnText({ stage, satker, isLetterSent }: QueuedLke): string {
+  const turn = turnOf(stage, satker.level, isLetterSent);
+  return turn === null ? text.ended : text.turn(turn);
 }
 
 export function tierOf(user: SignedIn, { satker }: QueuedLke): JudgingTier {
@@ -78,29 +84,15 @@ export function progressText(done: number | null, of: number): string {
   return done === null ? text.notBegun : text.progress(done, of);
 }
 
-async function linkOf(
-  { store }: Deps,
-  user: SignedIn,
-  lke: QueuedLke,
-  { year, of }: { readonly year: number; readonly of: number },
-): Promise<ActLink | null> {
-  const tier = tierAtWork(lke.stage) ?? tierOf(user, lke);
-  const done = lke.assessed[tier] ?? 0;
-  const act = await actNow(store.db, user, lke, done === of);
-  return act === null
-    ? null
-    : actLink(act, { satker: lke.satker.code, year, tier, hasBegun: done > 0 });
-}
-
 /** What is over has no date any more. */
 function deadlineOf(
-  { clock }: Deps,
   { stage, satker, sentBack }: QueuedLke,
   days: readonly YearDay[],
+  now: Date,
   isMine: boolean,
 ): Pick<QueueRow, 'deadline' | 'deadlineAt' | 'isPressing'> {
   if (isEndStage(stage)) return { deadline: '–', deadlineAt: '', isPressing: false };
-  const found = stageDeadline(days, stage, clock(), satker.timeZone, sentBack);
+  const found = stageDeadline(days, stage, now, satker.timeZone, sentBack);
   return {
     deadline: found?.left ?? text.noDeadline,
     deadlineAt: found?.at ?? '',
@@ -109,10 +101,10 @@ function deadlineOf(
 }
 
 function quietOf(
-  { clock }: Deps,
   { satker: { timeZone }, lastActivity }: QueuedLke,
+  now: Date,
 ): Pick<QueueRow, 'quiet' | 'lastAt'> {
   if (lastActivity === null) return { quiet: text.never, lastAt: '' };
-  const days = daysBetween(dayIn(new Date(lastActivity), timeZone), dayIn(clock(), timeZone));
+  const days = daysBetween(dayIn(new Date(lastActivity), timeZone), dayIn(now, timeZone));
   return { quiet: text.quiet(days), lastAt: formatInstant(lastActivity, timeZone) };
 }

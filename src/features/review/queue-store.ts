@@ -1,7 +1,7 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Grant, Role, SatkerPlace } from '../../domain/access/roles.js';
 import { JUDGING_TIERS, type JudgingTier } from '../../domain/lke/assessment.js';
-import type { Stage } from '../../domain/lke/stages.js';
+import { isEndStage, type Stage } from '../../domain/lke/stages.js';
 import type { Database } from '../../db/schema.js';
 import type { Db } from '../../db/store.js';
 import type { Target } from '../../domain/predikat/gate.js';
@@ -76,6 +76,38 @@ export async function reviewableLke(
       isLetterSent: isLetterSent === 1,
       sentBack,
       assigned: assigneesOf(satker, assigned),
+    }),
+  );
+}
+
+/**
+ * How many LKE of each year have not ended, of those that this person's queue holds: the assigned
+ * ones where some are.
+ */
+export async function runningByYear(
+  db: Db,
+  grants: readonly Grant[],
+  userId: number,
+): Promise<ReadonlyMap<number, number>> {
+  const rows = await db
+    .selectFrom('lke')
+    .innerJoin('satker', 'satker.code', 'lke.satker_code')
+    .leftJoin('review_assignment as given', (join) =>
+      join
+        .onRef('given.satker_code', '=', 'lke.satker_code')
+        .onRef('given.year', '=', 'lke.year')
+        .on('given.user_id', '=', userId),
+    )
+    .select(['lke.year', 'lke.stage', 'given.user_id as givenTo'])
+    .where((eb) => withinReach(eb, grants))
+    .execute();
+  const years = [...new Set(rows.map(({ year }) => year))];
+  return new Map(
+    years.map((year) => {
+      const all = rows.filter((row) => row.year === year);
+      const mine = all.filter(({ givenTo }) => givenTo !== null);
+      const held = mine.length > 0 ? mine : all;
+      return [year, held.filter(({ stage }) => !isEndStage(stage as Stage)).length];
     }),
   );
 }

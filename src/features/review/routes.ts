@@ -4,11 +4,12 @@ import { postAcceptance, showAcceptance } from './acceptance-handlers.js';
 import { postAssignment, showAssignment } from './assignment-handlers.js';
 import { showComparison } from './comparison-handlers.js';
 import { showInbox } from './inbox-handlers.js';
-import { showQueue, showWorkload } from './queue-handlers.js';
+import { showQueue } from './queue-handlers.js';
 import { openEvidence } from './opening-handlers.js';
 import { postClosing, postMessage, postReopening, showNotes } from './note-handlers.js';
 import { postNote, postReview, showReview } from './review-handlers.js';
 import { postConfirmation, resumeTier, showTier } from './tier-handlers.js';
+import { showWorkload } from './workload-handlers.js';
 
 /** Assessing, tier by tier. */
 export function reviewRoutes(deps: Deps): Router {

@@ -1,4 +1,4 @@
-/** What somebody's turn asks of them, as links and buttons; and the sum of a queue. */
+/** What somebody's turn asks of them, as links and buttons. */
 
 export const actText = {
   start: 'Mulai',
@@ -18,18 +18,4 @@ export const nextStepText = {
   letterSent: 'Surat rekomendasi sudah terkirim. TPI dapat memulai penilaian.',
   letterWaits: 'Surat rekomendasi belum dicatat terkirim.',
   returned: 'TPI mengembalikan LKE ini.',
-} as const;
-
-export const queueSumText = {
-  sum: (done: string, of: string, satker: string) =>
-    `${done} dari ${of} indikator dinilai, ${satker} satker.`,
-  showEnded: (count: number) => `Tampilkan ${count} yang sudah berakhir`,
-  hideEnded: 'Sembunyikan yang sudah berakhir',
-  lapsed: (count: number) => `${count} perlu dinilai ulang`,
-  allEnded: {
-    title: 'Tidak ada yang perlu ditinjau',
-    text: 'Semua LKE dalam lingkup Anda tahun ini sudah berakhir.',
-  },
-  satkerList: 'Daftar satker',
-  queue: 'Buka Tinjauan saya',
 } as const;

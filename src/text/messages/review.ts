@@ -172,6 +172,8 @@ export const noteText = {
   forbidden:
     'Peran Anda tidak dapat melakukan ini pada catatan tersebut. Tidak ada yang tersimpan.',
   empty: {
+  otherArea:
+    'Area ini tidak ditugaskan kepada Anda; catatannya dibalas anggota yang bertugas atau ketua tim.',
     title: 'Belum ada catatan',
     text: 'Catatan penilai tampil di sini setelah LKE dikembalikan atau diputuskan.',
   },
@@ -198,37 +200,6 @@ export const comparisonText = {
 } as const;
 
 /** The queue of a person who assesses, and who assesses what. */
-export const queueText = {
-  title: 'Tinjauan saya',
-  assigned: (count: number) => `${count} satker ditugaskan kepada Anda.`,
-  unassigned: 'Belum ada satker yang ditugaskan khusus kepada Anda; ini semua dalam lingkup Anda.',
-  showAll: 'Tampilkan semua dalam lingkup saya',
-  showAssigned: 'Tampilkan yang ditugaskan saja',
-  progress: (done: number, of: number) => `${done} dari ${of}`,
-  notBegun: 'belum mulai',
-  noDeadline: 'belum ditetapkan',
-  quiet: (days: number) => (days === 0 ? 'hari ini' : `${days} hari`),
-  never: 'belum ada',
-  waiting: (count: number) => `${count} menunggu tinjauan ulang`,
-  resume: 'Lanjutkan',
-  open: 'Buka',
-  workload: 'Beban penilai',
-  assign: 'Tugaskan penilai',
-  none: {
-    title: 'Tidak ada yang perlu ditinjau',
-    text: 'Akun Anda tidak mempunyai peran penilai, atau LKE tahun ini belum dibuka.',
-  },
-} as const;
-
-export const workloadText = {
-  title: 'Beban penilai',
-  satker: (count: number) => `${count} satker`,
-  unassigned: 'Belum ditugaskan',
-  none: {
-    title: 'Belum ada penugasan',
-    text: 'Buka Tugaskan penilai pada satker untuk membagi pekerjaan.',
-  },
-} as const;
 
 export const assignmentText = {
   title: (tier: string) => `Tugaskan penilai: ${tier}`,
