@@ -116,3 +116,33 @@ describe('a note that was closed in an earlier round', () => {
     return /action="([^"]*penutupan)"/.exec(article)?.[1] ?? '';
   }
 });
+
+describe('a member of the team after a return', () => {
+  const OTHER_AREA = 'A.I.4.ii.a';
+  let member: TestAgent;
+
+  beforeEach(async () => {
+    await note(OPENED, 'Lampirkan SK tim.');
+    await note(OTHER_AREA, 'Lampirkan Renstra.');
+    await sendBack([]);
+    member = await zi.signIn('anggota.mataram');
+  });
+
+  it('sees which of the returned indicators are theirs', async () => {
+    expect(await read(lead, '/perbaikan')).toContain('2 butir perlu perbaikan.');
+    expect(await read(lead, '/perbaikan')).not.toContain('bagian anggota lain');
+    const text = await read(member, '/perbaikan');
+    expect(text).toContain('2 butir perlu perbaikan, 1 di antaranya bagian Anda.');
+    const [, others] = text.split(OTHER_AREA);
+    expect(others).toContain('bagian anggota lain');
+    expect(others).not.toContain('balas');
+  });
+
+  it('is told why a note of another area has no field for a reply', async () => {
+    const { text } = await member.get(NOTES).expect(200);
+    const [own, other] = text.split('<article').slice(1);
+    expect(own).toContain('balasan');
+    expect(readableText(other ?? '')).toContain('Area ini tidak ditugaskan kepada Anda');
+    expect(other).not.toContain('<textarea');
+  });
+});

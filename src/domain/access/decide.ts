@@ -130,7 +130,11 @@ export function actingRole(
 }
 
 /** A lead works on every area of the own satker, a member on those assigned. */
-export function mayWorkOnArea(viewer: Viewer, place: SatkerPlace, area: AreaKey): boolean {
+export function mayWorkOnArea(
+  viewer: Viewer,
+  place: Pick<SatkerPlace, 'code'>,
+  area: AreaKey,
+): boolean {
   const own = viewer.grants.filter((grant) => grant.satkerCode === place.code);
   if (own.some((grant) => grant.role === 'ketua')) return true;
   if (!own.some((grant) => grant.role === 'anggota')) return false;

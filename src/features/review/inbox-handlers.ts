@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
-import type { IndicatorCode, Instrument } from '../../domain/instrument/instrument.js';
+import { mayWorkOnArea } from '../../domain/access/decide.js';
+import type { Indicator, IndicatorCode, Instrument } from '../../domain/instrument/instrument.js';
 import { isOpenFor, openIndicators, type Openness } from '../../domain/lke/openness.js';
 import { workingOrder } from '../../domain/scoring/next-unanswered.js';
 import { paths } from '../../paths.js';
@@ -41,6 +42,8 @@ interface InboxRow {
   readonly code: string;
   readonly name: string;
   readonly waits: boolean;
+  /** In an area of this person; what is not may be read here, and is answered by another. */
+  readonly isMine: boolean;
   readonly state: string;
   readonly note: string;
   readonly href: string;
@@ -57,7 +60,8 @@ declare module '../../web/pages.js' {
 export function showInbox(deps: Deps): RequestHandler {
   return async (req, res) => {
     const { db } = deps.store;
-    const own = userOf(res).grants.filter(({ role }) => role === 'ketua' || role === 'anggota');
+    const user = userOf(res);
+    const own = user.grants.filter(({ role }) => role === 'ketua' || role === 'anggota');
     const codes = [...new Set(own.map(({ satkerCode }) => satkerCode))];
     const satker: InboxSatker[] = [];
     for (const lke of await lkeInFilling(db, codes)) {
@@ -67,12 +71,14 @@ export function showInbox(deps: Deps): RequestHandler {
       if (returned === null && reopened === null && open.length === 0) continue;
       const judged = returned === null ? NOTHING : await readJudged(db, lke.lkeId, returned.tier);
       const instrument = deps.instruments.instrument(lke.instrumentId);
-      satker.push(satkerOf(instrument, lke, { returned, reopened }, { open, judged }));
+      const isMine = ({ area }: Indicator) => mayWorkOnArea(user, lke, area);
+      satker.push(satkerOf(instrument, lke, { returned, reopened }, { open, judged, isMine }));
     }
-    const waiting = satker.flatMap(({ rows }) => rows).filter(({ waits }) => waits).length;
+    const waiting = satker.flatMap(({ rows }) => rows).filter(({ waits }) => waits);
+    const mine = waiting.filter(({ isMine }) => isMine).length;
     deps.pages.render(req, res, 'review/inbox', {
       title: text.title,
-      summary: waiting === 0 ? text.clear : text.count(waiting),
+      summary: waiting.length === 0 ? text.clear : text.count(waiting.length, mine),
       satker,
       empty: text.empty,
     });
@@ -85,6 +91,7 @@ const NOTHING: ReadonlyMap<string, Judged> = new Map();
 interface Said {
   readonly open: readonly NoteThread[];
   readonly judged: ReadonlyMap<string, Judged>;
+  readonly isMine: (indicator: Indicator) => boolean;
 }
 
 /** How it came back: by a return, or by a decision that opened it as a whole. */
@@ -106,12 +113,12 @@ function satkerOf(instrument: Instrument, lke: ReturnedLke, back: Back, said: Sa
     returned: backOf(back, lke.timeZone),
     rows: workingOrder(instrument)
       .filter(({ code }) => named.has(code))
-      .map(({ code, shortName }) => ({
-        code,
-        name: shortName,
-        ...stateOf(lke, code, said, openness),
+      .map((indicator) => ({
+        code: indicator.code,
+        name: indicator.shortName,
+        ...stateOf(lke, indicator, said, openness),
       }))
-      .sort((a, b) => Number(b.waits) - Number(a.waits)),
+      .sort((a, b) => urgency(b) - urgency(a)),
   };
 }
 
@@ -125,19 +132,26 @@ function backOf({ returned, reopened }: Back, timeZone: string): InboxSatker['re
   return { reason: reopened.reason, by, all: text.all };
 }
 
+/** First what this person can do, then what a colleague has to. */
+function urgency({ waits, isMine }: Pick<InboxRow, 'waits' | 'isMine'>): number {
+  return Number(waits) * (isMine ? 2 : 1);
+}
+
 /** Replied in every thread of the indicator: it waits for the reviewer now. */
 function stateOf(
   { code: satker, year }: ReturnedLke,
-  code: IndicatorCode,
-  { open, judged }: Said,
+  indicator: Indicator,
+  { open, judged, isMine }: Said,
   openness: Openness,
 ): Omit<InboxRow, 'code' | 'name'> {
+  const { code } = indicator;
   const own = open.filter((thread) => thread.code === code);
   const waits = own.length === 0 || own.some(({ waitsFor }) => waitsFor === 'satker');
   const waitsFor = isOpenFor(openness, code) ? text.waits : text.replyOnly;
   const last = own.find(({ waitsFor }) => waitsFor === 'satker') ?? own[0];
   return {
     waits,
+    isMine: isMine(indicator),
     state: own.length === 0 ? text.returned : waits ? waitsFor : text.replied,
     note: last?.messages.at(-1)?.text ?? judged.get(code)?.reason ?? '',
     href: paths.answer(satker, year, code),

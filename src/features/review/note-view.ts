@@ -75,8 +75,7 @@ export function noteView(facts: NoteFacts, thread: NoteThread): NoteView {
         : paths.answer(satker.code, year, code),
     round: text.round(thread.round),
     state: stateOf(thread, satker.timeZone),
-    locked:
-      reply !== null && !isReviewer && !isOpenFor(lke.openness, code) ? text.answerLocked : null,
+    locked: isReviewer ? null : whyLocked(facts, thread, reply),
     isClosed,
     waits: thread.waitsFor === (isTeam ? 'satker' : 'reviewer'),
     messages: thread.messages.map((message) => messageView(message, tier, satker.timeZone)),
@@ -92,6 +91,19 @@ export function noteView(facts: NoteFacts, thread: NoteThread): NoteView {
       : null,
     reopening: speaks && isClosed ? { action: paths.noteReopening(satker.code, year, id) } : null,
   };
+}
+
+/** What a reply can and cannot do, or why this member of the team has no field for one. */
+function whyLocked(
+  { lke, user, instrument }: NoteFacts,
+  { code, closedAt }: NoteThread,
+  reply: NoteForm | null,
+): string | null {
+  if (reply !== null) return isOpenFor(lke.openness, code) ? null : text.answerLocked;
+  const area = instrument.byCode.get(code)?.area;
+  const isTeam = decide(user, 'answer.record', lke.satker) === 'allowed';
+  if (closedAt !== null || !isTeam || area === undefined) return null;
+  return mayWorkOnArea(user, lke.satker, area) ? null : text.otherArea;
 }
 
 function stateOf({ waitsFor, closedAt, closedBy }: NoteThread, zone: string): string {

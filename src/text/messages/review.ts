@@ -169,11 +169,11 @@ export const noteText = {
     `LKE sekarang pada tahap ${stage}. Satker membalas selama LKE ada padanya. Balasan belum tersimpan.`,
   answerLocked:
     'Penilai tidak membuka indikator ini: catatannya dapat dibalas, tetapi jawaban dan buktinya tetap terkunci.',
+  otherArea:
+    'Area ini tidak ditugaskan kepada Anda; catatannya dibalas anggota yang bertugas atau ketua tim.',
   forbidden:
     'Peran Anda tidak dapat melakukan ini pada catatan tersebut. Tidak ada yang tersimpan.',
   empty: {
-  otherArea:
-    'Area ini tidak ditugaskan kepada Anda; catatannya dibalas anggota yang bertugas atau ketua tim.',
     title: 'Belum ada catatan',
     text: 'Catatan penilai tampil di sini setelah LKE dikembalikan atau diputuskan.',
   },
@@ -220,7 +220,10 @@ export const assignmentText = {
 /** What came back to a satker. */
 export const inboxText = {
   title: 'Perlu perbaikan',
-  count: (count: number) => `${count} butir perlu perbaikan.`,
+  count: (count: number, mine: number) =>
+    mine === count
+      ? `${count} butir perlu perbaikan.`
+      : `${count} butir perlu perbaikan, ${mine === 0 ? 'tidak ada yang' : `${mine} di antaranya`} bagian Anda.`,
   clear: 'Semua butir sudah dibalas atau belum ada yang dikembalikan.',
   returned: 'Dikembalikan untuk diperbaiki',
   replied: 'Sudah dibalas',
