@@ -21,6 +21,7 @@ describe('the request log', () => {
     expect(lines).toContain('"url":"/lke/52.71/2026"');
     expect(lines).toContain('"method":"GET"');
     expect(lines).toContain('"statusCode":200');
+    expect(lines).toContain('"msg":"request completed"');
   });
 
   it('keeps cookies and headers out', async () => {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Request } from 'express';
-import session, { type Session, type SessionData } from 'express-session';
+import session, { type SessionData } from 'express-session';
 import { prepared } from '../db/prepared.js';
 import type { Store, Tx } from '../db/store.js';
 
@@ -32,9 +31,6 @@ declare module 'express-session' {
 
 /** express-session's store on our own table; the cookie's id is kept only as a hash. */
 export class SessionStore extends session.Store {
-  /** When the row of a request's session was last seen: only as long as that request. */
-  private readonly lastSeen = new WeakMap<object, number>();
-
   constructor(
     private readonly database: Store,
     private readonly clock: () => Date,
@@ -54,29 +50,31 @@ export class SessionStore extends session.Store {
     this.removeRow(id).then(() => done(), done);
   }
 
-  override createSession(req: Request, data: SessionData): Session & SessionData {
-    const seen = this.lastSeen.get(data);
-    const created = super.createSession(req, data);
-    if (seen !== undefined) this.lastSeen.set(created, seen);
-    return created;
-  }
-
-  /** Without waiting where nothing is due: then the response goes out in one piece. */
-  override touch(id: string, data: SessionData, done: () => void = () => {}): void {
-    const seen = this.lastSeen.get(data);
-    if (seen !== undefined && !isTouchDue(seen, this.clock().getTime())) done();
-    else this.touchRow(id).then(done, done);
-  }
-
   private async findRow(id: string): Promise<SessionData | null> {
-    const [row] = await selectSession(this.database.db, { idHash: hashOf(id) });
+    const idHash = hashOf(id);
+    const [row] = await selectSession(this.database.db, { idHash });
     if (row === undefined) return null;
     const data = JSON.parse(row.data) as SessionData;
-    this.lastSeen.set(data, Date.parse(row.last_seen_at));
-    const now = this.clock().getTime();
-    if (!isExpired(row, now)) return data;
-    if (now - Date.parse(row.last_seen_at) > HOLD_MS) return null;
-    return withoutUser(data);
+    const now = this.clock();
+    const unseenMs = now.getTime() - Date.parse(row.last_seen_at);
+    if (!isExpired(row, now.getTime())) {
+      if (unseenMs >= TOUCH_MS) await this.touchRow(idHash, now);
+      return data;
+    }
+    return unseenMs > HOLD_MS ? null : withoutUser(data);
+  }
+
+  /** Moves "last seen", at most once a minute, so that reading a page is not a write. */
+  private async touchRow(idHash: string, now: Date): Promise<void> {
+    const touch = this.database.write((tx) =>
+      tx
+        .updateTable('session')
+        .set({ last_seen_at: now.toISOString() })
+        .where('id_hash', '=', idHash)
+        .execute(),
+    );
+    // A full disk must not take reading away too; the next request tries again.
+    await touch.catch(() => {});
   }
 
   private async saveRow(id: string, data: SessionData): Promise<void> {
@@ -100,21 +98,6 @@ export class SessionStore extends session.Store {
   private async removeRow(id: string): Promise<void> {
     await this.database.write((tx) =>
       tx.deleteFrom('session').where('id_hash', '=', hashOf(id)).execute(),
-    );
-  }
-
-  /** Moves "last seen", at most once a minute, so that reading a page is not a write. */
-  private async touchRow(id: string): Promise<void> {
-    const now = this.clock();
-    const [row] = await selectSession(this.database.db, { idHash: hashOf(id) });
-    if (row === undefined || isExpired(row, now.getTime())) return;
-    if (!isTouchDue(Date.parse(row.last_seen_at), now.getTime())) return;
-    await this.database.write((tx) =>
-      tx
-        .updateTable('session')
-        .set({ last_seen_at: now.toISOString() })
-        .where('id_hash', '=', hashOf(id))
-        .execute(),
     );
   }
 }
@@ -143,10 +126,6 @@ const selectSession = prepared((db, { idHash }: { readonly idHash: string }) =>
 
 function hashOf(id: string): string {
   return createHash('sha256').update(id).digest('hex');
-}
-
-function isTouchDue(lastSeen: number, now: number): boolean {
-  return now - lastSeen >= TOUCH_MS;
 }
 
 function isExpired(row: { created_at: string; last_seen_at: string }, now: number): boolean {

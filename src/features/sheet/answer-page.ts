@@ -20,13 +20,13 @@ import { neighboursOf, type Neighbours } from './neighbours.js';
 import { readOnlyReason } from './read-only.js';
 import type { SavedNotice } from './saved-notice.js';
 import { scoreView, type ScoreView } from './score-view.js';
+import { STATE_CLASS } from './state-class.js';
 
 export interface AnswerPage extends PageBase, AnswerHeading, AnswerFields {
   readonly lkeNav: LkeNav;
   readonly neighbours: Neighbours;
-  readonly answered: boolean;
-  readonly notComputable: boolean;
   readonly state: string;
+  readonly stateClass: string;
   readonly savedAt: string | null;
   readonly notice: SavedNotice | null;
   /** Typed text that is not stored yet (an expired session). */
@@ -82,9 +82,8 @@ export function answerPage(
     lkeNav: lkeNav(lke, 'fill', viewer),
     ...heading,
     neighbours: neighboursOf(facts, viewer),
-    answered: state === 'answered',
-    notComputable: state === 'not-computable',
     state: areaText.state[state],
+    stateClass: STATE_CLASS[state],
     savedAt: row === null ? null : savedAt(facts, row),
     notice,
     isHeld,

@@ -11,6 +11,7 @@ import { areaText as text, halfText } from '../../text/messages/sheet.js';
 import { answerFigures } from '../../text/answer-text.js';
 import { nameOf } from '../../web/official-view.js';
 import type { AreaFacts } from './area-facts.js';
+import { STATE_CLASS } from './state-class.js';
 
 /** One half of an area as one table; Hasil is one without a title. */
 export interface AreaHalf {
@@ -30,9 +31,8 @@ export interface IndicatorRow {
   readonly code: string;
   readonly name: string;
   readonly href: string;
-  readonly answered: boolean;
-  readonly notComputable: boolean;
   readonly state: string;
+  readonly stateClass: string;
   readonly answer: string;
   readonly points: string;
   readonly evidence: string;
@@ -130,9 +130,8 @@ function rowOf(indicator: Indicator, facts: AreaFacts, scores: AreaScores): Indi
     code,
     name: nameOf(indicator, facts.wording),
     href: paths.answer(satker.code, year, code),
-    answered: score.state === 'answered',
-    notComputable: score.state === 'not-computable',
     state: text.state[score.state],
+    stateClass: STATE_CLASS[score.state],
     answer: answerFigures(indicator, row?.value ?? null),
     points: pointsText(score),
     evidence: text.evidence(facts.evidence.get(code) ?? 0),
