@@ -1,3 +1,4 @@
+import { NATIONAL_ZONE } from '../../domain/time-zone.js';
 import {
   CAST,
   CAST_PASSWORD,
@@ -82,7 +83,7 @@ function shiftedDates(deps: Deps, deadlineInDays: number): ReadonlyMap<string, s
   const { dates } = calendarOf(deps.instruments.forYear(CAST_YEAR).ruleset.id);
   const closing = dates.find(({ code }) => code === 'mandiri-tutup');
   if (closing === undefined) throw new Error('the calendar has no end of the self-assessment');
-  const shift = daysBetween(closing.day, dayIn(deps.clock(), 'Asia/Jakarta')) + deadlineInDays;
+  const shift = daysBetween(closing.day, dayIn(deps.clock(), NATIONAL_ZONE)) + deadlineInDays;
   return new Map(dates.map(({ code, day }) => [code, addDays(day, shift)]));
 }
 

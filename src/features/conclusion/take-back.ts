@@ -2,6 +2,7 @@ import type { Role } from '../../domain/access/roles.js';
 import { judgeTransition, type Verdict } from '../../domain/lke/judge-transition.js';
 import type { Stage } from '../../domain/lke/stages.js';
 import { TAKE_BACKS, type TakeBack } from '../../domain/lke/take-back.js';
+import { NATIONAL_ZONE } from '../../domain/time-zone.js';
 import { appendHistory } from '../../db/history.js';
 import type { Actor, Db, Tx } from '../../db/store.js';
 import { dayIn } from '../../text/format.js';
@@ -18,9 +19,6 @@ import {
   revokeEntry,
   withdrawProposal,
 } from './take-back-store.js';
-
-/** The register is kept at the centre. */
-const CENTRE_ZONE = 'Asia/Jakarta';
 
 export interface TakeBackRequest {
   readonly lke: Lke;
@@ -121,7 +119,7 @@ async function undoGrant(tx: Tx, { lke, reason, actor, role, now }: Work): Promi
   const granted = { kind: lke.target, year: lke.year };
   const entry = await grantedEntry(tx, lke.satker.code, granted);
   if (entry === null) return;
-  const revokedOn = dayIn(now, CENTRE_ZONE);
+  const revokedOn = dayIn(now, NATIONAL_ZONE);
   const revoked = { revokedOn, revokedReason: takeBackText.registerReason(reason) };
   await revokeEntry(tx, entry.id, revoked);
   const subject = `${granted.kind} ${granted.year}`;

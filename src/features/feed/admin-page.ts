@@ -1,4 +1,5 @@
 import type { Problem } from '../../domain/problem.js';
+import { NATIONAL_ZONE } from '../../domain/time-zone.js';
 import { paths } from '../../paths.js';
 import { formatInstant } from '../../text/format.js';
 import { feedText as text } from '../../text/messages/feed.js';
@@ -72,9 +73,6 @@ declare module '../../web/pages.js' {
     'feed/revocation': TokenRevocationPage;
   }
 }
-
-/** Times of what is national are told in WIB. */
-const ZONE = 'Asia/Jakarta';
 
 export interface AdminFacts {
   readonly settings: FeedSettings;
@@ -160,12 +158,12 @@ function tokenLine(token: FeedToken): AdminPage['tokens'][number] {
     scopes: `${rights.join(', ')}; ${year}`,
     isOpen: revokedAt === null,
     state: revokedAt === null ? text.state.open : text.state.revoked,
-    stateFacts: revokedAt === null ? '' : text.revokedAt(formatInstant(revokedAt, ZONE)),
-    made: text.made(token.createdByName, formatInstant(token.createdAt, ZONE)),
+    stateFacts: revokedAt === null ? '' : text.revokedAt(formatInstant(revokedAt, NATIONAL_ZONE)),
+    made: text.made(token.createdByName, formatInstant(token.createdAt, NATIONAL_ZONE)),
     used:
       lastUsedAt === null
         ? text.unused
-        : text.used(formatInstant(lastUsedAt, ZONE), token.lastAddress ?? ''),
+        : text.used(formatInstant(lastUsedAt, NATIONAL_ZONE), token.lastAddress ?? ''),
     revocationHref: revokedAt === null ? paths.adminFeedTokenRevocation(token.id) : null,
   };
 }

@@ -1,8 +1,9 @@
+import { endOfStage, isOwnEnd, zoneOfDay, type SentBackBy } from '../../domain/lke/stage-end.js';
 import type { Stage } from '../../domain/lke/stages.js';
+import { lastMinuteOf, NATIONAL_ZONE } from '../../domain/time-zone.js';
 import { dayIn, daysBetween, formatDay, formatInstant } from '../../text/format.js';
 import { homeText } from '../../text/messages/lke.js';
 import type { YearDay } from '../years/store.js';
-import type { SentBackBy } from './sent-back-store.js';
 
 export interface Deadline {
   readonly name: string;
@@ -18,35 +19,7 @@ export interface Deadline {
   readonly why: string | null;
 }
 
-/** National dates are stated in WIB (domain.md, Year); an exception in the satker's own zone. */
-const NATIONAL_ZONE = 'Asia/Jakarta';
-
-/** Indonesia keeps no summer time, so that an offset belongs to a zone. */
-const OFFSETS: Readonly<Record<string, string>> = {
-  'Asia/Jakarta': '+07:00',
-  'Asia/Makassar': '+08:00',
-  'Asia/Jayapura': '+09:00',
-};
-
-/** The date until which each stage runs, by its code in fixtures/calendars. */
-const ENDS: Readonly<Record<Stage, string | null>> = {
-  pengisian: 'mandiri-tutup',
-  pendahuluan: 'pendahuluan-tutup',
-  'menunggu-tpi': 'tpi-mulai',
-  tpi: 'tpi-tutup',
-  'siap-diusulkan': 'usulan-tpn',
-  tpn: 'tpn-tutup',
-  ditetapkan: null,
-  'tidak-ditetapkan': null,
-  'belum-layak': null,
-  'belum-memenuhi': null,
-};
-
-/**
- * When the present stage ends, or null where no date is set. What a tier sent back, by a return or
- * by deciding that it opens again, is part of that tier's own work: everything up to the tier is
- * then due by the end of it, where that comes later than the stage's own date.
- */
+/** When the present stage ends, as a page tells it; null where no date is set. */
 export function stageDeadline(
   days: readonly YearDay[],
   stage: Stage,
@@ -54,9 +27,9 @@ export function stageDeadline(
   zone: string,
   sentBack: SentBackBy = null,
 ): Deadline | null {
-  const found = endDay(days, stage, sentBack);
-  if (found === undefined) return null;
-  const isOwnDate = sentBack === null || found.code === ENDS[stage];
+  const found = endOfStage(days, stage, sentBack);
+  if (found === null) return null;
+  const isOwnDate = sentBack === null || isOwnEnd(found, stage);
   const why = isOwnDate ? null : homeText.deadline.again[sentBack];
   return { ...deadlineOf(found, now, zone), why };
 }
@@ -69,24 +42,9 @@ export function stageEnd(
   zone: string,
   sentBack: SentBackBy = null,
 ): { readonly day: string; readonly daysLeft: number } | null {
-  const found = endDay(days, stage, sentBack);
-  if (found === undefined) return null;
-  const stated = found.isOwn ? zone : NATIONAL_ZONE;
-  return { day: found.day, daysLeft: daysBetween(dayIn(now, stated), found.day) };
-}
-
-/** Stages that run again before the tier that sent the LKE back has it once more. */
-const AGAIN: Readonly<Record<'pendahuluan' | 'tpi', readonly Stage[]>> = {
-  pendahuluan: ['pengisian'],
-  tpi: ['pengisian', 'pendahuluan', 'menunggu-tpi'],
-};
-
-function endDay(days: readonly YearDay[], stage: Stage, sentBack: SentBackBy): YearDay | undefined {
-  const own = days.find((day) => day.code === ENDS[stage]);
-  if (sentBack === null || !AGAIN[sentBack].includes(stage)) return own;
-  const later = days.find((day) => day.code === ENDS[sentBack]);
-  if (own === undefined || later === undefined) return later ?? own;
-  return later.day > own.day ? later : own;
+  const found = endOfStage(days, stage, sentBack);
+  if (found === null) return null;
+  return { day: found.day, daysLeft: daysBetween(dayIn(now, zoneOfDay(found, zone)), found.day) };
 }
 
 /** Whether what happens now at a stage comes after its date; never where no date is set. */
@@ -110,9 +68,9 @@ export function comingDates(
 }
 
 function deadlineOf(day: YearDay, now: Date, zone: string): Deadline {
-  const stated = day.isOwn ? zone : NATIONAL_ZONE;
+  const stated = zoneOfDay(day, zone);
   const left = daysBetween(dayIn(now, stated), day.day);
-  const end = new Date(`${day.day}T23:59:00${OFFSETS[stated] ?? '+07:00'}`).toISOString();
+  const end = lastMinuteOf(day.day, stated).toISOString();
   return {
     name: day.name,
     left: leftText(left),

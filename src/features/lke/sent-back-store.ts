@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import type { SentBackBy } from '../../domain/lke/stage-end.js';
 import type { Db } from '../../db/store.js';
 
-/** The highest tier that sent an LKE back to its satker, by a return or by deciding it anew. */
-export type SentBackBy = 'pendahuluan' | 'tpi' | null;
-
-/** Of the `lke` of the query around it. A return of TPI counts from the moment it is made. */
+/**
+ * The highest tier that sent an LKE back, by a return or by deciding that it opens again; of the
+ * `lke` of the query around it. A return of TPI counts from the moment it is made. The codes of the
+ * two tiers stand in the order of the alphabet.
+ */
 export const SENT_BACK_BY = sql<SentBackBy>`(
   select max(back.tier) from (
     select r.lke_id, r.tier from lke_return r

@@ -24,7 +24,8 @@ import { openReturnOf } from './openness-store.js';
 
 export { isPastDeadline, stageDeadline, stageEnd } from './deadline.js';
 export { LETTER_SENT } from './letter-sent-store.js';
-export { SENT_BACK_BY, sentBackBy, type SentBackBy } from './sent-back-store.js';
+export type { SentBackBy } from '../../domain/lke/stage-end.js';
+export { SENT_BACK_BY, sentBackBy } from './sent-back-store.js';
 export { standingOf, type Standing } from './openness-store.js';
 export { readClaims, readJudged, type Judged } from './judged-store.js';
 export { followEvidence, readScore, refreshScore } from './score-store.js';

@@ -2,12 +2,13 @@ import type { ExpressionBuilder } from 'kysely';
 import type { SatkerPlace } from '../../domain/access/roles.js';
 import type { Scope } from '../../domain/access/scope.js';
 import type { Tier } from '../../domain/access/tiers.js';
+import type { SentBackBy } from '../../domain/lke/stage-end.js';
 import type { Stage } from '../../domain/lke/stages.js';
 import type { Target } from '../../domain/predikat/gate.js';
 import type { Database } from '../../db/schema.js';
 import { inScope } from '../../db/satker-scope.js';
 import type { Db } from '../../db/store.js';
-import { lastMoveOf, SENT_BACK_BY, type ScoreColumns, type SentBackBy } from '../lke/store.js';
+import { lastMoveOf, SENT_BACK_BY, type ScoreColumns } from '../lke/store.js';
 
 export { oversightRules, type OversightRules } from './rules.js';
 

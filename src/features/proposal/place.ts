@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { decideGeneral } from '../../domain/access/decide.js';
 import type { SatkerPlace } from '../../domain/access/roles.js';
+import { NATIONAL_ZONE } from '../../domain/time-zone.js';
 import { findOpenYear, type OpenYear } from '../../db/open-years.js';
 import type { Actor } from '../../db/store.js';
 import { actorOf } from '../../web/actor.js';
@@ -9,7 +10,7 @@ import { renderError } from '../../web/error-page.js';
 import { userOf } from '../../web/signed-in.js';
 
 /** The centre writes letters in WIB. */
-export const CENTRE_ZONE = 'Asia/Jakarta';
+export const CENTRE_ZONE = NATIONAL_ZONE;
 
 const CENTRE: SatkerPlace = { code: '00', provinceCode: '00', level: 'pusat' };
 

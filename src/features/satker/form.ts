@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { TARGETS } from '../../domain/predikat/gate.js';
 import type { Outcome, Problem } from '../../domain/problem.js';
+import { ZONES } from '../../domain/time-zone.js';
 import { normaliseLine, normaliseText } from '../../text/normalise.js';
 import type { PredikatDetails, SatkerDetails } from './write-store.js';
 
-/** Time zones of Indonesia. */
-export const ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const;
 export const GRANTERS = ['tpn', 'mandiri'] as const;
 
 /** Zona integritas began with PermenPANRB 60/2012. */

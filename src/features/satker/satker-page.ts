@@ -1,13 +1,14 @@
 import { paths } from '../../paths.js';
 import type { Problem } from '../../domain/problem.js';
 import { TARGETS } from '../../domain/predikat/gate.js';
+import { ZONES } from '../../domain/time-zone.js';
 import { formatDay } from '../../text/format.js';
 import { grantedByText, kindText, predikatText } from '../../text/messages/satker.js';
 import { satkerText, zoneText } from '../../text/messages/satker.js';
 import { choice, type Choice } from '../../web/choice.js';
 import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-problems.js';
 import type { PageBase } from '../../web/pages.js';
-import { GRANTERS, ZONES, type PredikatTyped, type SatkerTyped } from './form.js';
+import { GRANTERS, type PredikatTyped, type SatkerTyped } from './form.js';
 import { heldPredikat, type PredikatEntry, type SatkerRow } from './store.js';
 
 export interface SatkerPage extends PageBase {

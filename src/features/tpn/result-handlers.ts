@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Tier } from '../../domain/access/tiers.js';
 import { visibleTiers } from '../../domain/access/visible-tiers.js';
 import type { Problem } from '../../domain/problem.js';
+import { NATIONAL_ZONE } from '../../domain/time-zone.js';
 import { paths } from '../../paths.js';
 import { dayIn, decimalToText } from '../../text/format.js';
 import { tpnText as text } from '../../text/messages/tpn.js';
@@ -18,9 +19,6 @@ import { recordDecree } from './record-decree.js';
 import { recordTotals } from './record-totals.js';
 import { resultPage, type ResultFacts } from './result-page.js';
 import { proposalOf, totalsOf, type TpnTotals } from './result-store.js';
-
-/** Decrees are dated at the centre. */
-const CENTRE_ZONE = 'Asia/Jakarta';
 
 export function showResult(deps: Deps): RequestHandler {
   return async (req, res) => {
@@ -73,7 +71,7 @@ export function postDecree(deps: Deps): RequestHandler {
     const place = await placeToRecord(deps, req, res);
     if (place === null) return;
     const typed = readDecreeForm(req.body);
-    const parsed = parseDecree(typed, dayIn(deps.clock(), CENTRE_ZONE));
+    const parsed = parseDecree(typed, dayIn(deps.clock(), NATIONAL_ZONE));
     if (!parsed.ok) {
       await renderResult(deps, req, res, place, { decree: typed }, parsed.problems);
       return;

@@ -1,4 +1,5 @@
 import type { Problem } from '../../domain/problem.js';
+import { NATIONAL_ZONE } from '../../domain/time-zone.js';
 import { paths } from '../../paths.js';
 import { formatInstant, formatInteger } from '../../text/format.js';
 import { problemText } from '../../text/messages.js';
@@ -110,8 +111,6 @@ function previewRow(row: PlannedRow): PreviewRow {
     reasons: row.problems.map(problemText),
   };
 }
-
-const NATIONAL_ZONE = 'Asia/Jakarta';
 
 export function importDonePage(publicUrl: string, users: readonly ImportedUser[]): ImportDonePage {
   return {

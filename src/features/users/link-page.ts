@@ -1,3 +1,4 @@
+import { NATIONAL_ZONE } from '../../domain/time-zone.js';
 import type { IssuedToken } from '../../db/one-time-token.js';
 import { paths } from '../../paths.js';
 import { formatInstant } from '../../text/format.js';
@@ -18,8 +19,6 @@ declare module '../../web/pages.js' {
     'users/link': UserLinkPage;
   }
 }
-
-const NATIONAL_ZONE = 'Asia/Jakarta';
 
 export function userLinkPage(
   publicUrl: string,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../../domain/access/roles.js';
+import { NATIONAL_ZONE } from '../../domain/time-zone.js';
 import type { Db } from '../../db/store.js';
 import { paths } from '../../paths.js';
 import { formatDay, formatInteger, dayIn } from '../../text/format.js';
@@ -51,7 +52,6 @@ declare module '../../web/pages.js' {
 
 const PAGE_SIZE = 50;
 const SHOWN_GRANTS = 3;
-const NATIONAL_ZONE = 'Asia/Jakarta';
 const SORTS = { nama: 'name', pengguna: 'username', dibuat: 'created_at' } as const;
 type Sort = keyof typeof SORTS;
 const SORT_KEYS = ['nama', 'pengguna', 'dibuat'] as const satisfies readonly Sort[];

@@ -1,6 +1,7 @@
 import { reaches } from '../../domain/access/roles.js';
 import { otherTier } from '../../domain/access/tiers.js';
 import type { Problem } from '../../domain/problem.js';
+import { NATIONAL_ZONE } from '../../domain/time-zone.js';
 import { paths } from '../../paths.js';
 import { formatInstant } from '../../text/format.js';
 import { tierText } from '../../text/messages/review.js';
@@ -75,8 +76,6 @@ export interface UserView {
   readonly typedGrants?: TypedGrants;
   readonly problems?: readonly Problem[];
 }
-
-const NATIONAL_ZONE = 'Asia/Jakarta';
 
 export function userPage(view: UserView): UserPage {
   const { user, problems = [] } = view;

@@ -1,5 +1,6 @@
 import type { Instrument } from '../../domain/instrument/instrument.js';
 import type { Problem } from '../../domain/problem.js';
+import { NATIONAL_ZONE } from '../../domain/time-zone.js';
 import { paths } from '../../paths.js';
 import { formatInstant } from '../../text/format.js';
 import { sourceText, wordingText as text } from '../../text/messages/wording.js';
@@ -74,9 +75,6 @@ async function storedFacts(
     removalHref: paths.adminWordingRemoval(year),
   };
 }
-
-/** Zone in which the centre reads times. */
-const NATIONAL_ZONE = 'Asia/Jakarta';
 
 function storedFactsOf(
   { source, file, loadedAt, loadedBy }: StoredWording,
