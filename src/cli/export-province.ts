@@ -3,7 +3,7 @@ import { buildRecap } from '../features/recap/build-recap.js';
 import { LAYOUTS, type Layout } from '../workbook/lke-workbook-input.js';
 import { EXIT_OK, printJson, refuse, type Env, type Io } from './io.js';
 import { parseOptions } from './parse-options.js';
-import { openedSatker, provinceArchive } from './province-archive.js';
+import { countWorkbooks, openedSatker, provinceArchive } from './province-archive.js';
 import {
   PROVINCE_OPTIONS,
   readProvinceChoice,
@@ -65,6 +65,6 @@ async function writeArchive(
     const written = await writeWhole(out, provinceArchive(source, recap, layouts, () => {}).stream);
     if (!written.ok) return written;
     const satker = openedSatker(recap).length;
-    return { ok: true, value: { satker, workbooks: 1 + satker * layouts.length } };
+    return { ok: true, value: { satker, workbooks: countWorkbooks(recap, layouts) } };
   });
 }

@@ -36,9 +36,7 @@ export function provinceArchive(
   opened.forEach((satker, position) => {
     const folder = safeName(`${satker.code} ${satker.name}`, MOST_NAME, bundleFolderText.unnamed);
     const beside = begunTiers(satker);
-    const wanted = layouts.flatMap((layout) =>
-      tiersOfLayout(layout).flatMap((tier) => (beside.includes(tier) ? [{ layout, tier }] : [])),
-    );
+    const wanted = sheetsOf(beside, layouts);
     wanted.forEach(({ layout, tier }, turn) => {
       const name = workbookFileName({ satkerCode: satker.code, year: recap.year, layout, tier });
       const write = async (): Promise<Buffer> => {
@@ -53,6 +51,21 @@ export function provinceArchive(
     });
   });
   return archiveOf(entries, at);
+}
+
+/** How many workbooks such an archive holds. */
+export function countWorkbooks(recap: RecapInput, layouts: readonly Layout[]): number {
+  const counts = openedSatker(recap).map((one) => sheetsOf(begunTiers(one), layouts).length);
+  return counts.reduce((sum, count) => sum + count, 1);
+}
+
+function sheetsOf(
+  begun: readonly Tier[],
+  layouts: readonly Layout[],
+): readonly { readonly layout: Layout; readonly tier: Tier }[] {
+  return layouts.flatMap((layout) =>
+    tiersOfLayout(layout).flatMap((tier) => (begun.includes(tier) ? [{ layout, tier }] : [])),
+  );
 }
 
 /** The tiers that the reader of the recap sees and that have answers of their own. */

@@ -94,7 +94,10 @@ async function onUser(
 
 async function disable(needs: Needs, actor: Actor, user: UserAccount): Promise<Outcome<object>> {
   const change = await disableUser(needs, actor, { id: user.id, version: null });
-  if (change.kind === 'refused') return { ok: false, problems: [...change.problems] };
+  if (change.kind === 'refused') {
+    const problems = change.problems.map((problem) => ({ ...problem, field: 'username' }));
+    return { ok: false, problems };
+  }
   return { ok: true, value: { username: user.username, disabled: true } };
 }
 

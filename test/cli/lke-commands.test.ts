@@ -133,6 +133,11 @@ describe('commands on one LKE, beside a serving process', () => {
     expect(existsSync('never.xlsx')).toBe(false);
   });
 
+  it('names the tier as pages do where it has nothing yet', async () => {
+    const refused = await run(['answers', ...at, '--tier', 'tpi']);
+    expect(refused.io.problems()[0]?.message).toContain('belum mempunyai penilaian TPI untuk');
+  });
+
   it('on a folder without a database is refused and makes none', async () => {
     const folder = path.join(out, 'empty');
     const io = testIo();

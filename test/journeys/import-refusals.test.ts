@@ -98,7 +98,7 @@ describe('a worksheet that does not come in', () => {
           );
         },
       });
-      await refused(file, 'tpi.xlsx', 'memuat penilaian');
+      await refused(file, 'tpi.xlsx', 'memuat penilaian TPI');
     },
   );
 

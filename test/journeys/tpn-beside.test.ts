@@ -40,3 +40,8 @@ it('hidden from the satker until TPN decided', async () => {
   await setStage(zi.deps.store, MATARAM, 'ditetapkan');
   expect(await seenBy('ketua.mataram')).toContain('81,25');
 });
+
+it('with two decimals throughout on the page of the result, whole numbers too', async () => {
+  const page = await (await zi.signIn('pusat')).get(`${LKE}/tpn`).expect(200);
+  expect(readableText(page.text)).toContain('81,25 50,25 31,00');
+});

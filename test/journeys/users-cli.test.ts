@@ -99,7 +99,7 @@ describe('user add', () => {
     ],
     [['disable'], 'username', 'option-needed'],
     [['disable', '--username', 'tidak.ada'], 'username', 'unknown-user'],
-    [['disable', '--username', 'admin'], '', 'last-admin'],
+    [['disable', '--username', 'admin'], 'username', 'last-admin'],
     [['reset-link', '--username', 'tidak.ada'], 'username', 'unknown-user'],
     [['hapus', '--username', 'admin'], 'hapus', 'unknown-user-command'],
     [[], '', 'unknown-user-command'],

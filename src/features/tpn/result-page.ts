@@ -186,7 +186,8 @@ function rowsOf(facts: ResultFacts): ResultPage['rows'] {
     ];
   });
   if (totals === null) return rows;
-  const shown = (part: string | null) => (part === null ? text.notGiven : decimalToText(part));
+  const shown = (part: string | null) =>
+    part === null ? text.notGiven : formatScore(exactFromDecimal(part));
   return [
     ...rows,
     {

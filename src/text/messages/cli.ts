@@ -1,4 +1,6 @@
+import type { Tier } from '../../domain/access/tiers.js';
 import type { Messages } from './message-table.js';
+import { tierWithin } from './review.js';
 
 /** Refusals of the command line itself. */
 export const cliMessages = {
@@ -17,10 +19,10 @@ export const cliMessages = {
     `LKE satker ${satker} tahun ${year} tidak ada. Periksa kode satker dan tahunnya.`,
   'unknown-tier': ({ known }) => `Tingkat penilaian ini tidak dikenal. Yang ada: ${known}.`,
   'tier-empty': ({ tier, satker, year }) =>
-    `Satker ${satker} belum mempunyai penilaian ${tier} untuk tahun ${year}.`,
+    `Satker ${satker} belum mempunyai ${tierWithin(tier as Tier)} untuk tahun ${year}.`,
   'unknown-layout': ({ known }) => `Susunan lembar kerja ini tidak dikenal. Yang ada: ${known}.`,
   'tier-not-in-layout': ({ tier, layout }) =>
-    `Susunan ${layout} tidak mempunyai tempat untuk penilaian ${tier}.`,
+    `Susunan ${layout} tidak mempunyai tempat untuk ${tierWithin(tier as Tier)}.`,
   'unknown-share': ({ known }) =>
     known === ''
       ? 'LKE ini tidak mempunyai tautan berbagi yang berlaku. Buat dahulu di halaman Tautan berbagi.'

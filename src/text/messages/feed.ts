@@ -36,8 +36,9 @@ export type FeedStatus = keyof typeof feedErrors;
 
 export const feedText = {
   title: 'Data untuk PortalRB',
+  /** A link that nobody named is called by its address: said once. */
   evidence: (name: string, address: string | null) =>
-    address === null ? name : `${name}: ${address}`,
+    address === null || address === name ? name : `${name}: ${address}`,
   off: 'Tertutup: semua alamatnya menjawab tidak ditemukan.',
   on: (address: string) => `Terbuka di ${address}`,
   saved: 'Pengaturan PortalRB disimpan.',

@@ -1,5 +1,7 @@
+import type { Tier } from '../../domain/access/tiers.js';
 import type { DifferenceKind } from '../../domain/exchange/difference.js';
 import type { Messages } from './message-table.js';
+import { tierWithin } from './review.js';
 
 /** Worksheets that come back. */
 
@@ -17,7 +19,7 @@ export const importMessages = {
   'import-other-instrument': ({ instrument }) =>
     `Lembar kerja ini memakai instrumen ${instrument}, yang pertanyaannya lain dari LKE ini. Unduh lembar kerja dari LKE ini lalu isi di sana. ${unchanged}`,
   'import-other-tier': ({ tier }) =>
-    `Lembar kerja ini memuat penilaian ${tier}, bukan penilaian mandiri satker. Unduh lembar kerja penilaian mandiri lalu isi di sana. ${unchanged}`,
+    `Lembar kerja ini memuat ${tierWithin(tier as Tier)}, bukan penilaian mandiri satker. Unduh lembar kerja penilaian mandiri lalu isi di sana. ${unchanged}`,
   'import-no-answers': () =>
     `Lembar kerja terbaca, tetapi kolom jawaban, catatan, dan buktinya kosong semua. Periksa apakah berkasnya benar dan sudah disimpan sesudah diisi. ${unchanged}`,
   'import-closed': () =>

@@ -22,6 +22,9 @@ export const tierText: Readonly<Record<Tier, string>> = {
   tpn: 'Penilaian TPN',
 };
 
+/** "penilaian TPI": within a sentence. */
+export const tierWithin = (tier: Tier): string => tierText[tier].replace(/^P/, 'p');
+
 /** Short names, for columns. */
 export const tierShort: Readonly<Record<Tier, string>> = {
   mandiri: 'Mandiri',
