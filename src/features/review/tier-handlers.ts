@@ -14,6 +14,7 @@ import { actNow } from './act-now.js';
 import { basisOf } from './basis.js';
 import { reportWritten } from './confirmation-store.js';
 import { roundOf } from '../submission/store.js';
+import { tierDue } from './tier-due.js';
 import { confirmTier, type Confirmed } from './confirm-tier.js';
 import { confirmationBasis } from './confirmations.js';
 import { textOf } from './form.js';
@@ -41,6 +42,7 @@ export function showTier(deps: Deps): RequestHandler {
       area,
       filter: TIER_FILTERS.find((one) => one === saring) ?? '',
       ruleset: deps.instruments.ruleset(place.lke.rulesetId),
+      due: await tierDue(deps, facts),
       confirmations: await confirmationsOf(db, place.lke.id, place.tier),
       written: await reportWritten(db, place.lke.id, await roundOf(db, place.lke.id)),
       basis: await confirmationBasis(db, place.lke.id, basisOf(facts.work)),

@@ -26,6 +26,7 @@ export interface TierPage extends PageBase, ConfirmationsView {
   readonly stage: string;
   readonly progress: string;
   readonly total: string;
+  readonly due: TierDue | null;
   readonly readOnly: string | null;
   readonly resume: ActLink | null;
   /** What is to be done where it is not to assess. */
@@ -38,6 +39,12 @@ export interface TierPage extends PageBase, ConfirmationsView {
   readonly areaName: string;
   readonly rows: readonly TierRow[];
   readonly empty: { readonly title: string; readonly text: string };
+}
+
+/** Until when this tier assesses, while it is its turn. */
+export interface TierDue {
+  readonly text: string;
+  readonly isOver: boolean;
 }
 
 interface AreaRow {
@@ -77,6 +84,7 @@ export interface TierShown extends Confirmed {
   readonly area: Area;
   readonly filter: TierFilter;
   readonly ruleset: Ruleset;
+  readonly due: TierDue | null;
   /** What this person has to do now about the LKE. */
   readonly act: NextAct | null;
 }
@@ -96,6 +104,7 @@ export function tierPage(facts: TierFacts, shown: TierShown): TierPage {
     stage: text.stage(stageText[lke.stage]),
     ...progressOf(facts),
     total: reviewText.total(totalFigure(report)),
+    due: shown.due,
     readOnly,
     ...stepsOf(facts, shown.act, readOnly === null),
     acceptance: ready

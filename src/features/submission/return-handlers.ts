@@ -14,6 +14,7 @@ import { notedCodes } from '../review/store.js';
 import { parseReturn, readReturnForm, type ReturnTyped } from './form.js';
 import { placeFor, stopAt, type Place } from './place.js';
 import { returnLke, type Returned } from './return-lke.js';
+import { returnDue } from './return-due.js';
 import { returnPage } from './return-page.js';
 import { lkeVersion, returnsOf, standingReturn } from './stage-store.js';
 
@@ -126,6 +127,7 @@ async function render(
   const waiting = standingReturn(await returnsOf(db, place.lke.id), place.lke.stage);
   const version = await lkeVersion(db, place.lke.id);
   const noted = await notedCodes(db, place.lke.id, tiersBehind(place.lke.stage));
-  const page = returnPage(place, { waiting, version, typed, problems, noted });
+  const due = await returnDue(deps, place.lke, waiting);
+  const page = returnPage(place, { waiting, due, version, typed, problems, noted });
   deps.pages.render(req, res, 'submission/return', page, problems.length === 0 ? 200 : 422);
 }

@@ -9,6 +9,7 @@ import type { LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import { codeField, type ReturnTyped } from './form.js';
 import type { Place } from './place.js';
+import type { ReturnDue } from './return-due.js';
 import type { LkeReturn } from './stage-store.js';
 
 export interface ReturnPage extends PageBase {
@@ -18,6 +19,7 @@ export interface ReturnPage extends PageBase {
   readonly action: string;
   readonly version: number;
   readonly effect: string;
+  readonly due: ReturnDue | null;
   /** TPI's return that is being passed on. */
   readonly waiting: { readonly text: string; readonly reason: string } | null;
   readonly reason: { readonly value: string; readonly problem: string | null };
@@ -51,6 +53,7 @@ declare module '../../web/pages.js' {
 export interface ReturnForm {
   readonly noted: readonly IndicatorCode[];
   readonly waiting: LkeReturn | null;
+  readonly due: ReturnDue | null;
   readonly version: number;
   /** null on a fresh form. */
   readonly typed: ReturnTyped | null;
@@ -73,6 +76,7 @@ export function returnPage(place: Place, form: ReturnForm): ReturnPage {
     action: paths.lkeReturn(satker.code, year),
     version: typed?.version ?? form.version,
     effect: to === 'pendahuluan' ? text.effect.pendahuluan : text.effect.pengisian,
+    due: form.due,
     waiting: waitingOf(place, waiting),
     reason: { value: shown.reason, problem: fieldProblem(problems, 'reason') },
     opensProblem: fieldProblem(problems, 'opens'),

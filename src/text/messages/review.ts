@@ -86,6 +86,9 @@ export const tierName = (tier: JudgingTier): string => tierText[tier];
 /** One tier of one LKE. */
 export const tierListText = {
   stage: (stage: string) => `Tahap sekarang: ${stage}.`,
+  due: (at: string, left: string) => `Tenggat tahap ini: ${at}. ${left}.`,
+  late: (at: string) =>
+    `Tenggat tahap ini sudah lewat: ${at}. Penilaian tetap dapat diselesaikan. Bila perlu tenggat lain, minta administrator memberi tanggal khusus beserta alasannya.`,
   of: (done: number, of: number) => `${done} dari ${of}`,
   score: (points: string, weight: string) => `${points} dari ${weight}`,
   acceptance: (count: number) => `Terima sekaligus ${count} indikator yang buktinya sudah dibuka`,

@@ -123,6 +123,9 @@ export const returnText = {
     pendahuluan:
       'LKE kembali kepada penilai pendahuluan, yang meneruskannya kepada satker. Satker baru dapat mengubah isian setelah diteruskan.',
   },
+  due: (at: string, left: string) => `Tenggat satker untuk memperbaikinya: ${at}. ${left}.`,
+  late: (at: string) =>
+    `Tenggat satker untuk memperbaikinya sudah lewat: ${at}. Yang diajukannya lagi akan tercatat terlambat. Bila perlu tenggat lain, minta administrator memberi tanggal khusus beserta alasannya sebelum mengembalikan.`,
   waiting: (name: string, when: string) =>
     `TPI (${name}) mengembalikan LKE ini pada ${when}. Teruskan kepada satker; indikator yang disebut TPI sudah dicentang dan alasannya dapat Anda lengkapi.`,
   noted: (count: number) =>
