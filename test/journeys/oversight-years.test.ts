@@ -127,3 +127,40 @@ describe('the centre, whose satker stand in many provinces', () => {
     expect(pair).toContain('+100,00');
   });
 });
+
+describe('lists that stand beside oversight', () => {
+  it('lead the centre to satker that an earlier year left to be proposed', async () => {
+    await openEarlierYear(zi, 2025, { [LOBAR]: 'siap-diusulkan', [LOTIM]: 'tpn' });
+    const centre = await zi.signIn('pusat');
+    const page = await readPage(centre, '/pengusulan/2026');
+    expect(page).toContain('2025 (1 siap diusulkan)');
+    expect(await hrefsIn(centre, '/pengusulan/2026')).toContain('/pengusulan/2025');
+    const earlier = await readPage(centre, '/pengusulan/2025');
+    expect(earlier).toContain('KPU Kabupaten Lombok Barat');
+    expect(earlier).toContain('Menunggu hasil TPN KPU Kabupaten Lombok Timur');
+    await centre.get('/pengusulan/2024').expect(404);
+  });
+
+  it('lead from the recap of one year to that of another', async () => {
+    await openEarlierYear(zi, 2025, { [LOBAR]: 'belum-layak' });
+    expect(await hrefsIn(province, '/rekap/52/2026')).toContain('/rekap/52/2025');
+    expect(await readPage(province, '/rekap/52/2025')).toContain('1 di antaranya');
+    await province.get('/rekap/52/2024').expect(404);
+  });
+
+  it('say who opens a year while none is open', async () => {
+    await zi.deps.store.write(async (tx) => {
+      await tx.deleteFrom('score').execute();
+      await tx.deleteFrom('score_day').execute();
+      await tx.deleteFrom('lke').execute();
+      await tx.deleteFrom('year').execute();
+    });
+    const centre = await zi.signIn('pusat');
+    for (const page of ['/pengusulan', '/pengawasan']) {
+      const { headers } = await centre.get(page).expect(303);
+      expect(headers['location']).toBe('/satker');
+    }
+    expect(await readPage(centre, '/tinjauan')).toContain('Tidak ada yang perlu ditinjau');
+    expect(await readPage(centre, '/tinjauan/beban')).toContain('Belum ada penugasan');
+  });
+});

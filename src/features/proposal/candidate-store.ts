@@ -41,6 +41,17 @@ export async function lkeAtStage(
   }));
 }
 
+/** How many satker of each year are ready to be proposed; none where no one is. */
+export async function readyByYear(db: Db): Promise<ReadonlyMap<number, number>> {
+  const rows = await db
+    .selectFrom('lke')
+    .select((eb) => ['lke.year', eb.fn.countAll<number>().as('count')])
+    .where('lke.stage', '=', 'siap-diusulkan' satisfies Stage)
+    .groupBy('lke.year')
+    .execute();
+  return new Map(rows.map(({ year, count }) => [year, count]));
+}
+
 type Columns = Parameters<typeof fromStoredScore>[0];
 
 function isWhole(score: { [K in keyof Columns]: Columns[K] | null }): score is Columns {

@@ -1,13 +1,12 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { newestOpenYear, type OpenYear } from '../../db/open-years.js';
+import { newestOpenYear, openYears, type OpenYear } from '../../db/open-years.js';
 import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
 import { dayIn } from '../../text/format.js';
 import { proposalText } from '../../text/messages/proposal.js';
 import type { Deps } from '../../web/deps.js';
-import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
-import { lkeAtStage } from './candidate-store.js';
+import { lkeAtStage, readyByYear } from './candidate-store.js';
 import { candidatesOf } from './candidates.js';
 import { checkPage } from './check-page.js';
 import { chosenToken, parseChosen, parseLetter, readProposalForm } from './form.js';
@@ -19,11 +18,11 @@ import { judgeProposal, propose } from './propose.js';
 
 type YearParams = { year: string };
 
+/** The newest year; without one the list of satker says who opens it. */
 export function showNewest(deps: Deps): RequestHandler {
-  return async (req, res) => {
+  return async (_req, res) => {
     const year = await newestOpenYear(deps.store.db);
-    if (year === null) renderError(req, res, 404);
-    else res.redirect(303, paths.proposals(year));
+    res.redirect(303, year === null ? paths.satkerList() : paths.proposals(year));
   };
 }
 
@@ -80,6 +79,8 @@ async function render(
   const { store, instruments, pages } = deps;
   const page = proposalPage({
     year: year.year,
+    years: await openYears(store.db),
+    readyIn: await readyByYear(store.db),
     ruleset: instruments.ruleset(year.rulesetId),
     candidates: await candidatesOf(store.db, instruments, year),
     letters: await lettersOf(store.db, year.year),

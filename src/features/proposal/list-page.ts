@@ -6,6 +6,7 @@ import { categoryText, proposalText as text, verdictText } from '../../text/mess
 import { menujuText } from '../../text/messages/workbook.js';
 import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-problems.js';
 import type { PageBase } from '../../web/pages.js';
+import { yearLinks, type YearLink } from '../../web/year-links.js';
 import type { ReadyLke } from './candidate-store.js';
 import type { Candidate } from './candidates.js';
 import { rowField, type TypedProposal, type TypedRow } from './form.js';
@@ -21,6 +22,7 @@ export interface RequirementView {
 }
 
 export interface ProposalPage extends PageBase {
+  readonly years: readonly YearLink[];
   readonly problems: readonly ProblemLine[];
   readonly intro: string;
   readonly signatoryHref: string;
@@ -85,6 +87,10 @@ declare module '../../web/pages.js' {
 
 export interface ProposalPageFacts {
   readonly year: number;
+  /** Every year that is open, newest first. */
+  readonly years: readonly number[];
+  /** How many satker of each are ready. */
+  readonly readyIn: ReadonlyMap<number, number>;
   readonly ruleset: Ruleset;
   readonly candidates: readonly Candidate[];
   readonly letters: Awaited<ReturnType<typeof lettersOf>>;
@@ -99,6 +105,9 @@ export function proposalPage(facts: ProposalPageFacts): ProposalPage {
   const rows = candidates.map((one) => rowOf(one, facts));
   return {
     title: text.title(year),
+    years: yearLinks(facts.years, year, paths.proposals, (one) =>
+      text.inYear(one, facts.readyIn.get(one) ?? 0),
+    ),
     signatoryHref: paths.proposalSignatory(),
     problems: problemLines(problems),
     intro: text.ready(candidates.length),

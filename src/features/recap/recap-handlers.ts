@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { dataFolder } from '../../db/data-folder.js';
+import { openYears } from '../../db/open-years.js';
 import { openSnapshot } from '../../db/open-snapshot.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
@@ -23,7 +24,8 @@ export function showRecap(deps: Deps): RequestHandler<{ province: string; year: 
   return async (req, res) => {
     const input = await readOrRefuse(deps, req, res, req.params);
     if (input === null) return;
-    deps.pages.render(req, res, 'recap/recap', recapPage(input, req.query));
+    const years = await openYears(deps.store.db);
+    deps.pages.render(req, res, 'recap/recap', recapPage(input, years, req.query));
   };
 }
 

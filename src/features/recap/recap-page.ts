@@ -8,6 +8,7 @@ import { stageText } from '../../text/messages/lke.js';
 import { jobText, recapText as text } from '../../text/messages/recap.js';
 import { menujuText } from '../../text/messages/workbook.js';
 import type { PageBase } from '../../web/pages.js';
+import { yearLinks, type YearLink } from '../../web/year-links.js';
 import { withQuery } from '../../web/pager.js';
 import { readSorting, sortColumn, type SortColumn, type Sorting } from '../../web/sort-column.js';
 import type { RecapInput, RecapLke, RecapSatker } from '../../workbook/recap-input.js';
@@ -20,6 +21,7 @@ import {
 } from './recap-tier-cells.js';
 
 export interface RecapPage extends PageBase {
+  readonly years: readonly YearLink[];
   readonly intro: string;
   readonly made: string;
   readonly downloadHref: string;
@@ -94,13 +96,14 @@ const QUERY = z.object({
     .catch('peringkat'),
 });
 
-export function recapPage(input: RecapInput, query: unknown): RecapPage {
+export function recapPage(input: RecapInput, years: readonly number[], query: unknown): RecapPage {
   const { province, year, satkerList, instrument } = input;
   const sorting = readSorting(QUERY.parse(query).urut, SORTS, 'peringkat');
   const opened = satkerList.flatMap(({ lke }) => lke ?? []);
   const { seq, hash } = input.historyHead ?? { seq: 0, hash: '' };
   return {
     title: text.title(province.name, year),
+    years: yearLinks(years, year, (one) => paths.recap(province.code, one)),
     intro: text.intro(satkerList.length, opened.length),
     made: text.made(formatInstant(input.exportedAt, input.timeZone), text.head(seq, hash)),
     downloadHref: paths.recapFile(province.code, year),

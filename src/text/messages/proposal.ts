@@ -60,6 +60,8 @@ export const proposalText = {
   withdrawnBy: (when: string, reason: string) => `Ditarik ${when}. Alasan: ${reason}`,
   nav: 'Pengusulan',
   title: (year: number) => `Pengusulan ke TPN ${year}`,
+  inYear: (year: number, ready: number) =>
+    ready === 0 ? String(year) : `${year} (${ready} siap diusulkan)`,
   ready: (count: number) => `${count} satker siap diusulkan`,
   emptyTitle: 'Belum ada satker yang siap diusulkan',
   emptyText: 'Satker muncul di sini setelah TPI menyatakan memenuhi.',
