@@ -13,6 +13,13 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Everybody of a team of TPI. */
+export const TPI_ROLES = [
+  'tpi-anggota',
+  'tpi-ketua',
+  'tpi-dalnis',
+] as const satisfies readonly Role[];
+
 export type SatkerLevel = 'pusat' | 'provinsi' | 'kabupaten/kota';
 
 /** What access needs to know of a satker. */

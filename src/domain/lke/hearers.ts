@@ -1,4 +1,4 @@
-import type { Role, SatkerLevel } from '../access/roles.js';
+import { TPI_ROLES, type Role, type SatkerLevel } from '../access/roles.js';
 import type { JudgingTier } from './assessment.js';
 import type { Stage } from './stages.js';
 import { ballOf, type Ball } from './steps.js';
@@ -8,7 +8,6 @@ import { ballOf, type Ball } from './steps.js';
 const TEAM: readonly Role[] = ['ketua', 'anggota'];
 const PROVINCE: readonly Role[] = ['penilai-provinsi', 'sekretaris-provinsi'];
 const CENTRE: readonly Role[] = ['penilai-pusat'];
-const TPI: readonly Role[] = ['tpi-anggota', 'tpi-ketua', 'tpi-dalnis'];
 
 /** The roles whose turn it is at a stage; none where the year's attempt is over. */
 export function atTurn(stage: Stage, level: SatkerLevel): readonly Role[] {
@@ -28,12 +27,12 @@ export function hearersOfMove(from: Stage, to: Stage, level: SatkerLevel): reado
 
 /** TPI may begin once the letter is sent, and hears so then; the others read it in the decision. */
 export function hearersOfLetter(): readonly Role[] {
-  return TPI;
+  return TPI_ROLES;
 }
 
 /** The roles that talk with the satker in a tier. */
 export function reviewersOf(tier: JudgingTier, level: SatkerLevel): readonly Role[] {
-  if (tier === 'tpi') return TPI;
+  if (tier === 'tpi') return TPI_ROLES;
   return level === 'kabupaten/kota' ? ['penilai-provinsi'] : CENTRE;
 }
 
@@ -49,9 +48,9 @@ function rolesOf(ball: Ball, level: SatkerLevel): readonly Role[] {
     case 'handover':
       return [
         ...(level === 'kabupaten/kota' ? (['sekretaris-provinsi'] as const) : CENTRE),
-        ...TPI,
+        ...TPI_ROLES,
       ];
     case 'tpi':
-      return TPI;
+      return TPI_ROLES;
   }
 }

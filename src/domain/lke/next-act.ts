@@ -6,7 +6,11 @@ import {
   type ConfirmingRole,
   type GivenConfirmation,
 } from './confirmation.js';
+import { reviewersOf } from './hearers.js';
+import { mayEver } from './judge-transition.js';
+import { hasRecommender } from './recommendation.js';
 import type { Stage } from './stages.js';
+import type { StageAction } from './transitions.js';
 
 /** What somebody who assesses, decides or confirms has to do next about one LKE. */
 export type NextAct =
@@ -50,30 +54,35 @@ export function nextAct(
 }
 
 function preliminaryAct(at: Watched, roles: readonly Role[]): NextAct | null {
-  const isDistrict = at.level === 'kabupaten/kota';
-  const isAssessor = roles.includes(isDistrict ? 'penilai-provinsi' : 'penilai-pusat');
-  const isDecider = roles.includes(isDistrict ? 'sekretaris-provinsi' : 'penilai-pusat');
+  const isAssessor = reviewersOf('pendahuluan', at.level).some((role) => roles.includes(role));
+  const isDecider = mayAny(roles, 'decide-layak', at.level);
   if (at.isReturned && (isAssessor || isDecider)) return 'answer-return';
   if (!at.isAssessed) return isAssessor ? 'assess' : null;
-  if (isDecider && (!isDistrict || at.isRecommended)) return 'decide';
-  return isDistrict && isAssessor && !at.isRecommended ? 'recommend' : null;
+  const lacksWord = hasRecommender('pendahuluan', at.level) && !at.isRecommended;
+  if (isDecider && !lacksWord) return 'decide';
+  return isAssessor && lacksWord ? 'recommend' : null;
 }
 
 function handoverAct({ level, isLetterSent }: Watched, roles: readonly Role[]): NextAct | null {
-  if (isLetterSent) return roles.some((role) => role.startsWith('tpi-')) ? 'begin' : null;
-  const writer: Role = level === 'kabupaten/kota' ? 'sekretaris-provinsi' : 'penilai-pusat';
-  return roles.includes(writer) ? 'send-letter' : null;
+  if (isLetterSent) return mayAny(roles, 'begin-tpi', level) ? 'begin' : null;
+  return mayAny(roles, 'send-letter', level) ? 'send-letter' : null;
+}
+
+function mayAny(roles: readonly Role[], action: StageAction, level: SatkerLevel): boolean {
+  return roles.some((role) => mayEver(role, action, level));
 }
 
 function tpiAct(
-  { isAssessed, confirmations }: Watched,
+  { level, isAssessed, confirmations }: Watched,
   { roles, userId }: { readonly roles: readonly Role[]; readonly userId: number },
 ): NextAct | null {
   if (!isAssessed) return roles.includes('tpi-anggota') ? 'assess' : null;
   if (awaited(confirmations).some((role) => isAsked(role, roles, confirmations, userId))) {
     return 'confirm';
   }
-  return isConfirmedByAll(confirmations) && roles.includes('tpi-ketua') ? 'conclude' : null;
+  return isConfirmedByAll(confirmations) && mayAny(roles, 'conclude-memenuhi', level)
+    ? 'conclude'
+    : null;
 }
 
 /** The roles whose confirmation is missing or fell. */

@@ -1,4 +1,4 @@
-import type { Role, SatkerLevel } from '../access/roles.js';
+import { TPI_ROLES, type Role, type SatkerLevel } from '../access/roles.js';
 import type { Stage } from './stages.js';
 
 /** What moves an LKE, or is recorded of it, at one of its stages. */
@@ -63,7 +63,6 @@ const CENTRE = ['pusat'] as const satisfies readonly SatkerLevel[];
 const BELOW_CENTRE = ['provinsi', 'kabupaten/kota'] as const satisfies readonly SatkerLevel[];
 const ALL = ['pusat', 'provinsi', 'kabupaten/kota'] as const satisfies readonly SatkerLevel[];
 
-const TPI = ['tpi-anggota', 'tpi-ketua', 'tpi-dalnis'] as const satisfies readonly Role[];
 const FILLED = ['complete', 'evidence-or-reason'] as const satisfies readonly Condition[];
 const JUDGED = ['all-assessed', 'tier-gates-passed'] as const satisfies readonly Condition[];
 const REPORTED = [...JUDGED, 'checks-written', 'confirmed'] as const;
@@ -82,9 +81,9 @@ export const TRANSITIONS: readonly Transition[] = [
   ...pendahuluan(DISTRICT, ['penilai-provinsi', 'sekretaris-provinsi'], ['sekretaris-provinsi']),
   ...pendahuluan(PROVINCE, ['penilai-pusat'], ['penilai-pusat']),
 
-  row('begin-tpi', 'menunggu-tpi', 'tpi', BELOW_CENTRE, TPI, ['letter-recorded']),
-  withReason(row('return', 'tpi', 'pendahuluan', BELOW_CENTRE, TPI)),
-  withReason(row('return', 'tpi', 'pengisian', CENTRE, TPI)),
+  row('begin-tpi', 'menunggu-tpi', 'tpi', BELOW_CENTRE, TPI_ROLES, ['letter-recorded']),
+  withReason(row('return', 'tpi', 'pendahuluan', BELOW_CENTRE, TPI_ROLES)),
+  withReason(row('return', 'tpi', 'pengisian', CENTRE, TPI_ROLES)),
   row('conclude-memenuhi', 'tpi', 'siap-diusulkan', ALL, ['tpi-ketua'], REPORTED),
   withReason(
     row('conclude-belum-memenuhi-ends', 'tpi', 'belum-memenuhi', ALL, ['tpi-ketua'], ['confirmed']),
