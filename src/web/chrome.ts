@@ -70,7 +70,12 @@ function assetUrl(name: string, version: string): string {
 /** Counted for pages only; a refused form shows none. */
 function waitingOf(res: Response): Waiting {
   return (
-    (res.locals['waiting'] as Waiting | undefined) ?? { returned: null, answered: null, unread: 0 }
+    (res.locals['waiting'] as Waiting | undefined) ?? {
+      returned: null,
+      answered: null,
+      ready: null,
+      unread: 0,
+    }
   );
 }
 
@@ -87,7 +92,7 @@ function navFor(user: Viewer, current: string, waiting: Waiting): Chrome['nav'] 
     items.push([paths.reviewQueue(), navCount(navText.review, waiting.answered ?? 0)]);
   }
   if (user.grants.some(({ role }) => role === 'penilai-pusat')) {
-    items.push([paths.proposalsNow(), navText.proposals]);
+    items.push([paths.proposalsNow(), navCount(navText.proposals, waiting.ready ?? 0)]);
   }
   if (isReviewer(user) || isAdmin) items.push([paths.oversightHome(), navText.oversight]);
   for (const { role, satkerCode } of user.grants) {

@@ -12,6 +12,8 @@ export interface Waiting {
   readonly returned: number | null;
   /** Of the tier whose turn it is: threads that the satker answered, and what lapsed. */
   readonly answered: number | null;
+  /** Satker that the centre may propose to TPN now. */
+  readonly ready: number | null;
   /** Notifications that were not read. */
   readonly unread: number;
 }
@@ -30,12 +32,18 @@ export async function waitingFor(db: Db, viewer: Viewer): Promise<Waiting> {
   const { userId } = viewer;
   const [returned] = isTeam(viewer) ? await countReturned(db, { userId }) : [];
   const [answered] = isReviewer(viewer) ? await countAnswered(db, { userId }) : [];
+  const [ready] = mayPropose(viewer) ? await countReady(db, {}) : [];
   const [unread] = await countUnread(db, { userId });
   return {
     returned: returned?.count ?? null,
     answered: answered?.count ?? null,
+    ready: ready?.count ?? null,
     unread: unread?.count ?? 0,
   };
+}
+
+function mayPropose({ grants }: Viewer): boolean {
+  return grants.some(({ role }) => role === 'penilai-pusat');
 }
 
 export function isTeam({ grants }: Pick<Viewer, 'grants'>): boolean {
@@ -45,6 +53,15 @@ export function isTeam({ grants }: Pick<Viewer, 'grants'>): boolean {
 export function isReviewer({ grants }: Pick<Viewer, 'grants'>): boolean {
   return grants.some(({ role }) => REVIEWERS.includes(role));
 }
+
+/** Of the newest year, which is what the page of proposals opens with. */
+const countReady = prepared((db) =>
+  db
+    .selectFrom('lke')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('stage', '=', 'siap-diusulkan')
+    .where('year', '=', (eb) => eb.selectFrom('year').select((of) => of.fn.max('year').as('year'))),
+);
 
 interface OfUser {
   readonly userId: number;

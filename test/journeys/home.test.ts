@@ -21,9 +21,17 @@ describe('the first page', () => {
     expect((await ketua.get('/')).headers['location']).toBe(LKE);
   });
 
-  it('leads a province to the list of its satker and of no other', async () => {
+  it.each(['provinsi', 'sekretaris.provinsi', 'tpi.ketua', 'pusat'])(
+    'leads %s to what is theirs to do',
+    async (who) => {
+      const agent = await zi.signIn(who);
+      expect((await agent.get('/')).headers['location']).toBe('/tinjauan');
+      await agent.get('/tinjauan').expect(200);
+    },
+  );
+
+  it('shows a province the list of its satker and of no other', async () => {
     const provinsi = await zi.signIn('provinsi');
-    expect((await provinsi.get('/')).headers['location']).toBe('/satker');
     const page = await read(provinsi, '/satker');
     expect(page).toContain('10 dari 10 satker');
     expect(page).toContain('KPU Kota Mataram');

@@ -1,4 +1,5 @@
 import type { Instrument } from '../../domain/instrument/instrument.js';
+import type { SentBackBy } from '../../domain/lke/stage-end.js';
 import type { Ruleset } from '../../domain/predikat/gate.js';
 import type { Deps } from '../../web/deps.js';
 import { evidenceCounts } from '../evidence/store.js';
@@ -12,7 +13,8 @@ import {
 } from '../submission/store.js';
 import { datesFor, type YearDay } from '../years/store.js';
 import { lastActivity } from './list-store.js';
-import { readSheet, sentBackBy, type Lke, type SentBackBy, type Sheet } from './store.js';
+import { readOutcomes, type OutcomeFacts } from './outcomes.js';
+import { readSheet, sentBackBy, type Lke, type Sheet } from './store.js';
 
 /** Everything the home of one satker tells, as it is stored. */
 export interface HomeFacts {
@@ -25,6 +27,8 @@ export interface HomeFacts {
   readonly days: readonly YearDay[];
   /** The return that holds the LKE where it is. */
   readonly returned: LkeReturn | null;
+  readonly returns: readonly LkeReturn[];
+  readonly outcomes: OutcomeFacts;
   /** The decision that gave it back as a whole, where one did. */
   readonly reopened: Reopening | null;
   readonly sentBack: SentBackBy;
@@ -35,6 +39,7 @@ export interface HomeFacts {
 export async function readHomeFacts(deps: Deps, lke: Lke): Promise<HomeFacts> {
   const { instruments } = deps;
   const { db } = deps.store;
+  const returns = await returnsOf(db, lke.id);
   return {
     lke,
     instrument: instruments.instrument(lke.instrumentId),
@@ -42,7 +47,9 @@ export async function readHomeFacts(deps: Deps, lke: Lke): Promise<HomeFacts> {
     sheet: await readSheet(db, instruments, lke, 'mandiri'),
     evidence: await evidenceCounts(db, lke.id),
     days: await datesFor(db, lke.year, lke.satker.code),
-    returned: standingReturn(await returnsOf(db, lke.id), lke.stage),
+    returned: standingReturn(returns, lke.stage),
+    returns,
+    outcomes: await readOutcomes(db, lke.id),
     reopened: await standingReopening(db, lke.id, lke.stage),
     sentBack: await sentBackBy(db, lke.id),
     register: lke.target === 'wbbm' ? await predikatOf(db, lke.satker.code) : [],

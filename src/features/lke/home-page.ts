@@ -18,6 +18,7 @@ import { areaChart, type AreaChart } from './area-chart.js';
 import { comingDates, stageDeadline, type Deadline } from './deadline.js';
 import { largestGains, type Gain } from './gains.js';
 import type { HomeFacts } from './home-facts.js';
+import { outcomesOf, type OutcomeView } from './outcomes.js';
 import { workRows, type WorkRow } from './work-rows.js';
 
 export interface HomePage extends PageBase {
@@ -26,6 +27,9 @@ export interface HomePage extends PageBase {
   readonly stages: StageView;
   /** What came back, and where to see it; null where nothing did. */
   readonly returned: { readonly text: string; readonly href: string } | null;
+  /** What the tiers decided that stands. */
+  readonly outcomes: readonly OutcomeView[];
+  readonly decisionsHref: string;
   /** What to do now that the deadline has passed; null before. */
   readonly overdue: string | null;
   readonly total: string;
@@ -98,6 +102,8 @@ export function homePage(facts: HomeFacts, viewer: Viewer, now: Date): HomePage 
     stage: stageText[lke.stage],
     stages: stageView(lke),
     returned: returnedOf(facts, viewer),
+    outcomes: outcomesOf(facts, viewer),
+    decisionsHref: paths.decisions(satker.code, year),
     ...deadlineOf(facts, now),
     ...headline(facts, report),
     prerequisite: prerequisiteOf(facts),

@@ -5,15 +5,24 @@ import { paths } from '../../paths.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { userOf } from '../../web/signed-in.js';
+import { isReviewer, isTeam } from '../../web/waiting-store.js';
 import { firstInScope, newestYearOf } from './list-store.js';
 import { noScopePage, notOpenedPage, noYearPage } from './no-year-page.js';
 import { satkerListPage } from './satker-list-page.js';
 
-/** `/`: straight to the own satker where there is only one, else to the list. */
+/**
+ * `/`: what is this person's to do. Whoever judges the work of others finds it in the queue; a team
+ * goes straight to its own satker; whoever reads several chooses in the list.
+ */
 export function showHome(deps: Deps): RequestHandler {
   return async (req, res) => {
     const { store, pages } = deps;
-    const [only, another] = await firstInScope(store.db, scopeOf(userOf(res).grants), 2);
+    const user = userOf(res);
+    if (isReviewer(user) && !isTeam(user)) {
+      res.redirect(303, paths.reviewQueue());
+      return;
+    }
+    const [only, another] = await firstInScope(store.db, scopeOf(user.grants), 2);
     if (only === undefined) {
       pages.render(req, res, 'lke/no-year', noScopePage());
       return;

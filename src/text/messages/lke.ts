@@ -67,6 +67,15 @@ export const notOpenedText = {
   text: 'Satker Anda belum mempunyai LKE. Administrator membuka LKE satker untuk tahun berjalan; hubungi administrator bila tahun ini seharusnya sudah dibuka.',
 } as const;
 
+/** What the tiers decided, on the home of a satker. */
+export const outcomeText = {
+  name: (tier: string, kind: string) => `${tier}: ${kind}`,
+  score: (tier: string, total: string, own: string) =>
+    `Nilai menurut ${tier} ${total}; menurut penilaian mandiri ${own}.`,
+  reason: (reason: string) => `Alasan: ${reason}`,
+  report: 'Baca laporan hasil evaluasi (LHE)',
+} as const;
+
 /** One satker's home. */
 export const homeText = {
   title: (satker: string, year: number) => `Ringkasan LKE ${year} ${satker}`,
