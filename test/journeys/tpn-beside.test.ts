@@ -45,3 +45,14 @@ it('with two decimals throughout on the page of the result, whole numbers too', 
   const page = await (await zi.signIn('pusat')).get(`${LKE}/tpn`).expect(200);
   expect(readableText(page.text)).toContain('81,25 50,25 31,00');
 });
+
+it('judged by the gates that totals tell of, and silent about the others', async () => {
+  const words = await seenBy('pusat');
+  expect(words).toContain('2 ambang yang diketahui terpenuhi; yang lain tidak dirinci TPN');
+  await setStage(zi.deps.store, MATARAM, 'tpn');
+  const typed = { total: '70,25', pengungkit: '45,25', hasil: '25' };
+  await sendForm(await zi.signIn('pusat'), `${LKE}/tpn`, `${LKE}/tpn/nilai`, typed);
+  const page = await seenBy('pusat');
+  expect(page).toContain('Belum memenuhi: 1 dari 2 ambang yang diketahui kurang');
+  expect(page).toMatch(/Nilai total 75,00 .*70,25 Kurang 4,75 poin Pengungkit 40,00/);
+});

@@ -2,26 +2,27 @@ import type { Tier } from '../../domain/access/tiers.js';
 import type { Area, Indicator } from '../../domain/instrument/instrument.js';
 import { ZERO, type Exact } from '../../domain/exact.js';
 import { judge } from '../../domain/predikat/gates.js';
-import type { GateReport, Ruleset } from '../../domain/predikat/gate.js';
+import type { Ruleset } from '../../domain/predikat/gate.js';
 import { workingOrder } from '../../domain/scoring/next-unanswered.js';
 import { paths } from '../../paths.js';
 import { answerFigures } from '../../text/answer-text.js';
 import { formatScore, formatShort } from '../../text/format.js';
 import { comparisonText as text, tierShort } from '../../text/messages/review.js';
 import { areaText } from '../../text/messages/sheet.js';
-import { gateRow, gatesVerdict, totalFigure } from '../../web/gate-rows.js';
+import { totalFigure } from '../../web/gate-rows.js';
 import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
 import { withQuery } from '../../web/pager.js';
 import type { PageBase } from '../../web/pages.js';
 import type { SignedIn } from '../../web/viewer-store.js';
 import type { Instrument } from '../../domain/instrument/instrument.js';
 import type { Judged, Lke, Sheet } from '../lke/store.js';
+import { gateLines, type GateLine } from './comparison-gates.js';
 
 export interface ComparisonPage extends PageBase {
   readonly lkeNav: LkeNav;
   readonly tiers: readonly { readonly name: string }[];
-  /** Heads of the sums: the tiers, and TPN's field score where totals were recorded. */
-  readonly sumHeads: readonly { readonly name: string }[];
+  /** Heads of sums and gates: the tiers, and TPN's field score where totals were recorded. */
+  readonly figureHeads: readonly { readonly name: string }[];
   readonly hidden: string | null;
   readonly sums: readonly SumRow[];
   readonly gates: readonly GateLine[];
@@ -35,19 +36,6 @@ interface SumRow {
   readonly name: string;
   readonly weight: string;
   readonly cells: readonly { readonly tier: string; readonly value: string }[];
-}
-
-interface GateLine {
-  readonly name: string;
-  readonly minimum: string;
-  readonly cells: readonly GateCell[];
-}
-
-interface GateCell {
-  readonly tier: string;
-  readonly value: string;
-  readonly verdict: string;
-  readonly passed: boolean;
 }
 
 interface ComparedRow {
@@ -107,7 +95,7 @@ export function comparisonPage(facts: ComparisonFacts): ComparisonPage {
     title: text.title(year, satker.name),
     lkeNav: lkeNav(lke, 'comparison', user),
     tiers: tiers.map(({ tier }) => ({ name: tierShort[tier] })),
-    sumHeads: [
+    figureHeads: [
       ...tiers.map(({ tier }) => ({ name: tierShort[tier] })),
       ...(facts.field === null ? [] : [{ name: text.field }]),
     ],
@@ -164,35 +152,6 @@ function figure(value: Exact | string | null): string {
 
 function areaPoints(score: Sheet['score'], key: Area['key']): Exact {
   return score.areas.find((one) => one.key === key)?.score ?? score.hasil.score;
-}
-
-function gateLines({ lke, ruleset, tiers }: ComparisonFacts): readonly GateLine[] {
-  const reports = tiers.map(({ tier, sheet }) => ({
-    tier: tierShort[tier],
-    report: judge(ruleset, lke.target, sheet.score),
-  }));
-  const first = reports[0]?.report.items ?? [];
-  const all: GateLine = {
-    name: text.allGates,
-    minimum: '',
-    cells: reports.map(({ tier, report }) => verdictCell(tier, report)),
-  };
-  const lines = first.map((gate, at): GateLine => ({
-    name: gate.name,
-    minimum: gateRow(gate).minimum,
-    cells: reports.flatMap(({ tier, report }) => {
-      const item = report.items[at];
-      if (item === undefined) return [];
-      const { value, verdict, passed } = gateRow(item);
-      return [{ tier, value, verdict, passed }];
-    }),
-  }));
-  return [all, ...lines];
-}
-
-function verdictCell(tier: string, report: GateReport): GateCell {
-  const passed = report.items.every((item) => item.passed);
-  return { tier, value: '', verdict: gatesVerdict(report), passed };
 }
 
 interface Spread {

@@ -198,6 +198,10 @@ export const comparisonText = {
   field: 'TPN, nilai lapangan yang berlaku',
   asTotals: 'dicatat sebagai jumlah',
   allGates: 'Semua ambang',
+  fieldFailed: (failed: number, of: number) =>
+    `Belum memenuhi: ${failed} dari ${of} ambang yang diketahui kurang`,
+  fieldKnown: (count: number) =>
+    `${count} ambang yang diketahui terpenuhi; yang lain tidak dirinci TPN`,
   none: 'belum',
   empty: {
     title: 'Tidak ada perbedaan',
