@@ -209,6 +209,7 @@ export const paths = {
   satkerRequirements: (satker: string, year: Id) => `${lke(satker, year)}/syarat`,
   tpnResult: (satker: string, year: Id) => `${lke(satker, year)}/tpn`,
   tpnTotals: (satker: string, year: Id) => `${lke(satker, year)}/tpn/nilai`,
+  tpnTotalsRemoval: (satker: string, year: Id) => `${lke(satker, year)}/tpn/nilai/penghapusan`,
   tpnArea: (satker: string, year: Id, area: string) => `${lke(satker, year)}/tpn/area/${area}`,
   tpnFiles: (satker: string, year: Id) => `${lke(satker, year)}/tpn/berkas`,
   tpnFile: (satker: string, year: Id, id: Id) => `${lke(satker, year)}/tpn/berkas/${id}`,

@@ -613,6 +613,10 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
     ...ofTpn((at) => `${tpn(at)}/nilai`),
     form: { page: tpn, fill: () => ({ total: '80', note: fresh() }) },
   },
+  'POST /lke/:satker/:year/tpn/nilai/penghapusan': {
+    ...ofTpn((at) => `${tpn(at)}/nilai/penghapusan`),
+    form: { page: null },
+  },
   'GET /lke/:satker/:year/tpn/area/:area': ofTpn((at) => `${tpn(at)}/area/${at.area}`),
   'POST /lke/:satker/:year/tpn/area/:area': {
     ...ofTpn((at) => `${tpn(at)}/area/${at.area}`),

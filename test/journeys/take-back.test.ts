@@ -211,6 +211,27 @@ describe('the centre', () => {
     expect(await read('pusat', CENTRE)).toContain('1 satker');
   });
 
+  it('keeps a proposal that TPN has scored, until a score recorded by mistake is removed', async () => {
+    await proposed();
+    await year.send('pusat', TPN, { total: '84,5' }, `${TPN}/nilai`);
+    const agent = await year.as('pusat');
+    const refused = await agent.get(PAGE).expect(409);
+    expect(readableText(refused.text)).toContain('hapus dahulu di halaman Hasil TPN');
+    const stale = await agent.get(TPN).expect(200);
+    await year.send('pusat', TPN, { total: '84,6' }, `${TPN}/nilai`);
+    const action = `${TPN}/nilai/penghapusan`;
+    const { fields } = formTo(stale.text, action);
+    await agent.post(action).type('form').send(fields).expect(409);
+    expect(await read('pusat', TPN)).toContain('84,60');
+    await year.send('pusat', TPN, {}, action);
+    expect(await read('pusat', TPN)).toContain('TPN belum memberi nilai.');
+    expect(await historyRows(zi, 'tpn.clear')).toMatchObject([
+      { before: { tpnTotal: '84.6' }, after: null },
+    ]);
+    await tookBack('pusat');
+    expect(await stage()).toBe('siap-diusulkan');
+  });
+
   it('takes back a decree that was typed wrongly, and the register follows', async () => {
     await proposed();
     await decided({});

@@ -41,6 +41,7 @@ const CONDITIONS: Readonly<Record<Condition, string>> = {
   'tier-gates-passed': 'ambang sasaran terpenuhi menurut tingkat ini',
   'letter-recorded': 'surat rekomendasi tercatat',
   'checks-written': 'delapan hal diuraikan dalam LHE',
+  'no-tpn-result': 'hasil TPN belum dicatat',
   confirmed: 'dikonfirmasi ketua dan dalnis',
 };
 

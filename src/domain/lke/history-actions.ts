@@ -41,6 +41,7 @@ const EFFECTS = {
   'requirement.record': 'step',
   'tpn.answers': 'step',
   'tpn.totals': 'step',
+  'tpn.clear': 'step',
   'letterhead.edit': 'none',
   'proposal.signatory': 'none',
   'proposal.statement': 'none',

@@ -151,6 +151,7 @@ describe('the table of transitions', () => {
       ['all-assessed', 'tier-gates-passed', 'checks-written', 'confirmed'],
     ],
     ['conclude-belum-memenuhi-ends', 'tpi', 'tpi-ketua', ['confirmed']],
+    ['take-back-proposal', 'tpn', 'penilai-pusat', ['no-tpn-result']],
   ] as const)('%s needs what the law asks for, each by itself', (action, stage, role, needed) => {
     const wish = { action, stage, level: 'kabupaten/kota', roles: [role] } as const;
     const missing = judgeTransition(wish, {});

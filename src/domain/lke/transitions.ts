@@ -32,7 +32,8 @@ export type StageAction = (typeof STAGE_ACTIONS)[number];
  * all-assessed: the tier of the stage has assessed every indicator;
  * tier-gates-passed: that tier's own gates for the target are passed;
  * letter-recorded: the recommendation letter to TPI has its number and date;
- * checks-written: TPI's report says something of each of the eight checks (90/2021 Lampiran II).
+ * checks-written: TPI's report says something of each of the eight checks (90/2021 Lampiran II);
+ * no-tpn-result: TPN's result was recorded neither as totals nor per indicator;
  * confirmed: ketua and dalnis of TPI confirmed what TPI wrote, and nothing changed since.
  */
 export const CONDITIONS = [
@@ -42,6 +43,7 @@ export const CONDITIONS = [
   'tier-gates-passed',
   'letter-recorded',
   'checks-written',
+  'no-tpn-result',
   'confirmed',
 ] as const;
 export type Condition = (typeof CONDITIONS)[number];
@@ -96,7 +98,9 @@ export const TRANSITIONS: readonly Transition[] = [
   withReason(row('take-back-belum-memenuhi', 'belum-memenuhi', 'tpi', ALL, ['tpi-ketua'])),
 
   row('propose', 'siap-diusulkan', 'tpn', ALL, ['penilai-pusat']),
-  withReason(row('take-back-proposal', 'tpn', 'siap-diusulkan', ALL, ['penilai-pusat'])),
+  withReason(
+    row('take-back-proposal', 'tpn', 'siap-diusulkan', ALL, ['penilai-pusat'], ['no-tpn-result']),
+  ),
   row('record-ditetapkan', 'tpn', 'ditetapkan', ALL, ['penilai-pusat']),
   row('record-tidak-ditetapkan', 'tpn', 'tidak-ditetapkan', ALL, ['penilai-pusat']),
   withReason(row('take-back-decree', 'ditetapkan', 'tpn', ALL, ['penilai-pusat'])),

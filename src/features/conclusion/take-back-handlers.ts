@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { actionsNow } from '../../domain/lke/judge-transition.js';
+import { actionsNow, type Verdict } from '../../domain/lke/judge-transition.js';
 import { isTakeBack, TAKE_BACKS, type TakeBack } from '../../domain/lke/take-back.js';
 import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
@@ -13,6 +13,7 @@ import { setFlash } from '../../web/flash.js';
 import { parseTakeBack, readTakeBack, type TakeBackTyped } from './form.js';
 import { may } from '../../web/lke-place.js';
 import { stopAtStage, stopWith } from '../../web/stop.js';
+import { hasResult } from '../tpn/store.js';
 import { placeFor, type Place } from './place.js';
 import { standingDecision, takeBack } from './take-back.js';
 import { takeBackPage } from './take-back-page.js';
@@ -53,8 +54,7 @@ export function postTakeBack(deps: Deps): RequestHandler {
     const done = await takeBack(deps, { ...request, expectedVersion: typed.version });
     const back = paths.decisions(lke.satker.code, lke.year);
     if ('verdict' in done) {
-      if (done.verdict === 'wrong-role') renderError(req, res, 403);
-      else stopAtStage(deps, req, res, done.stage);
+      refuse(deps, req, res, place, done);
       return;
     }
     switch (done.outcome) {
@@ -69,6 +69,28 @@ export function postTakeBack(deps: Deps): RequestHandler {
         res.redirect(303, back);
     }
   };
+}
+
+function refuse(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  { lke }: Place,
+  verdict: Exclude<Verdict, { verdict: 'allowed' }>,
+): void {
+  switch (verdict.verdict) {
+    case 'wrong-role':
+      renderError(req, res, 403);
+      return;
+    case 'wrong-stage':
+      stopAtStage(deps, req, res, verdict.stage);
+      return;
+    case 'unmet':
+      stopWith(deps, req, res, {
+        ...text.resultStands,
+        back: paths.tpnResult(lke.satker.code, lke.year),
+      });
+  }
 }
 
 /** What this person may take back now; at each stage it is one thing at most. */
@@ -103,6 +125,10 @@ async function render(
   if (decision === null) {
     const back = paths.decisions(lke.satker.code, lke.year);
     stopWith(deps, req, res, { ...text.noDecision, back });
+    return;
+  }
+  if (action === 'take-back-proposal' && (await hasResult(deps.store.db, lke.id))) {
+    refuse(deps, req, res, place, { verdict: 'unmet', unmet: ['no-tpn-result'] });
     return;
   }
   const page = takeBackPage(place, { action, decision, version: lke.version, typed, problems });

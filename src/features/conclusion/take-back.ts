@@ -10,6 +10,7 @@ import { takeBackText } from '../../text/messages/take-back.js';
 import type { Deps } from '../../web/deps.js';
 import { findLke, type Lke } from '../lke/store.js';
 import { moveStage } from '../submission/store.js';
+import { hasResult } from '../tpn/store.js';
 import { decisionsOf, type Decision } from './decision-store.js';
 import {
   grantedEntry,
@@ -36,7 +37,7 @@ export type TakenBackResult =
   | { readonly outcome: 'done'; readonly decision: Decision; readonly to: Stage }
   /** The LKE moved since the page was made, or no decision stands behind its stage. */
   | { readonly outcome: 'stale' | 'no-decision'; readonly stage: Stage }
-  | Exclude<Verdict, { verdict: 'allowed' | 'unmet' }>;
+  | Exclude<Verdict, { verdict: 'allowed' }>;
 
 /**
  * Takes back the decision on which an LKE stands where it does: it stands again where it was decided.
@@ -51,8 +52,8 @@ export async function takeBack(
     const lke = await findLke(tx, request.lke.satker.code, request.lke.year);
     if (lke === null) throw new Error(`no LKE ${request.lke.id}`);
     const { stage } = lke;
-    const verdict = judgeTransition({ action, stage, level: lke.satker.level, roles }, {});
-    if (verdict.verdict === 'unmet') throw new Error('taking back has no conditions');
+    const facts = { 'no-tpn-result': !(await hasResult(tx, lke.id)) };
+    const verdict = judgeTransition({ action, stage, level: lke.satker.level, roles }, facts);
     if (verdict.verdict !== 'allowed') return verdict;
     if (lke.version !== request.expectedVersion) return { outcome: 'stale', stage };
     const decision = await standingDecision(tx, lke.id, action);

@@ -58,15 +58,18 @@ async function totalsAt(db: Db, year: number, day: string): Promise<Past['totals
     )
     .select(['lke.id', 'satker.time_zone as zone', 'history.at', 'history.after'])
     .where('lke.year', '=', year)
-    .where('history.action', '=', 'tpn.totals')
+    .where('history.action', 'in', ['tpn.totals', 'tpn.clear'])
     .orderBy('history.seq')
     .execute();
   const known = rows.filter(({ at, zone }) => dayIn(new Date(at), zone) <= day);
-  return new Map(known.map(({ id, after }) => [id, totalOf(after)]));
+  const newest = new Map(known.map(({ id, after }) => [id, after]));
+  return new Map(
+    [...newest].flatMap(([id, after]) => (after === null ? [] : [[id, totalOf(after)]])),
+  );
 }
 
-function totalOf(after: string | null): string {
-  const { tpnTotal } = JSON.parse(after ?? '{}') as { tpnTotal?: unknown };
+function totalOf(after: string): string {
+  const { tpnTotal } = JSON.parse(after) as { tpnTotal?: unknown };
   if (typeof tpnTotal !== 'string') throw new Error('the history names totals without a total');
   return tpnTotal;
 }

@@ -27,6 +27,10 @@ export function readTotalsForm(body: unknown): TypedTotals {
   return TOTALS.parse(body ?? {});
 }
 
+export function readTotalsVersion(body: unknown): number {
+  return TOTALS.parse(body ?? {}).version;
+}
+
 /** A total from 0 to 100; the two parts may be left blank, both given they add up to it. */
 export function parseTotals(typed: TypedTotals, instrument: Instrument): Outcome<TpnTotals> {
   const problems: Problem[] = [];

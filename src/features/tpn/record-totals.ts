@@ -3,7 +3,7 @@ import type { Actor } from '../../db/store.js';
 import type { Stage } from '../../domain/lke/stages.js';
 import type { Deps } from '../../web/deps.js';
 import { standingOf, type Lke } from '../lke/store.js';
-import { putTotals, totalsOf, type TpnTotals } from './result-store.js';
+import { putTotals, removeTotals, totalsOf, type TpnTotals } from './result-store.js';
 
 export type TotalsResult =
   | { readonly kind: 'done' }
@@ -36,6 +36,33 @@ export async function recordTotals(
       after: kept(wanted),
     };
     await appendHistory(tx, actor, entry, now);
+    return { kind: 'done' };
+  });
+}
+
+/** Totals recorded by mistake go, while TPN is at work; none there is nothing to do. */
+export async function clearTotals(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  lke: Lke,
+  seen: number,
+  actor: Actor,
+): Promise<TotalsResult> {
+  return store.write(async (tx): Promise<TotalsResult> => {
+    const { stage } = await standingOf(tx, lke.id);
+    if (stage !== 'tpn') return { kind: 'closed', stage };
+    const stored = await totalsOf(tx, lke.id);
+    if (stored === null) return { kind: 'done' };
+    if (stored.version !== seen) return { kind: 'stale', stored };
+    await removeTotals(tx, lke.id);
+    const entry = {
+      action: 'tpn.clear',
+      subject: lke.satker.code,
+      satkerCode: lke.satker.code,
+      year: lke.year,
+      before: kept(stored),
+      after: null,
+    };
+    await appendHistory(tx, actor, entry, clock());
     return { kind: 'done' };
   });
 }

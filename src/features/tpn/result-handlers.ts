@@ -11,12 +11,19 @@ import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
 import { userOf } from '../../web/signed-in.js';
+import { stopWith } from '../../web/stop.js';
 import { readScore, type StoredScore } from '../lke/store.js';
 import { decreesOf } from './decree-store.js';
-import { parseDecree, parseTotals, readDecreeForm, readTotalsForm } from './form.js';
+import {
+  parseDecree,
+  parseTotals,
+  readDecreeForm,
+  readTotalsForm,
+  readTotalsVersion,
+} from './form.js';
 import { placeToRead, placeToRecord, stopClosed, type TpnPlace } from './place.js';
 import { recordDecree } from './record-decree.js';
-import { recordTotals } from './record-totals.js';
+import { clearTotals, recordTotals } from './record-totals.js';
 import { resultPage, type ResultFacts } from './result-page.js';
 import { proposalOf, totalsOf, type TpnTotals } from './result-store.js';
 
@@ -62,6 +69,28 @@ export function postTotals(deps: Deps): RequestHandler {
       case 'done':
         setFlash(req, 'done', text.savedTotals);
         res.redirect(303, backHref);
+    }
+  };
+}
+
+/** 303, 409 where somebody else changed them meanwhile. */
+export function postTotalsRemoval(deps: Deps): RequestHandler {
+  return async (req, res) => {
+    const place = await placeToRecord(deps, req, res);
+    if (place === null) return;
+    const { lke, actor } = place;
+    const result = await clearTotals(deps, lke, readTotalsVersion(req.body), actor);
+    const back = paths.tpnResult(lke.satker.code, lke.year);
+    switch (result.kind) {
+      case 'closed':
+        stopClosed(deps, req, res, result.stage);
+        return;
+      case 'stale':
+        stopWith(deps, req, res, { ...text.staleTotals, back });
+        return;
+      case 'done':
+        setFlash(req, 'done', text.clearedTotals);
+        res.redirect(303, back);
     }
   };
 }

@@ -40,6 +40,8 @@ export interface ResultPage extends PageBase {
   readonly recording: null | {
     readonly totalsAction: string;
     readonly totalsVersion: number;
+    /** Where totals stand. */
+    readonly removal: null | { readonly action: string; readonly version: number };
     readonly total: Field;
     readonly pengungkit: Field;
     readonly hasil: Field;
@@ -214,6 +216,8 @@ function recordingOf(facts: ResultFacts): ResultPage['recording'] {
   return {
     totalsAction: paths.tpnTotals(...at),
     totalsVersion: typed.totals?.version ?? totals?.version ?? 0,
+    removal:
+      totals === null ? null : { action: paths.tpnTotalsRemoval(...at), version: totals.version },
     total: field('total', typed.totals?.total ?? stored(totals?.total)),
     pengungkit: field('pengungkit', typed.totals?.pengungkit ?? stored(totals?.pengungkit)),
     hasil: field('hasil', typed.totals?.hasil ?? stored(totals?.hasil)),

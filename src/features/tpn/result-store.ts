@@ -35,6 +35,25 @@ export async function putTotals(
     .execute();
 }
 
+/** TPN gave no total, or none that counts: the history keeps what was recorded. */
+export async function removeTotals(tx: Tx, lkeId: number): Promise<void> {
+  await tx.deleteFrom('tpn_result').where('lke_id', '=', lkeId).execute();
+}
+
+/** Whether TPN's result is recorded, as totals or for any indicator. */
+export async function hasResult(db: Db, lkeId: number): Promise<boolean> {
+  if ((await totalsOf(db, lkeId)) !== null) return true;
+  const answered = await db
+    .selectFrom('answer')
+    .select('indicator_code')
+    .where('lke_id', '=', lkeId)
+    .where('tier', '=', 'tpn')
+    .where('value', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return answered !== undefined;
+}
+
 /** One row of a worksheet that TPN filled. */
 export interface FileAnswer {
   readonly code: IndicatorCode;

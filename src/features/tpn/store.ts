@@ -1,2 +1,2 @@
 /** What other features read of TPN's results. */
-export { totalsOf } from './result-store.js';
+export { hasResult, totalsOf } from './result-store.js';

@@ -11,6 +11,7 @@ export const conditionText: Readonly<Record<Condition, string>> = {
   'tier-gates-passed': 'semua ambang sasaran terpenuhi menurut penilaian ini',
   'letter-recorded': 'surat rekomendasi kepada TPI sudah dicatat terkirim',
   'checks-written': 'delapan hal yang diperiksa TPI sudah diuraikan dalam LHE',
+  'no-tpn-result': 'hasil TPN belum dicatat',
   confirmed:
     'ketua tim dan pengendali teknis sudah mengonfirmasi, dan tidak ada yang berubah sejak itu',
 };

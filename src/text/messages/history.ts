@@ -52,6 +52,7 @@ export const actionText: Readonly<Record<string, string>> = {
   'lke.take-back': 'Keputusan ditarik',
   'tpn.answers': 'Nilai TPN per indikator dicatat',
   'tpn.totals': 'Nilai TPN dicatat',
+  'tpn.clear': 'Nilai TPN dihapus',
   'proposal.signatory': 'Kop pengusulan diubah',
   'proposal.statement': 'Isi surat pernyataan diubah',
   'requirement.record': 'Syarat pengusulan dicatat',

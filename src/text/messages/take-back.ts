@@ -42,6 +42,10 @@ export const takeBackText = {
   by: (name: string, role: string, when: string, reason: string) =>
     `Ditarik oleh ${name}, ${role}, ${when}. Alasan: ${reason}`,
   paper: 'DITARIK, TIDAK BERLAKU LAGI',
+  resultStands: {
+    title: 'Hasil TPN sudah dicatat',
+    text: 'Usulan yang sudah dinilai TPN tidak dapat ditarik. Bila nilai TPN keliru dicatat, hapus dahulu di halaman Hasil TPN, lalu tarik usulannya. Tidak ada yang berubah.',
+  },
   noDecision: {
     title: 'Tidak ada keputusan yang dapat ditarik',
     text: 'Tahap LKE ini tidak berasal dari keputusan yang tercatat di aplikasi. Tidak ada yang berubah.',

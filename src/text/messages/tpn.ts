@@ -36,6 +36,11 @@ export const tpnText = {
   },
   notGiven: '–',
   savedTotals: 'Nilai TPN disimpan.',
+  clearedTotals: 'Nilai TPN sebagai jumlah dihapus. Riwayat tetap memuatnya.',
+  staleTotals: {
+    title: 'Nilai TPN sudah berubah',
+    text: 'Nilai TPN sudah diubah orang lain sejak halaman ini dibuka. Tidak ada yang dihapus. Buka lagi halaman Hasil TPN dan periksa nilainya.',
+  },
   savedAnswers: (count: number) =>
     count === 0 ? 'Tidak ada jawaban TPN yang berubah.' : `${count} jawaban TPN disimpan.`,
   savedDecree: 'Keputusan TPN dicatat.',
