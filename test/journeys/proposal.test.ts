@@ -10,6 +10,7 @@ import { completeLke, lkeOf, sendForm, submit } from '../support/submitting.js';
 
 /** The centre proposes to TPN, through HTTP, as people read it. */
 const PAGE = '/pengusulan/2026';
+const SIGNATORY = '/pengusulan/kop';
 const BIMA = '52.72';
 const LEADS: Readonly<Record<string, string>> = {
   [MATARAM]: 'ketua.mataram',
@@ -292,10 +293,19 @@ describe('annex and statement', () => {
       const file = await centre.get(`${letter}/${kind}.docx`).responseType('blob').expect(200);
       expect((file.body as Buffer).subarray(0, 2).toString()).toBe('PK');
     }
+    const head = {
+      agency: 'KPU\nRepublik Indonesia',
+      address: 'Jalan Imam Bonjol 29',
+      city: 'Jakarta',
+      position: 'Ketua',
+      name: 'Ratna',
+    };
+    expect((await sendForm(centre, SIGNATORY, SIGNATORY, head)).status).toBe(303);
     const list = await centre.get(`${letter}/lampiran.xlsx`).responseType('blob').expect(200);
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(list.body as ArrayBuffer);
     const sheet = book.getWorksheet('Usulan');
+    expect(sheet?.headerFooter.oddHeader).toContain('KPU Republik Indonesia');
     expect(sheet?.getRow(5).values).toEqual(
       expect.arrayContaining(['52', 'Menuju WBK (afirmasi)', 'Ya', 96.67]),
     );

@@ -120,6 +120,19 @@ describe('TPN’s score', () => {
     expect((await verifyScores(zi.deps.store, zi.deps.instruments)).faults).toEqual([]);
     await centre.get(`${LKE}/unduhan/lampiran-iii.xlsx?tingkat=tpn`).expect(200);
   });
+
+  it.each([
+    ['the layout of PortalRB', LKE, 'portalrb', 'hanya lembar kerja susunan Lampiran III'],
+    ['another satker', `/lke/52.04/2026`, 'lampiran-iii', 'satker 52.04 tahun 2026'],
+  ])('does not come in from a worksheet of %s, which is named', async (_of, lke, layout, said) => {
+    const file = await centre.get(`${lke}/unduhan/${layout}.xlsx`).responseType('blob').expect(200);
+    const refused = await centre
+      .post(`${PAGE}/berkas`)
+      .field('_csrf', await tokenFrom(centre))
+      .attach('file', file.body as Buffer, 'tpn.xlsx');
+    expect(refused.status).toBe(422);
+    expect(readableText(refused.text)).toContain(said);
+  });
 });
 
 it('a worksheet that nobody took over is forgotten after a week', async () => {

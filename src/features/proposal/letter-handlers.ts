@@ -18,7 +18,7 @@ import type { PageBase } from '../../web/pages.js';
 import { paperView, type PaperView } from '../../web/paper-view.js';
 import { writeProposalList, type ProposalListRow } from '../../workbook/write-proposal-list.js';
 import { entriesOf, findLetter, type ProposedEntry } from './letter-store.js';
-import { annexPaper, statementPaper, type PaperFacts } from './papers.js';
+import { agencyOf, annexPaper, statementPaper, type PaperFacts } from './papers.js';
 import { CENTRE_ZONE, withYear } from './place.js';
 import { openRequirements } from './proposed-facts.js';
 import { findSignatory } from './signatory-store.js';
@@ -135,13 +135,13 @@ export function downloadPaper(deps: Deps, kind: Kind): RequestHandler<LetterPara
 
 export function downloadList(deps: Deps): RequestHandler<LetterParams> {
   return withLetter(deps, async (_req, res, facts) => {
-    const { letter, all } = facts;
+    const { letter, all, signatory } = facts;
     const head = await historyHead(deps.store.db);
     const bytes = await writeProposalList({
       heading: proposalListText.heading(letter.year),
       reference: proposalListText.reference(letter.number, formatDay(letter.day)),
       rows: all.map(listRow),
-      satker: { name: proposalListText.letterhead },
+      satker: { name: agencyOf(signatory) ?? proposalListText.letterhead },
       year: letter.year,
       productVersion: deps.version,
       exportedAt: deps.clock().toISOString(),

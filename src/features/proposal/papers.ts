@@ -50,10 +50,15 @@ export function annexPaper(facts: PaperFacts): Paper {
   };
 }
 
+/** The instansi in one line. */
+export function agencyOf(signatory: Signatory | null): string | undefined {
+  return signatory?.agency.split('\n').join(' ');
+}
+
 /** The statement of full responsibility that the head of the instansi signs (5/2024). */
 export function statementPaper(facts: PaperFacts): Paper {
   const { letter, entries, signatory, statement } = facts;
-  const agency = signatory?.agency.split('\n').join(' ');
+  const agency = agencyOf(signatory);
   return {
     ...common(facts, text.statementTitle),
     heading: text.statementHeading,

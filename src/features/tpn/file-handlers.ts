@@ -68,10 +68,10 @@ function atFile(problem: Problem): Problem {
 function answersOf(reading: LkeReading, lke: Lke): Outcome<readonly FileAnswer[]> {
   const { ours, rows, invalid } = reading;
   const identity = ours?.identity;
-  const isOther =
-    identity !== undefined &&
-    (identity.satkerCode !== lke.satker.code || identity.year !== lke.year);
-  if (isOther || reading.layout !== 'lampiran-iii') return refused('file', 'tpn-own-file');
+  if (identity !== undefined && isOther(identity, lke)) {
+    return refused('file', 'tpn-other-file', { satker: identity.satkerCode, year: identity.year });
+  }
+  if (reading.layout !== 'lampiran-iii') return refused('file', 'tpn-layout');
   const [wrong] = invalid;
   if (wrong !== undefined) {
     return refused('file', 'tpn-invalid', { cell: wrong.cell, value: wrong.value });
@@ -79,6 +79,10 @@ function answersOf(reading: LkeReading, lke: Lke): Outcome<readonly FileAnswer[]
   const filled = rows.filter(({ value }) => value !== null);
   if (filled.length === 0) return refused('file', 'import-no-answers');
   return { ok: true, value: filled.map(({ code, value, note }) => ({ code, value, note })) };
+}
+
+function isOther(identity: { satkerCode: string; year: number }, lke: Lke): boolean {
+  return identity.satkerCode !== lke.satker.code || identity.year !== lke.year;
 }
 
 export function showFile(deps: Deps): RequestHandler {

@@ -24,7 +24,10 @@ export const proposalMessages = {
   'tpn-total': () => 'Tulis nilai antara 0 dan 100, misalnya 82,45.',
   'tpn-part': ({ max }) => `Tulis nilai antara 0 dan ${max}, atau kosongkan.`,
   'tpn-sum': () => 'Nilai pengungkit ditambah hasil tidak sama dengan nilai total.',
-  'tpn-own-file': () => 'Berkas ini bukan lembar kerja satker, tahun, dan tingkat penilaian ini.',
+  'tpn-other-file': ({ satker, year }) =>
+    `Lembar kerja ini diunduh dari LKE satker ${satker} tahun ${year}. Pilih berkas satker dan tahun ini. Tidak ada yang berubah.`,
+  'tpn-layout': () =>
+    'Yang dibaca di sini hanya lembar kerja susunan Lampiran III. Pilih berkas itu, atau ketik jawaban TPN per area. Tidak ada yang berubah.',
   'tpn-invalid': ({ cell, value }) =>
     `Sel ${cell} berisi “${value}”, yang tidak ada dalam pilihan jawabannya. Perbaiki berkasnya lalu unggah lagi.`,
   'tpn-stale': () =>
