@@ -74,6 +74,19 @@ describe('TPN’s score', () => {
     expect(await historyRows(zi, 'tpn.totals')).toHaveLength(1);
   });
 
+  it('shows both notes to whoever typed the same total with another note', async () => {
+    const { fields } = formTo((await centre.get(PAGE)).text, `${PAGE}/nilai`);
+    const send = (note: string) =>
+      centre
+        .post(`${PAGE}/nilai`)
+        .type('form')
+        .send({ ...fields, total: '82', note });
+    expect((await send('Survei ulang.')).status).toBe(303);
+    const late = await send('Kunjungan lapangan.');
+    expect(late.status).toBe(409);
+    expect(readableText(late.text)).toMatch(/Survei ulang\. .*Kunjungan lapangan\./);
+  });
+
   it('is typed per indicator by area, and what TPN left out stays empty', async () => {
     const area = `${PAGE}/area/1`;
     const saved = await sendForm(centre, area, area, { 'jawaban-A.I.1.i.a': 'Ya' });
@@ -90,6 +103,10 @@ describe('TPN’s score', () => {
       .type('form')
       .send({ ...fields, 'jawaban-A.I.1.i.b': 'C' });
     expect(late.status).toBe(409);
+    expect(readableText(late.text)).toContain('Tersimpan sekarang: B.');
+    const again = formTo(late.text, area).fields;
+    expect(again['jawaban-A.I.1.i.b']).toBe('C');
+    await centre.post(area).type('form').send(again).expect(303);
     expect((await verifyScores(zi.deps.store, zi.deps.instruments)).faults).toEqual([]);
   });
 

@@ -65,7 +65,8 @@ async function renderArea(
     tpn: await readAnswers(db, place.lke.id, 'tpn', codes),
     tpi: await readAnswers(db, place.lke.id, 'tpi', codes),
   };
-  deps.pages.render(req, res, 'tpn/area', tpnAreaPage(place, area, rows, typed, problems), status);
+  const page = tpnAreaPage(place, area, rows, typed, problems, status === 409);
+  deps.pages.render(req, res, 'tpn/area', page, status);
 }
 
 function withArea(

@@ -17,6 +17,8 @@ interface AreaItem {
   readonly code: string;
   readonly name: string;
   readonly tpi: string;
+  /** What somebody else stored meanwhile, where it is not what was typed. */
+  readonly stored: string | null;
   readonly answerId: string;
   readonly choices: readonly { readonly letter: string; readonly selected: boolean }[] | null;
   readonly index: string | null;
@@ -56,6 +58,7 @@ export function tpnAreaPage(
   rows: { readonly tpn: Rows; readonly tpi: Rows },
   typed: TypedArea | null,
   problems: readonly Problem[],
+  isStale: boolean,
 ): TpnAreaPage {
   const at = [lke.satker.code, lke.year] as const;
   return {
@@ -65,11 +68,14 @@ export function tpnAreaPage(
     backHref: paths.tpnResult(...at),
     backText: text.title,
     action: paths.tpnArea(...at, area.key),
-    seen: typed?.seen ?? answersToken(rows.tpn),
+    // With what is stored now beside it, the same form may be sent again.
+    seen: typed === null || isStale ? answersToken(rows.tpn) : typed.seen,
     items: area.indicators.map((indicator) => {
       const { code } = indicator;
-      const one = typed?.items.get(code) ?? typedFromRow(indicator, rows.tpn.get(code) ?? null);
-      return itemOf(indicator, one, rows.tpi.get(code) ?? null, problems);
+      const row = rows.tpn.get(code) ?? null;
+      const one = typed?.items.get(code) ?? typedFromRow(indicator, row);
+      const item = itemOf(indicator, one, rows.tpi.get(code) ?? null, problems);
+      return isStale ? { ...item, stored: storedText(indicator, one, row) } : item;
     }),
   };
 }
@@ -87,6 +93,7 @@ function itemOf(
     code,
     name: shortName,
     tpi: answerText(indicator, tpi?.value ?? null) || text.empty,
+    stored: null,
     answerId,
     choices:
       indicator.type === 'choice'
@@ -102,4 +109,21 @@ function itemOf(
     note: typed.note ?? '',
     noteProblem: fieldProblem(problems, noteId),
   };
+}
+
+function storedText(
+  indicator: Indicator,
+  typed: TypedAnswer,
+  row: AnswerRow | null,
+): string | null {
+  const stored = typedFromRow(indicator, row);
+  if (saidIn(stored) === saidIn(typed)) return null;
+  return text.storedAnswer(
+    answerText(indicator, row?.value ?? null) || text.empty,
+    stored.note ?? '',
+  );
+}
+
+function saidIn({ letter, index, counts, note }: TypedAnswer): string {
+  return JSON.stringify([letter, index, Object.entries(counts).sort(), note]);
 }

@@ -127,11 +127,12 @@ export function postDecree(deps: Deps): RequestHandler {
 
 function conflictRows(stored: TpnTotals | null, typed: TpnTotals) {
   const shown = (part: string | null | undefined) => (part ? decimalToText(part) : '');
-  return (['total', 'pengungkit', 'hasil'] as const).map((name) => ({
+  const points = (['total', 'pengungkit', 'hasil'] as const).map((name) => ({
     label: text.columns[name],
     stored: shown(stored?.[name]),
     typed: shown(typed[name]),
   }));
+  return [...points, { label: text.labels.note, stored: stored?.note ?? '', typed: typed.note }];
 }
 
 /** The page, with what was typed where a form was refused. */

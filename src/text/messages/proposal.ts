@@ -31,7 +31,7 @@ export const proposalMessages = {
   'tpn-invalid': ({ cell, value }) =>
     `Sel ${cell} berisi “${value}”, yang tidak ada dalam pilihan jawabannya. Perbaiki berkasnya lalu unggah lagi.`,
   'tpn-stale': () =>
-    'Jawaban TPN sudah diubah orang lain sejak halaman ini dibuka. Tidak ada yang ditimpa; salin isian Anda, lalu buka lagi halamannya.',
+    'Jawaban TPN sudah diubah orang lain sejak halaman ini dibuka. Tidak ada yang ditimpa. Yang berbeda ditampilkan di bawah indikatornya; periksa, lalu simpan lagi.',
   'tpn-decision': () => 'Pilih ditetapkan atau tidak ditetapkan.',
   'tpn-below-minimum': ({ total, minimum }) =>
     `Nilai TPN ${total} di bawah nilai minimal ${minimum}. Periksa lagi nilainya, atau tulis mengapa satker ini tetap ditetapkan.`,

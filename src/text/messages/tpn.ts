@@ -56,6 +56,10 @@ export const tpnText = {
     `Sel ${cell}: “${value}” tidak ada dalam pilihan jawaban.`,
   empty: 'belum dinilai',
   conflict: 'nilai TPN',
+  storedAnswer: (answer: string, note: string) =>
+    note === ''
+      ? `Tersimpan sekarang: ${answer}.`
+      : `Tersimpan sekarang: ${answer}. Catatan: ${note}`,
   same: {
     mandiri:
       'Semua jawaban di berkas ini sama dengan penilaian mandiri satker. Barangkali berkas ini ekspor yang belum diisi TPN.',
