@@ -15,8 +15,10 @@ export interface Judged {
 
 const NOTHING: Claim = { version: 0, evidence: [], reason: 0 };
 
+export type Claims = (code: IndicatorCode) => Claim;
+
 /** The satker's claims as they are now, of every indicator it touched. */
-export async function readClaims(db: Db, lkeId: number): Promise<(code: IndicatorCode) => Claim> {
+export async function readClaims(db: Db, lkeId: number): Promise<Claims> {
   const versions = await selectVersions(db, { lkeId });
   const links = await selectLinked(db, { lkeId });
   const reasons = await selectReasons(db, { lkeId });
@@ -38,15 +40,16 @@ function documentKey({ versionId, ...said }: Record<string, unknown>): string {
   return `${String(versionId)}.${hash.digest('hex').slice(0, 16)}`;
 }
 
-/** The assessments of one tier, each with whether it still holds. */
+/** The assessments of one tier, each with whether it still holds; `claims` where they are read already. */
 export async function readJudged(
   db: Db,
   lkeId: number,
   tier: JudgingTier,
+  claims?: Claims,
 ): Promise<ReadonlyMap<IndicatorCode, Judged>> {
   const rows = await selectAssessments(db, { lkeId, tier });
   if (rows.length === 0) return new Map();
-  const claimOf = await readClaims(db, lkeId);
+  const claimOf = claims ?? (await readClaims(db, lkeId));
   return new Map(
     rows.map(({ code, reason, claim, round }) => {
       const holds = claim === claimKey(claimOf(code as IndicatorCode));

@@ -41,7 +41,7 @@ export async function readAssessFacts(
   return {
     claimed: await readAnswers(tx, lkeId, 'mandiri'),
     claimOf: (code) => claimKey(claims(code)),
-    judged: await readJudged(tx, lkeId, tier),
+    judged: await readJudged(tx, lkeId, tier, claims),
     own: await readAnswers(tx, lkeId, tier),
   };
 }

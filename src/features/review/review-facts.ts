@@ -18,7 +18,7 @@ import type { Db } from '../../db/store.js';
 import { otherTierOf } from '../../web/tier-store.js';
 import { evidenceLimits } from '../evidence/store.js';
 import { readAnswers, readClaims, readJudged } from '../lke/store.js';
-import type { AnswerRow, Judged, Lke } from '../lke/store.js';
+import type { AnswerRow, Claims, Judged, Lke } from '../lke/store.js';
 import { readWording } from '../wording/store.js';
 import { claimedAnswers, claimedEvidence, newestSubmission } from './claim-store.js';
 import type { ClaimedAnswer, ClaimedEvidence, Handed } from './claim-store.js';
@@ -40,9 +40,10 @@ export async function readTierWork(
   { store, instruments }: Pick<Deps, 'store' | 'instruments'>,
   lke: Pick<Lke, 'id' | 'instrumentId'>,
   tier: JudgingTier,
+  claims?: Claims,
 ): Promise<TierWork> {
   const rows = await readAnswers(store.db, lke.id, tier);
-  const judged = await readJudged(store.db, lke.id, tier);
+  const judged = await readJudged(store.db, lke.id, tier, claims);
   const counted = [...rows.values()].flatMap(({ code, value }) =>
     value !== null && judged.get(code)?.holds === true ? [[code, value] as const] : [],
   );
@@ -58,6 +59,7 @@ export interface TierFacts extends TierPlace {
   readonly evidence: ReadonlyMap<string, readonly ClaimedEvidence[]>;
   readonly work: TierWork;
   readonly opened: ReadonlySet<number>;
+  readonly claims: Claims;
   readonly claimKeyOf: (code: IndicatorCode) => string;
   /** The stage is this tier's own. */
   readonly isOpen: boolean;
@@ -75,8 +77,9 @@ export async function readTierFacts(deps: Deps, place: TierPlace): Promise<TierF
     handed,
     claimed: await claimedAnswers(db, lke.id, handed),
     evidence: byIndicator(await claimedEvidence(db, lke.id, handed)),
-    work: await readTierWork(deps, lke, tier),
+    work: await readTierWork(deps, lke, tier, claims),
     opened: await openedBy(db, user.userId, lke.satker.code),
+    claims,
     claimKeyOf: (code) => claimKey(claims(code)),
     isOpen: isOpenForTier(lke.stage, tier),
     barredBy: await barredFrom(db, place),
@@ -126,7 +129,7 @@ export async function readReviewFacts(deps: Deps, place: IndicatorPlace): Promis
       judged?.holds === false ? await claimSince(db, lke.id, indicator.code, judgedIn) : null,
     threads: visibleThreads({ ...place, handed: facts.handed }, threads),
     since: threads.length === 0 ? [] : await evidenceSince(db, lke.id),
-    below: await readBelow(deps, place),
+    below: await readBelow(deps, place, facts.claims),
     limits: await evidenceLimits(db),
     wording: await readWording(db, lke.year, [indicator.code]),
   };
@@ -135,13 +138,14 @@ export async function readReviewFacts(deps: Deps, place: IndicatorPlace): Promis
 async function readBelow(
   { store }: Deps,
   { lke, user, tier, indicator }: IndicatorPlace,
+  claims: Claims,
 ): Promise<readonly LowerTier[]> {
   const seen = visibleTiers(user, lke.satker, lke.stage);
   const lower = JUDGING_TIERS.slice(0, JUDGING_TIERS.indexOf(tier));
   const below: LowerTier[] = [];
   for (const one of lower.filter((each) => seen.includes(each))) {
     const row = (await readAnswers(store.db, lke.id, one, [indicator.code])).get(indicator.code);
-    const judged = (await readJudged(store.db, lke.id, one)).get(indicator.code) ?? null;
+    const judged = (await readJudged(store.db, lke.id, one, claims)).get(indicator.code) ?? null;
     if (row !== undefined && judged !== null) below.push({ tier: one, row, judged });
   }
   return below;
