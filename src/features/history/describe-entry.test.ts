@@ -19,3 +19,13 @@ it.each([
   expect(told.subject).toBe(words);
   expect(told.changes).toHaveLength(1);
 });
+
+it.each([
+  ['belum-memenuhi', 'Belum memenuhi'],
+  ['tidak-ditetapkan', 'Tidak ditetapkan'],
+  ['diusulkan', 'Diusulkan kepada TPN'],
+])('a decision that was taken back is named in words: %s', (takenBack, words) => {
+  const after = JSON.stringify({ takenBack });
+  const row = { action: 'lke.take-back', subject: '52.01', before: null, after };
+  expect(JSON.stringify(describeEntry(row, WORDING).changes)).toContain(`"${words}"`);
+});

@@ -123,6 +123,7 @@ function knownText(
         ? recommendedText[value as keyof typeof recommendedText]
         : historyText.noRecommendation;
     case 'decision':
+    case 'takenBack':
       return Object.hasOwn(kindWords, value) ? kindWords[value as keyof typeof kindWords] : value;
     case 'time':
       return value === 'late' || value === 'on-time' ? historyText.time[value] : value;
