@@ -2,7 +2,8 @@ import { pino } from 'pino';
 import { CAST, CAST_PASSWORD } from '../../fixtures/cast.js';
 import { readConfig } from '../config.js';
 import { startHousekeeping } from '../housekeeping.js';
-import { openDeps, serve } from '../serve.js';
+import { openDeps, serve, type RunningServer } from '../serve.js';
+import { startFault } from '../start-fault.js';
 import { demoText } from '../text/messages/demo.js';
 import type { Deps } from '../web/deps.js';
 import { contentOf } from './demo/demo-store.js';
@@ -54,7 +55,8 @@ async function prepare(deps: Deps, io: Io): Promise<boolean> {
 }
 
 async function serveUntilStopped(deps: Deps, io: Io): Promise<number> {
-  const server = await serve(deps);
+  const server = await serveOrTell(deps, io);
+  if (server === null) return EXIT_FAILED;
   const housekeeping = startHousekeeping(deps);
   io.stdout(`${demoText.open(server.url)}\n`);
   await new Promise<void>((resolve) => {
@@ -63,4 +65,17 @@ async function serveUntilStopped(deps: Deps, io: Io): Promise<number> {
   housekeeping.stop();
   await server.stop();
   return EXIT_OK;
+}
+
+/** A fault that the operator can mend, such as a port in use, is told in a sentence. */
+async function serveOrTell(deps: Deps, io: Io): Promise<RunningServer | null> {
+  try {
+    return await serve(deps);
+  } catch (error) {
+    const fault = startFault(error, deps.config);
+    if (fault === null) throw error;
+    io.stderr(`${fault}\n`);
+    await deps.store.close();
+    return null;
+  }
 }

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CAST_YEAR, MATARAM, NTB_SATKER } from '../../fixtures/cast.js';
@@ -101,6 +103,17 @@ describe('the demo', () => {
     const io = captureIo();
     expect(await runDemo([], io, { ZI_DATA: folder })).toBe(2);
     expect(io.captured().stderr).toContain('demo-over-real-data');
+  });
+
+  it('says in a sentence that its port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const io = captureIo();
+    expect(await runDemo(['--serve'], io, { ...env, PORT: String(port) })).toBe(1);
+    expect(io.captured().stderr).toMatch(/^Port \d+ sudah dipakai program lain[^\n]*\n$/);
+    other.close();
+    await once(other, 'close');
   });
 
   it('refuses to be reached from outside', async () => {
