@@ -57,7 +57,10 @@ describe('a note that was closed too early', () => {
       .select('id')
       .executeTakeFirstOrThrow();
     const thread = `${LKE}/catatan/${id}`;
-    expect((await sendForm(province, page, `${thread}/penutupan`)).status).toBe(303);
+    const closing = await sendForm(province, page, `${thread}/penutupan`);
+    expect(closing.headers['location']).toBe(`${LKE}/catatan?saring=semua#catatan-${id}`);
+    const after = readableText((await province.get(`${LKE}/catatan?saring=semua`)).text);
+    expect(after).toContain('Bila keliru, pilih Buka lagi catatan.');
     const closed = readableText((await province.get(page)).text);
     expect(closed).toContain('Ditutup');
     expect((await sendForm(province, page, `${thread}/pembukaan`)).status).toBe(303);

@@ -46,8 +46,14 @@ export async function candidatesFor(
   return found;
 }
 
+/** The role in which a tier is assessed. */
+export type AssessingRole = Extract<Role, 'penilai-provinsi' | 'penilai-pusat' | 'tpi-anggota'>;
+
 /** The role that assesses in the tier, and where it is held for this satker. */
-export function holdersOf(place: SatkerPlace, tier: JudgingTier): { role: Role; at: string } {
+export function holdersOf(
+  place: SatkerPlace,
+  tier: JudgingTier,
+): { role: AssessingRole; at: string } {
   if (tier === 'tpi') return { role: 'tpi-anggota', at: place.code };
   return place.level === 'provinsi'
     ? { role: 'penilai-pusat', at: '00' }

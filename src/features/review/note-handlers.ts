@@ -9,6 +9,7 @@ import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { problemLines, type ProblemLine } from '../../web/form-problems.js';
 import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
+import { withQuery } from '../../web/pager.js';
 import type { PageBase } from '../../web/pages.js';
 import { orRefuse } from '../../web/or-refuse.js';
 import { userOf } from '../../web/signed-in.js';
@@ -84,7 +85,9 @@ export function postClosing(deps: Deps): RequestHandler {
     const seen = Number(textOf(req.body, 'seen'));
     const request = requestOf(deps, req, place, thread, action);
     const noted = await closeNote(deps, { ...request, seen });
-    const back = paths.notes(place.lke.satker.code, place.lke.year);
+    // Among all notes, where one that was closed by mistake is opened again.
+    const list = withQuery(paths.notes(place.lke.satker.code, place.lke.year), { saring: 'semua' });
+    const back = `${list}#catatan-${thread.id}`;
     const words = { done: text.closedDone, locked: text.lockedReviewer };
     answerNote(deps, req, res, noted, back, words);
   };

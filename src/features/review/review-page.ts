@@ -19,6 +19,7 @@ import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-pro
 import { headingOf, type AnswerHeading } from '../../web/indicator-heading.js';
 import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
+import { holdersOf } from './assignment-store.js';
 import { answerView, claimView, type ClaimView } from './claim-view.js';
 import type { TypedAssessment } from './form.js';
 import { noteAction } from './note-actions.js';
@@ -165,7 +166,12 @@ function newNoteOf(
 export function readOnlyReason(facts: TierFacts): string | null {
   const { user, lke, tier, isOpen, barredBy } = facts;
   if (barredBy !== null) return otherTierText.readOnly(tierText[barredBy]);
-  if (decide(user, `assessment.${tier}`, lke.satker) !== 'allowed') return reviewClosedText.role;
+  if (tier === 'tpi' && lke.stage === 'menunggu-tpi') {
+    return lke.isLetterSent ? reviewClosedText.notBegun : reviewClosedText.letterWaits;
+  }
+  if (decide(user, `assessment.${tier}`, lke.satker) !== 'allowed') {
+    return reviewClosedText.role(holdersOf(lke.satker, tier).role);
+  }
   return isOpen ? null : reviewClosedText.stage(tierName(tier), stageText[lke.stage]);
 }
 

@@ -2,7 +2,7 @@ import type { Area, Indicator } from '../../domain/instrument/instrument.js';
 import { isSameAnswer } from '../../domain/lke/assessment.js';
 import type { NextAct } from '../../domain/lke/next-act.js';
 import { judge } from '../../domain/predikat/gates.js';
-import type { Ruleset } from '../../domain/predikat/gate.js';
+import type { GateReport, Ruleset } from '../../domain/predikat/gate.js';
 import { paths } from '../../paths.js';
 import { answerFigures } from '../../text/answer-text.js';
 import { formatScore, formatShort } from '../../text/format.js';
@@ -111,8 +111,7 @@ export function tierPage(facts: TierFacts, shown: TierShown): TierPage {
       ? { href: paths.reviewAcceptance(...at), label: text.acceptance(list.length) }
       : null,
     areas: instrument.areas.map((area) => areaRow(facts, area, area === shown.area)),
-    verdict: gatesVerdict(report),
-    gates: gateRows(report.items),
+    ...gatesOf(report, work.score.answered),
     ...confirmationsView(facts, shown),
     filters: TIER_FILTERS.map((one) => ({
       href: withQuery(paths.review(...at), { area: shown.area.key, saring: one }),
@@ -147,6 +146,12 @@ function stepText(act: NextAct): string {
   if (act === 'begin') return nextStepText.letterSent;
   if (act === 'send-letter') return nextStepText.letterWaits;
   return act === 'answer-return' ? nextStepText.returned : nextStepText.done;
+}
+
+/** Before anything is assessed nothing has failed. */
+function gatesOf(report: GateReport, assessed: number): Pick<TierPage, 'verdict' | 'gates'> {
+  if (assessed === 0) return { verdict: text.noneAssessed, gates: [] };
+  return { verdict: text.verdict(gatesVerdict(report)), gates: gateRows(report.items) };
 }
 
 function lowerTier(satker: string, year: number): TierPage['others'][number] {

@@ -59,11 +59,21 @@ export const reviewText = {
   differs: 'Berbeda dari jawaban satker',
 } as const;
 
+/** Who writes an assessment, within a sentence. */
+const WRITERS = {
+  'penilai-provinsi': 'penilai provinsi',
+  'penilai-pusat': 'penilai pusat',
+  'tpi-anggota': 'anggota TPI',
+} as const;
+
 /** Why a person only reads, or why a save was refused. */
 export const reviewClosedText = {
   stage: (tier: string, stage: string) =>
     `LKE sedang pada tahap ${stage}. ${tier} hanya dapat diisi pada tahapnya sendiri.`,
-  role: 'Anda dapat membaca halaman ini. Penilaian diisi oleh penilai tingkat ini.',
+  role: (writer: keyof typeof WRITERS) =>
+    `Penilaian di sini ditulis ${WRITERS[writer]}; Anda hanya membacanya.`,
+  letterWaits: 'Surat rekomendasi belum dicatat terkirim, jadi TPI belum dapat memulai penilaian.',
+  notBegun: 'TPI belum memulai penilaian LKE ini.',
   refusedStage: (stage: string) =>
     `Penilaian belum tersimpan, karena LKE sekarang pada tahap ${stage}.`,
   refusedRole: 'Penilaian belum tersimpan, karena peran Anda untuk satker ini sudah dicabut.',
@@ -85,6 +95,8 @@ export const tierName = (tier: JudgingTier): string => tierText[tier];
 
 /** One tier of one LKE. */
 export const tierListText = {
+  noneAssessed: 'Belum ada indikator yang dinilai.',
+  verdict: (verdict: string) => `${verdict}. Indikator yang belum dinilai dihitung 0.`,
   stage: (stage: string) => `Tahap sekarang: ${stage}.`,
   due: (at: string, left: string) => `Tenggat tahap ini: ${at}. ${left}.`,
   late: (at: string) =>
@@ -165,7 +177,7 @@ export const noteText = {
   followUpButton: 'Kirim tanggapan',
   filters: { '': 'Terbuka', semua: 'Semua' },
   sent: 'Catatan terkirim.',
-  closedDone: 'Catatan ditutup.',
+  closedDone: 'Catatan ditutup. Bila keliru, pilih Buka lagi catatan.',
   reopenedDone: 'Catatan dibuka lagi.',
   changed:
     'Catatan ini sudah berubah sesudah halaman dibuka: ada pesan baru, atau sudah ditutup. Tidak ada yang tersimpan. Muat ulang halaman lalu coba lagi.',
@@ -234,7 +246,8 @@ export const inboxText = {
     mine === count
       ? `${count} butir perlu perbaikan.`
       : `${count} butir perlu perbaikan, ${mine === 0 ? 'tidak ada yang' : `${mine} di antaranya`} bagian Anda.`,
-  clear: 'Semua butir sudah dibalas atau belum ada yang dikembalikan.',
+  allReplied: 'Semua butir sudah dibalas.',
+  whole: 'Semua indikator terbuka untuk diperbaiki; alasannya di bawah.',
   returned: 'Dikembalikan untuk diperbaiki',
   replied: 'Sudah dibalas',
   waits: 'Menunggu perbaikan',
