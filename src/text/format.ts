@@ -51,6 +51,12 @@ export function formatDay(day: string): string {
   return `${Number(date)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
 }
 
+/** "12 Feb 2026", for narrow columns. */
+export function formatDayShort(day: string): string {
+  const [year, month, date] = day.split('-');
+  return `${Number(date)} ${(MONTHS[Number(month) - 1] ?? '').slice(0, 3)} ${year}`;
+}
+
 /** "16–22 November 2026", nothing said twice; without the year where the reader knows it. */
 export function formatDays(from: string, to: string, knownYear = ''): string {
   const [first, last] = [from.split('-'), to.split('-')];

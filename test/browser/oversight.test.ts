@@ -31,14 +31,16 @@ describeInBrowser('the oversight of satker that stand still', (browser) => {
       await signIn('pusat');
       for (const path of [OVERSIGHT, `${OVERSIGHT}/peta`]) {
         await page.goto(path);
+        await page.getByText('Saring dan urutkan').click();
         await page.getByLabel('Urutkan menurut').selectOption({ label: 'Satker' });
         await page.getByLabel('Arah').selectOption('turun');
-        await page.locator('form.zi-filter button').click();
+        await page.getByRole('button', { name: 'Terapkan' }).click();
         const first = page.locator('tbody th').first();
         await first.getByText('KPU Provinsi Nusa Tenggara Barat').waitFor();
         expect(await sidewaysOverflow(page)).toBe(0);
       }
       await page.goto('/pengawasan/2026');
+      await page.locator('summary', { hasText: 'Urutkan' }).first().click();
       await page.getByLabel('Urutkan menurut').first().selectOption({ label: 'LKE' });
       await page.getByLabel('Arah').first().selectOption('turun');
       await page.getByRole('button', { name: 'Urutkan' }).click();

@@ -17,6 +17,11 @@ const PAGES = [
   `${OVERSIGHT}/perbandingan`,
   `${OVERSIGHT}/pekan`,
 ];
+/** What offices print on, upright, in millimetres. */
+const PAPERS = [
+  { width: 210, height: 297 },
+  { width: 215, height: 330 },
+];
 /** A4 upright at 96 dots an inch, without its margins. */
 const PAPER_WIDTH = 718;
 
@@ -46,16 +51,21 @@ describeInBrowser('on paper', (browser) => {
     BROWSER_TEST_MS,
   );
 
-  it.each(['', '/peta', '/pekan'])(
-    'the oversight of a province%s takes one sheet, A4 on its side',
+  it.each(['', '/peta', '/perbandingan', '/pekan'])(
+    'the oversight of a province%s takes one sheet on its side, of A4 and of F4',
     async (part) => {
       const { page, signIn, close } = await browser.visitor();
       await signIn('provinsi');
       await page.goto(`/pengawasan/52/${CAST_YEAR}${part}`);
-      const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-      expect(sheets.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
-      const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(sheets) ?? [];
-      expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([842, 595]);
+      for (const { width, height } of PAPERS) {
+        const sheets = (await page.pdf({ width: `${width}mm`, height: `${height}mm` })).toString(
+          'latin1',
+        );
+        expect(sheets.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+        const [, ...points] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(sheets) ?? [];
+        const sides = points.map((point) => Math.round((Number(point) * 25.4) / 72));
+        expect(sides).toEqual([height, width]);
+      }
       await close();
     },
     BROWSER_TEST_MS,

@@ -34,7 +34,7 @@ describe('the oversight of a province', () => {
     await answer(zi, MATARAM, fullInput('best'));
     const row = await rowOf(province, PROVINCE, 'KPU Kota Mataram');
     expect(row).toContain('Pengisian giliran Tim satker');
-    expect(row).toContain('113 dari 113 100,00 lulus');
+    expect(row).toContain('113/113 100,00 lulus');
     expect(row).toContain('belum mulai');
     expect(row).toContain('+100,00 mandiri +113 indikator');
     expect(row).toContain('0 hari');

@@ -6,6 +6,11 @@
   const summary = document.querySelector('[data-autofocus]');
   if (summary) summary.focus();
 
+  // On a phone the list comes before the fields that narrow it.
+  if (window.matchMedia('(max-width: 40rem)').matches) {
+    for (const fold of document.querySelectorAll('details[data-fold]')) fold.open = false;
+  }
+
   // Passwords can be shown while they are typed, and are hidden again when they are sent.
   for (const input of document.querySelectorAll('input[data-reveal]')) {
     const button = buttonAfter(input, '');

@@ -40,7 +40,11 @@ export function aroundOf(
 ): Around {
   const at = [province, year] as const;
   const tabs: [string, string, boolean][] = [
-    [paths.oversight(...at), text.tabs.table, current === 'table'],
+    [
+      paths.oversight(...at),
+      province === null ? text.tabs.all : text.tabs.table,
+      current === 'table',
+    ],
     [paths.oversightMap(...at), text.tabs.map, current === 'map'],
     [paths.oversightComparison(...at), text.tabs.comparison, current === 'comparison'],
   ];

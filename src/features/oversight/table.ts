@@ -2,10 +2,9 @@ import { TIERS, type Tier } from '../../domain/access/tiers.js';
 import { decide, type Viewer } from '../../domain/access/decide.js';
 import { ZERO, type Exact } from '../../domain/exact.js';
 import { paths } from '../../paths.js';
-import { dayIn, formatDay, formatInteger, formatScore } from '../../text/format.js';
+import { dayIn, formatDayShort, formatInteger, formatScore } from '../../text/format.js';
 import { stageText } from '../../text/messages/lke.js';
 import { oversightText as text } from '../../text/messages/oversight.js';
-import { menujuText } from '../../text/messages/workbook.js';
 import { withQuery } from '../../web/pager.js';
 import { verdictOf } from './gate-verdict.js';
 import { LAST_DAYS } from './span.js';
@@ -18,6 +17,7 @@ export interface SatkerRow {
   /** null where the LKE is not open. */
   readonly lke: null | {
     readonly href: string;
+    /** WBK or WBBM. */
     readonly target: string;
     readonly stage: string;
     readonly turn: string;
@@ -76,11 +76,11 @@ export function rowOf({ satker, lke }: Standing, viewer: Viewer, frame: Frame): 
     name,
     lke: {
       href: home,
-      target: menujuText(lke.target),
+      target: lke.target.toUpperCase(),
       stage: stageText[lke.stage],
       turn: lke.turn === null ? text.nobody : text.turn(text.turns[lke.turn]),
       stageHref: paths.submission(code, year),
-      filled: text.of(formatInteger(lke.answered), formatInteger(of)),
+      filled: text.part(formatInteger(lke.answered), formatInteger(of)),
       filledHref:
         lke.answered < of ? paths.nextUnanswered(code, year) : paths.area(code, year, '1'),
       tiers: TIERS.map((tier) => tierCell(tier, lke, code, frame)),
@@ -90,7 +90,7 @@ export function rowOf({ satker, lke }: Standing, viewer: Viewer, frame: Frame): 
       activity:
         lastActivity === null
           ? text.noActivity
-          : formatDay(dayIn(new Date(lastActivity), timeZone)),
+          : formatDayShort(dayIn(new Date(lastActivity), timeZone)),
       historyHref: mayReadHistory ? paths.history(code, year) : null,
       idle: idleDays === null ? text.ended : text.days(formatInteger(idleDays)),
       stalled: lke.isStalled ? text.stalled : null,

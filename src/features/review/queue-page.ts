@@ -36,6 +36,7 @@ export interface QueuePage extends PageBase {
   readonly parts: readonly (Link & { readonly current: boolean })[];
   /** null where there is nothing to search. */
   readonly search: null | {
+    readonly foldLabel: string;
     readonly action: string;
     readonly text: string;
     readonly sorting: SortFields;
@@ -165,6 +166,7 @@ function searchOf(
   const hidden = { tahun: yearField(facts), semua, tampil };
   const all = facts.queue.filter((one) => isIn(one, tampil)).length;
   return {
+    foldLabel: text.fold,
     action: paths.reviewQueue(),
     text: cari,
     sorting: sortFields(QUEUE_COLUMNS, order),

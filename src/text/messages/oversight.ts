@@ -42,6 +42,7 @@ export const oversightText = {
   },
   turn: (who: string) => `giliran ${who}`,
   of: (answered: string, of: string) => `${answered} dari ${of}`,
+  part: (answered: string, of: string) => `${answered}/${of}`,
   pass: 'lulus',
   short: (count: number) => `kurang ${count}`,
   partly: (answered: string, of: string) => `${answered}/${of} dinilai`,
@@ -67,6 +68,7 @@ export const oversightText = {
   narrowed: 'Daftar disaring.',
   filter: {
     labels: {
+      fold: 'Saring dan urutkan',
       region: 'Saring satker',
       search: 'Cari kode atau nama',
       province: 'Provinsi',
@@ -84,7 +86,7 @@ export const oversightText = {
       '': 'Semua',
       lulus: 'Lulus semua ambang',
       kurang: 'Ada ambang yang kurang',
-      belum: 'Belum diisi atau belum selesai dinilai',
+      belum: 'Belum dibandingkan',
     },
     attention: {
       '': 'Semua',
@@ -94,7 +96,7 @@ export const oversightText = {
     },
   },
   legend: (days: number, note: string) =>
-    `Ambang dibandingkan dengan sasaran tiap satker; tingkat yang belum selesai menilai belum dibandingkan. “Sepekan” membandingkan nilai tiap tingkat dengan keadaan tujuh hari yang lalu. “Mandek” berarti tidak ada kegiatan ${days} hari atau lebih. ${note}`,
+    `Ambang dibandingkan dengan sasaran tiap satker; “kurang 2” berarti dua ambang belum tercapai. Tingkat yang belum selesai menilai belum dibandingkan. “Sepekan” membandingkan nilai tiap tingkat dengan keadaan tujuh hari yang lalu. “Mandek” berarti tidak ada kegiatan ${days} hari atau lebih. ${note}`,
   unopened: (year: number) => ({
     title: `Belum ada LKE tahun ${year}`,
     text: 'Belum ada satker dalam lingkup Anda yang LKE-nya dibuka untuk tahun ini. Administrator membukanya di halaman Tahun.',

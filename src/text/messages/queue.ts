@@ -20,6 +20,7 @@ export const queueText = {
     lain: (count: string) => `Menunggu pihak lain (${count})`,
     berakhir: (count: string) => `Sudah berakhir (${count})`,
   },
+  fold: 'Cari dan urutkan',
   found: (shown: string, all: string) => `${shown} dari ${all} satker cocok dengan pencarian.`,
   columns: {
     mendesak: 'Yang mendesak dahulu',
