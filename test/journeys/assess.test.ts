@@ -341,7 +341,7 @@ describe('what the satker sees of the province', () => {
     await postForm(ketua, action, { [field]: 'Notula sudah dilampirkan.' }).then((reply) =>
       expect(reply.status).toBe(303),
     );
-    expect(await read(ketua, '/perbaikan')).toContain('Sudah dibalas');
+    expect(await read(ketua, '/perbaikan')).toContain('Semua butir sudah dibalas.');
     await setStage(zi.deps.store, MATARAM, 'pendahuluan');
     expect((await province.get('/tinjauan')).text).toContain('Tinjauan (1)');
     expect(await read(province, pageOf('A.I.1.i.b'))).toContain('Notula sudah dilampirkan.');

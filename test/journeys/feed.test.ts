@@ -398,6 +398,7 @@ describe('the readiness of an LKE', () => {
     expect(text).toContain('Bukti tanpa alamat: sk');
     expect(text).toMatch(/Soal tanpa bukti \(null\) 1\d\d dari 127/);
     expect(text).toContain('Belum ada bukti, jadi bukti_dukung_unit kosong (null)');
+    expect(text).toMatch(/Yang perlu diperhatikan 1\d\d soal perlu diperhatikan Soal 1 /);
     expect(text).not.toContain('Tidak ada yang kurang');
     expect(text).toContain('ketentuan aplikasi');
     expect(text).toContain('PortalRB diizinkan mengambil data');

@@ -33,6 +33,7 @@ it.each([
   [`${LKE}/pengajuan`, REASON],
   ['/perbaikan', REASON],
   ['/perbaikan', 'Semua indikator dibuka kembali.'],
+  ['/perbaikan', 'Semua indikator terbuka untuk diperbaiki; alasannya di bawah.'],
 ])('stands on %s: %s', async (url, words) => {
   expect(await read(url)).toContain(words);
 });

@@ -23,6 +23,8 @@ export interface ReadinessPage extends PageBase {
     readonly href: string;
     readonly said: readonly string[];
   }[];
+  /** How many they are. */
+  readonly issueCount: string;
   readonly fine: string;
   readonly areas: readonly {
     readonly name: string;
@@ -69,7 +71,9 @@ export interface ReadinessFacts {
 export function readinessPage(facts: ReadinessFacts): ReadinessPage {
   const { lke, content, instrument } = facts;
   const most = publicAccess()['feed.note-characters'];
-  const issues = content.lines.map((line) => ({ line, said: issuesOf(facts, line, most) }));
+  const issues = content.lines
+    .map((line) => ({ line, said: issuesOf(facts, line, most) }))
+    .filter(({ said }) => said.length > 0);
   return {
     title: text.title,
     lkeNav: facts.nav,
@@ -77,14 +81,13 @@ export function readinessPage(facts: ReadinessFacts): ReadinessPage {
     facts: factsOf(facts),
     counts: countsOf(facts, most),
     limit: text.limit(formatInteger(most)),
-    issues: issues
-      .filter(({ said }) => said.length > 0)
-      .map(({ line, said }) => ({
-        soal: text.soal(line.field.soalId),
-        name: nameOf(line),
-        href: paths.answer(lke.satker.code, lke.year, line.field.indicator.code),
-        said,
-      })),
+    issues: issues.map(({ line, said }) => ({
+      soal: text.soal(line.field.soalId),
+      name: nameOf(line),
+      href: paths.answer(lke.satker.code, lke.year, line.field.indicator.code),
+      said,
+    })),
+    issueCount: text.perQuestion(formatInteger(issues.length)),
     fine: facts.seesTpi ? text.fine : text.fineUnit,
     areas: instrument.areas.map(({ key, name }) => ({
       name: areaText.name(key, name),

@@ -74,15 +74,21 @@ export function showInbox(deps: Deps): RequestHandler {
       const isMine = ({ area }: Indicator) => mayWorkOnArea(user, lke, area);
       satker.push(satkerOf(instrument, lke, { returned, reopened }, { open, judged, isMine }));
     }
-    const waiting = satker.flatMap(({ rows }) => rows).filter(({ waits }) => waits);
-    const mine = waiting.filter(({ isMine }) => isMine).length;
     deps.pages.render(req, res, 'review/inbox', {
       title: text.title,
-      summary: waiting.length === 0 ? text.clear : text.count(waiting.length, mine),
+      summary: summaryOf(satker.flatMap(({ rows }) => rows)),
       satker,
       empty: text.empty,
     });
   };
+}
+
+/** Without a row it came back as a whole, by a return of everything or a decision that reopens. */
+function summaryOf(rows: readonly InboxRow[]): string {
+  if (rows.length === 0) return text.whole;
+  const waiting = rows.filter(({ waits }) => waits);
+  const mine = waiting.filter(({ isMine }) => isMine).length;
+  return waiting.length === 0 ? text.allReplied : text.count(waiting.length, mine);
 }
 
 const NOTHING: ReadonlyMap<string, Judged> = new Map();

@@ -120,6 +120,7 @@ export const feedReadinessText = {
     some: (without: number, n: number) => `${without} dari ${n} tanpa alamat`,
   },
   soal: (id: number) => `Soal ${id}`,
+  perQuestion: (count: string) => `${count} soal perlu diperhatikan`,
   issues: {
     unit: 'Jawaban satker kosong',
     tpi: 'Jawaban TPI kosong',
