@@ -1,3 +1,9 @@
+import {
+  actingRole,
+  type SatkerAction,
+  type StageStep,
+  type Viewer,
+} from '../domain/access/decide.js';
 import { isRole, type Role, type SatkerPlace } from '../domain/access/roles.js';
 import { otherTier, tiersOf, type Tier } from '../domain/access/tiers.js';
 import { TIER_ACTIONS } from '../domain/lke/history-actions.js';
@@ -22,6 +28,22 @@ export async function otherTierOf(db: Db, wish: Wish): Promise<Tier | null> {
   if (tiersOf(role, place).length === 0) return null;
   const rows = await selectRoles(db, { userId, satkerCode: place.code, year });
   return otherTier(rows.map((row) => row.role).filter(isRole), role, place);
+}
+
+/**
+ * The other tier that keeps this person from the first of these acts that a role of theirs allows here;
+ * null where nothing does. Pages ask it before they offer a form.
+ */
+export async function barredFrom(
+  db: Db,
+  user: Viewer & { readonly userId: number },
+  actions: readonly (SatkerAction | StageStep)[],
+  { satker, year }: { readonly satker: SatkerPlace; readonly year: number },
+): Promise<Tier | null> {
+  const roles = actions.map((action) => actingRole(user, action, satker));
+  const role = roles.find((one) => one !== null) ?? null;
+  if (role === null) return null;
+  return otherTierOf(db, { userId: user.userId, role, place: satker, year });
 }
 
 const selectRoles = prepared(

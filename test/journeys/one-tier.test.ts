@@ -71,6 +71,15 @@ async function refused(act: () => Promise<Response>, tier: string): Promise<void
   expect(await historyLength(zi)).toBe(before);
 }
 
+const honest = (): Promise<TestAgent> => zi.signIn('sekretaris.provinsi');
+
+/** The page is there to be read, says why there is no more, and offers no act. */
+async function readsOnly(agent: TestAgent, page: string, tier: string): Promise<void> {
+  const { text } = await agent.get(page).expect(200);
+  expect(readableText(text)).toContain(`Anda sudah ikut dalam ${tier} LKE ini`);
+  expect(formsIn(text).filter(({ action }) => action.startsWith(LKE))).toEqual([]);
+}
+
 describe('a member of the ZI team who joins TPI later', () => {
   let former: TestAgent;
 
@@ -83,6 +92,13 @@ describe('a member of the ZI team who joins TPI later', () => {
     const { text } = await former.get(`${REVIEW}/A.I.1.i.b`).expect(200);
     expect(readableText(text)).toContain('Anda sudah ikut dalam Penilaian mandiri');
     expect(formsIn(text).some(({ action }) => action === `${REVIEW}/A.I.1.i.b`)).toBe(false);
+  });
+
+  it('reads its report and its conclusion, without the forms', async () => {
+    await at('tpi');
+    await readsOnly(former, `${LKE}/lhe`, 'Penilaian mandiri');
+    await at('menunggu-tpi');
+    await readsOnly(former, `${LKE}/keputusan/tpi`, 'Penilaian mandiri');
   });
 
   it('cannot assess, note, return, begin or write the report of it', async () => {
@@ -150,8 +166,10 @@ describe('whoever took part in one tier', () => {
     const head = await becomes('ketua.bima', 'sekretaris-provinsi', '52');
     await at('pendahuluan');
     const page = `${LKE}/keputusan/pendahuluan`;
-    const choice = { choice: 'decide-layak', checked: 'on' };
-    await refused(() => sendForm(head, page, page, choice), 'Penilaian mandiri');
+    await readsOnly(head, page, 'Penilaian mandiri');
+    const { fields } = formTo((await (await honest()).get(page)).text, page);
+    const form = { basis: fields['basis'] ?? '', choice: 'decide-layak', checked: 'on' };
+    await refused(() => postForm(head, page, form), 'Penilaian mandiri');
     expect((await lkeOf(zi, MATARAM)).stage).toBe('pendahuluan');
   });
 
@@ -160,12 +178,15 @@ describe('whoever took part in one tier', () => {
     const centre = await becomes('tpi.ketua', 'penilai-pusat', '00');
     await at('tpn');
     const page = `${LKE}/tpn`;
-    await refused(() => sendForm(centre, page, `${page}/nilai`, { total: '80' }), 'Penilaian TPI');
+    await readsOnly(centre, page, 'Penilaian TPI');
+    const totals = { total: '80', version: '0' };
+    await refused(() => postForm(centre, `${page}/nilai`, totals), 'Penilaian TPI');
     const decree = { kind: 'ditetapkan', number: '9/2026', day: '2026-03-09' };
-    await refused(() => sendForm(centre, page, `${page}/keputusan`, decree), 'Penilaian TPI');
+    await refused(() => postForm(centre, `${page}/keputusan`, decree), 'Penilaian TPI');
     const area = `${page}/area/1`;
     const typed = { 'jawaban-A.I.1.i.a': 'Ya' };
-    await refused(() => sendForm(centre, area, area, typed), 'Penilaian TPI');
+    await refused(async () => centre.get(area), 'Penilaian TPI');
+    await refused(() => postForm(centre, area, typed), 'Penilaian TPI');
     expect(await zi.deps.store.db.selectFrom('predikat').selectAll().execute()).toEqual([]);
   });
 

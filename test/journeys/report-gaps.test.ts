@@ -61,6 +61,7 @@ it('memenuhi is refused while one of the eight checks has no words, with or with
   for (const gaps of [{}, { gaps: 'on' }]) {
     const refused = await conclude({ ...MEMENUHI, ...gaps });
     expect(refused.status).toBe(422);
+    expect(readableText(refused.text)).toContain('Belum diputuskan. Periksa bagian berikut;');
     expect(readableText(refused.text)).toContain(
       'delapan hal yang diperiksa TPI sudah diuraikan dalam LHE',
     );

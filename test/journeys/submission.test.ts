@@ -140,6 +140,7 @@ describe('submitting', () => {
     await completeLke(zi, MATARAM);
     const unticked = await sendForm(lead, PAGE, PAGE);
     expect(unticked.status).toBe(422);
+    expect(readableText(unticked.text)).toContain('Belum diajukan. Periksa bagian berikut;');
     const page = await lead.get(PAGE);
     const confirmed = /name="confirmed" value="([0-9a-f]{64})"/.exec(page.text)?.[1] ?? '';
     await fill(lead, OTHER, { note: 'Baru saja.' });

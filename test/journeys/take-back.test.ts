@@ -75,6 +75,7 @@ describe('the head of the province', () => {
     const before = await historyLength(zi);
     const refused = await takeBack('sekretaris.provinsi', { reason: ' ', checked: '' });
     expect(refused.status).toBe(422);
+    expect(readableText(refused.text)).toContain('Belum ditarik. Periksa bagian berikut;');
     const said = readableText(refused.text);
     expect(said).toContain('Tulis mengapa keputusan ini ditarik.');
     expect(said).toContain('Centang pernyataan bahwa penarikan sudah diperiksa.');

@@ -10,7 +10,8 @@ import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
 import { beginTpi, type Begun } from './begin-tpi.js';
 import { decideLke, type Decided } from './decide-lke.js';
-import { choicesOf, decisionPage } from './decision-page.js';
+import { choicesOf } from './decision-form.js';
+import { decisionPage } from './decision-page.js';
 import {
   parseDecision,
   readBeginning,

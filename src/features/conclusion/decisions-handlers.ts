@@ -11,6 +11,7 @@ import type { Deps } from '../../web/deps.js';
 import type { LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
 import { stageView, type StageView } from '../../web/stage-view.js';
+import { barredFrom } from '../../web/tier-store.js';
 import { roundOf, type LkeReturn } from '../submission/store.js';
 import { adviceLines, returnsSeen, tpiReturnLines } from './decision-advice.js';
 import { decisionsOf, standingLayak, type Decision } from './decision-store.js';
@@ -164,6 +165,7 @@ function endOf({ lke }: Place, decision: Decision, since: Since): DecisionLine['
 async function takeBackLink(db: Db, place: Place): Promise<DecisionsPage['takeBack']> {
   const action = takeBackNow(place);
   if (action === null || (await standingDecision(db, place.lke.id, action)) === null) return null;
+  if ((await barredFrom(db, place.user, [`stage.${action}`], place.lke)) !== null) return null;
   const { satker, year } = place.lke;
   return { href: paths.takeBack(satker.code, year), label: takeBackText.title[action] };
 }

@@ -8,10 +8,11 @@ import { navText } from '../../text/messages/nav.js';
 import { tierListText, tierText } from '../../text/messages/review.js';
 import { roleName } from '../../text/messages/users.js';
 import type { Deps } from '../../web/deps.js';
+import { barredFrom } from '../../web/tier-store.js';
 import { confirmationsOf, threadsOf } from '../review/store.js';
 import { heldPredikat, predikatOf } from '../satker/store.js';
 import { decisionBasis } from './decide-lke.js';
-import type { DecisionShown } from './decision-page.js';
+import type { DecisionShown } from './decision-shown.js';
 import { readFacts } from './decision-facts.js';
 import { readDifferences, readFigures } from './figures.js';
 import type { DecisionTyped } from './form.js';
@@ -19,6 +20,12 @@ import { readRecommendation } from './recommendation-view.js';
 import { waitingReturn } from './standing-recommendation.js';
 import { may } from '../../web/lke-place.js';
 import type { Place } from './place.js';
+
+/** What somebody does on the page, by whoever may. */
+const ACTS = {
+  pendahuluan: ['stage.decide-layak', 'recommendation.make'],
+  tpi: ['stage.conclude-memenuhi', 'stage.begin-tpi'],
+} as const;
 
 /** What the page of a decision shows. */
 export async function readDecision(
@@ -49,6 +56,7 @@ export async function readDecision(
     version: lke.version,
     recommendation: await readRecommendation(db, place, tier),
     recommendationTyped: null,
+    barredBy: await barredFrom(db, place.user, ACTS[tier], lke),
     returned: tier === 'pendahuluan' ? await waitingReturn(db, lke) : null,
     typed,
     problems,

@@ -14,6 +14,7 @@ import { parseTakeBack, readTakeBack, type TakeBackTyped } from './form.js';
 import { may } from '../../web/lke-place.js';
 import { stopAtStage, stopWith } from '../../web/stop.js';
 import { hasResult } from '../tpn/store.js';
+import { barredFrom, OtherTierError } from '../../web/tier-store.js';
 import { placeFor, type Place } from './place.js';
 import { standingDecision, takeBack } from './take-back.js';
 import { takeBackPage } from './take-back-page.js';
@@ -23,6 +24,7 @@ export function showTakeBack(deps: Deps): RequestHandler {
     const place = await placeOf(deps, req, res);
     if (place === null) return;
     const action = takeBackNow(place);
+    if (action !== null) await refuseOtherTier(deps, place, action);
     if (action === null) stopAtStage(deps, req, res, place.lke.stage);
     else await render(deps, req, res, place, action, null, []);
   };
@@ -69,6 +71,16 @@ export function postTakeBack(deps: Deps): RequestHandler {
         res.redirect(303, back);
     }
   };
+}
+
+/** Somebody of another tier reads why instead of a form that would be refused. */
+async function refuseOtherTier(
+  { store }: Deps,
+  { user, lke }: Place,
+  action: TakeBack,
+): Promise<void> {
+  const tier = await barredFrom(store.db, user, [`stage.${action}`], lke);
+  if (tier !== null) throw new OtherTierError(tier, lke.satker.name);
 }
 
 function refuse(

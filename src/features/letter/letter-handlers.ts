@@ -18,6 +18,7 @@ import { findLetterhead } from './letterhead-store.js';
 import { paperHash } from '../../paper/paper-hash.js';
 import { paperDays } from '../../web/paper-fields.js';
 import { stopAtStage, stopWith } from '../../web/stop.js';
+import { barredFrom } from '../../web/tier-store.js';
 import { placeFor, type Place } from './place.js';
 import { letterCandidates, paperOf } from './read-letter.js';
 import { saveLetter, type SavedLetter } from './save-letter.js';
@@ -199,6 +200,7 @@ async function render(
     letter,
     candidates,
     hasLetterhead: (await findLetterhead(db, owner)) !== null,
+    barredBy: await barredFrom(db, place.user, ['stage.send-letter'], lke),
     shown: letter === null ? '' : paperHash(await paperOf(db, deps, letter)),
     typed,
     problems,

@@ -1,9 +1,12 @@
+import type { Tier } from '../../domain/access/tiers.js';
 import { URGENCIES } from '../../domain/lke/letters.js';
 import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
 import { formatInstant } from '../../text/format.js';
+import { otherTierText } from '../../text/messages/common.js';
 import { decisionsText } from '../../text/messages/conclusion.js';
 import { letterText as text } from '../../text/messages/letter.js';
+import { tierText } from '../../text/messages/review.js';
 import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-problems.js';
 import type { LkeNav } from '../../web/lke-nav.js';
 import type { PageBase } from '../../web/pages.js';
@@ -19,6 +22,9 @@ interface Field {
 export interface LetterPage extends PageBase {
   readonly lkeNav: LkeNav;
   readonly problems: readonly ProblemLine[];
+  /** What was not done, where something was refused. */
+  readonly refusedAct: string;
+  readonly readOnly: string | null;
   readonly backHref: string;
   readonly state: string;
   readonly letterheadHref: string;
@@ -61,12 +67,14 @@ export interface LetterShown {
   readonly hasLetterhead: boolean;
   /** Hash of the letter as it reads now; "" before it is saved. */
   readonly shown: string;
+  /** Another tier of this LKE in which this person took part. */
+  readonly barredBy: Tier | null;
   readonly typed: LetterTyped | null;
   readonly problems: readonly Problem[];
 }
 
 export function letterPage({ lke, nav }: Place, facts: LetterShown): LetterPage {
-  const { letter, hasLetterhead, shown, problems } = facts;
+  const { letter, hasLetterhead, shown, problems, barredBy } = facts;
   const { satker, year } = lke;
   const at = [satker.code, year] as const;
   const isSent = letter !== null && letter.sentAt !== null;
@@ -74,6 +82,8 @@ export function letterPage({ lke, nav }: Place, facts: LetterShown): LetterPage 
     title: text.title(satker.name),
     lkeNav: nav,
     problems: problemLines(problems),
+    refusedAct: facts.typed === null ? text.refusedAct.send : text.refusedAct.save,
+    readOnly: barredBy === null ? null : otherTierText.readOnly(tierText[barredBy]),
     backHref: paths.decisions(...at),
     state:
       letter?.sentAt === null || letter === null
@@ -88,9 +98,9 @@ export function letterPage({ lke, nav }: Place, facts: LetterShown): LetterPage 
             printHref: paths.letterPrint(...at, letter.id),
             docxHref: paths.letterDocx(...at, letter.id),
           },
-    form: isSent ? null : formOf(lke.satker.code, paths.letter(...at), facts),
+    form: isSent || barredBy !== null ? null : formOf(lke.satker.code, paths.letter(...at), facts),
     sending:
-      letter === null || isSent || !hasLetterhead
+      letter === null || isSent || !hasLetterhead || barredBy !== null
         ? null
         : { action: paths.letterSending(...at), shown },
     print: decisionsText.print,

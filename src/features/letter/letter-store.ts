@@ -169,28 +169,32 @@ export async function putRecommended(
   }
 }
 
-/** A number is used once by each writer and year; a draft that recommends nobody uses none. */
-export async function isNumberTaken(
+/**
+ * Where a number is used already: once by each writer and year; a draft that recommends nobody uses
+ * none. Names of the satker it recommends.
+ */
+export async function numberUsedFor(
   db: Db,
   { owner, year, number }: Pick<Letter, 'owner' | 'year' | 'number'>,
   except: number | null,
-): Promise<boolean> {
+): Promise<{ readonly day: string; readonly names: readonly string[] } | null> {
   const rows = await db
     .selectFrom('letter')
-    .select('id')
-    .where('owner', '=', owner)
-    .where('year', '=', year)
-    .where('number', '=', number)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('letter_lke')
-          .select('letter_lke.lke_id')
-          .whereRef('letter_lke.letter_id', '=', 'letter.id'),
-      ),
-    )
+    .innerJoin('letter_lke', 'letter_lke.letter_id', 'letter.id')
+    .innerJoin('lke', 'lke.id', 'letter_lke.lke_id')
+    .innerJoin('satker', 'satker.code', 'lke.satker_code')
+    .select(['letter.id', 'letter.day', 'satker.name'])
+    .where('letter.owner', '=', owner)
+    .where('letter.year', '=', year)
+    .where('letter.number', '=', number)
+    .orderBy('letter.id')
+    .orderBy('satker.code')
     .execute();
-  return rows.some(({ id }) => id !== except);
+  const others = rows.filter(({ id }) => id !== except);
+  const [first] = others;
+  if (first === undefined) return null;
+  const names = others.filter(({ id }) => id === first.id).map(({ name }) => name);
+  return { day: first.day, names };
 }
 
 /** Whether a letter no longer speaks of this LKE; it may still of others. */

@@ -4,6 +4,7 @@ import { ownerOf } from '../../domain/lke/letters.js';
 import { refused, type Problem } from '../../domain/problem.js';
 import { appendHistory } from '../../db/history.js';
 import type { Actor, Tx } from '../../db/store.js';
+import { formatDay } from '../../text/format.js';
 import { letterText } from '../../text/messages/letter.js';
 import type { Deps } from '../../web/deps.js';
 import { standingOf, type Lke } from '../lke/store.js';
@@ -11,8 +12,8 @@ import { standingLayak } from '../conclusion/store.js';
 import { letterCandidates } from './read-letter.js';
 import {
   insertLetter,
-  isNumberTaken,
   letterOf,
+  numberUsedFor,
   putRecommended,
   recommendedIn,
   updateLetter,
@@ -63,8 +64,13 @@ export async function saveLetter(
       return { outcome: 'stale', stored, names: before.map(({ satkerName }) => satkerName) };
     }
     const key = { owner, year: lke.year, number: details.number };
-    if (await isNumberTaken(tx, key, stored?.id ?? null)) {
-      const args = { number: details.number };
+    const used = await numberUsedFor(tx, key, stored?.id ?? null);
+    if (used !== null) {
+      const args = {
+        number: details.number,
+        day: formatDay(used.day),
+        satker: used.names.join(', '),
+      };
       return { outcome: 'refused', ...refused('number', 'letter-number-taken', args) };
     }
     await write(tx, request, { owner, stored, chosen, now: clock() });

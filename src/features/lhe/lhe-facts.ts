@@ -10,15 +10,10 @@ import { submissionsOf, type Submission } from '../submission/store.js';
 import { decisionsOf, readDifferences, readFigures } from '../conclusion/store.js';
 import type { Decision, Difference, TierFigures } from '../conclusion/store.js';
 import { chosenHead, tpiLetterheads, type LetterheadRow } from '../letter/store.js';
-import {
-  assessorsOf,
-  earlierTexts,
-  earlierYears,
-  lheHead,
-  lheTexts,
-  submittedEvidence,
-} from './lhe-store.js';
-import type { Assessor, EarlierYear, LheHead, LheText } from './lhe-store.js';
+import { assessorsOf, earlierYears, submittedEvidence } from './lhe-facts-store.js';
+import type { Assessor, EarlierYear } from './lhe-facts-store.js';
+import { earlierTexts, lheHead, lheTexts } from './lhe-store.js';
+import type { LheHead, LheText } from './lhe-store.js';
 
 /** Everything a report is made from, read in one go so that its figures belong together. */
 export interface LheFacts {

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { decide } from '../../domain/access/decide.js';
 import type { ConfirmingRole } from '../../domain/lke/confirmation.js';
 import { RECOMMENDED_AREAS, recommendationSection } from '../../domain/lke/letters.js';
 import type { Problem } from '../../domain/problem.js';
@@ -11,16 +12,20 @@ import { renderConflict } from '../../web/conflict-page.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
+import type { Lke } from '../lke/store.js';
 import { roundOf } from '../submission/store.js';
 import { parseLheHead, parseSection, readLheHead, readProposals, readSection } from './form.js';
+import type { LheHeadTyped } from './form.js';
 import { letterheadName } from '../../paper/letterhead-lines.js';
 import { chosenHead, tpiLetterheads, type LetterheadRow } from '../letter/store.js';
 import { lheChecks } from './checks.js';
 import { keepProposals } from './keep-proposals.js';
 import { readLheFacts } from './lhe-facts.js';
 import { lhePage, type LheTyped } from './lhe-page.js';
+import type { LheHead, NumberUse } from './lhe-store.js';
 import { paperDays } from '../../web/paper-fields.js';
 import { stopAtStage, stopWith } from '../../web/stop.js';
+import { barredFrom } from '../../web/tier-store.js';
 import { placeFor, type Place } from './place.js';
 import { saveLheHead, saveLheText } from './write-lhe.js';
 
@@ -53,33 +58,57 @@ export function postLheNumber(deps: Deps): RequestHandler {
       stopAtStage(deps, req, res, saved.stage);
       return;
     }
+    if (saved.outcome === 'number-taken') {
+      const problems = [takenProblem(place, typed.number, saved.used)];
+      await render(deps, req, res, place, { kind: 'head', ...typed }, problems);
+      return;
+    }
     if (saved.outcome === 'stale') {
-      const { stored, version } = saved;
-      renderConflict(req, res, deps.pages, {
-        subject: text.identitySubject,
-        rows: [
-          { label: text.number, stored: stored.number, typed: typed.number },
-          { label: text.day, stored: dayText(stored.day), typed: dayText(typed.day) },
-          {
-            label: text.signatory,
-            stored: headName(heads, stored.letterhead),
-            typed: headName(heads, typed.letterhead),
-          },
-        ],
-        action: paths.lheIdentity(lke.satker.code, lke.year),
-        fields: {
-          number: typed.number,
-          day: typed.day,
-          letterhead: typed.letterhead,
-          version: String(version),
-        },
-        backHref: back,
-      });
+      renderHeadStale(deps, req, res, lke, { typed, heads, ...saved });
       return;
     }
     if (saved.outcome === 'saved') setFlash(req, 'done', text.identitySaved);
     res.redirect(303, back);
   };
+}
+
+function renderHeadStale(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  { satker, year }: Lke,
+  { typed, stored, version, heads }: StaleHead,
+): void {
+  const { number, day, letterhead } = typed;
+  renderConflict(req, res, deps.pages, {
+    subject: text.identitySubject,
+    rows: [
+      { label: text.number, stored: stored.number, typed: number },
+      { label: text.day, stored: dayText(stored.day), typed: dayText(day) },
+      {
+        label: text.signatory,
+        stored: headName(heads, stored.letterhead),
+        typed: headName(heads, letterhead),
+      },
+    ],
+    action: paths.lheIdentity(satker.code, year),
+    fields: { number, day, letterhead, version: String(version) },
+    backHref: paths.lhe(satker.code, year),
+  });
+}
+
+interface StaleHead {
+  readonly typed: LheHeadTyped;
+  readonly stored: Pick<LheHead, 'number' | 'day' | 'letterhead'>;
+  readonly version: number;
+  readonly heads: readonly LetterheadRow[];
+}
+
+/** Names the other report to those who see its satker, which for others is as if it did not exist. */
+function takenProblem({ user }: Place, typed: string, { place, ...used }: NumberUse): Problem {
+  const isSeen = decide(user, 'lke.read', place) === 'allowed';
+  const args = { number: typed.trim(), satker: isSeen ? used.satkerName : '', round: used.round };
+  return { field: 'number', code: 'lhe-number-taken', args };
 }
 
 export function postLheSection(deps: Deps): RequestHandler {
@@ -189,6 +218,7 @@ async function render(
   const { db } = deps.store;
   const round = await roundOf(db, place.lke.id);
   const facts = await readLheFacts(db, deps, place.lke, round);
-  const page = lhePage(place, facts, typed, problems);
+  const barredBy = await barredFrom(db, place.user, ['lhe.write'], place.lke);
+  const page = lhePage(place, facts, { typed, problems, barredBy });
   deps.pages.render(req, res, 'lhe/lhe', page, problems.length === 0 ? 200 : 422);
 }

@@ -1,11 +1,14 @@
+import type { Tier } from '../../domain/access/tiers.js';
 import { isOpenForTier } from '../../domain/lke/assessment.js';
 import { recommendationSection } from '../../domain/lke/letters.js';
 import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
 import { formatInstant } from '../../text/format.js';
+import { otherTierText } from '../../text/messages/common.js';
 import { decisionsText } from '../../text/messages/conclusion.js';
 import { stageText } from '../../text/messages/lke.js';
 import { lheText, lhePageText as text } from '../../text/messages/lhe.js';
+import { tierText } from '../../text/messages/review.js';
 import { roleName } from '../../text/messages/users.js';
 import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-problems.js';
 import type { LkeNav } from '../../web/lke-nav.js';
@@ -89,17 +92,23 @@ export type LheTyped =
   | ({ readonly kind: 'head' } & LheHeadTyped)
   | ({ readonly kind: 'section'; readonly section: string } & SectionTyped);
 
+export interface LheShown {
+  readonly typed: LheTyped | null;
+  readonly problems: readonly Problem[];
+  /** Another tier of this LKE in which this person took part. */
+  readonly barredBy: Tier | null;
+}
+
 export function lhePage(
   place: Place,
   facts: LheFacts,
-  typed: LheTyped | null,
-  problems: readonly Problem[],
+  { typed, problems, barredBy }: LheShown,
 ): LhePage {
   const { lke, nav } = place;
   const { satker, year, stage } = lke;
   const { head } = facts;
   const at = [satker.code, year] as const;
-  const mayWrite = may(place, 'lhe.write') && isOpenForTier(stage, 'tpi');
+  const mayWrite = may(place, 'lhe.write') && isOpenForTier(stage, 'tpi') && barredBy === null;
   const shown = typed?.kind === 'head' ? typed : head;
   const form = { place, typed, problems, mayWrite, drops: dropsOf(facts) };
   return {
@@ -111,7 +120,7 @@ export function lhePage(
       head.concludedAt === null
         ? text.draft
         : text.concluded(formatInstant(head.concludedAt, satker.timeZone)),
-    readOnly: readOnlyOf(place, mayWrite),
+    readOnly: readOnlyOf(place, mayWrite, barredBy),
     links: linksOf(place, facts),
     head: {
       action: mayWrite ? paths.lheIdentity(...at) : null,
@@ -242,8 +251,9 @@ function dropsOf({ confirmations }: LheFacts): string | null {
   return roles.length === 0 ? null : text.drops(roles.join(text.and));
 }
 
-function readOnlyOf({ lke }: Place, mayWrite: boolean): string | null {
+function readOnlyOf({ lke }: Place, mayWrite: boolean, barredBy: Tier | null): string | null {
   if (mayWrite) return null;
+  if (barredBy !== null) return otherTierText.readOnly(tierText[barredBy]);
   return isOpenForTier(lke.stage, 'tpi') ? text.reader : text.locked(stageText[lke.stage]);
 }
 

@@ -1,10 +1,8 @@
-import { exactFromStored, type Exact } from '../../domain/exact.js';
-import type { Stage } from '../../domain/lke/stages.js';
-import type { Tier } from '../../domain/access/tiers.js';
+import type { SatkerPlace } from '../../domain/access/roles.js';
 import type { Actor, Db, Tx } from '../../db/store.js';
 import type { Paper } from '../../paper/paper.js';
 
-interface OfRound {
+export interface OfRound {
   readonly lkeId: number;
   readonly round: number;
 }
@@ -67,6 +65,51 @@ export async function lheList(db: Db, lkeId: number): Promise<readonly LheHead[]
     concludedAt: row.concluded_at,
     takenBackAt: row.taken_back_at,
   }));
+}
+
+/** A report that has a number already, or null where nobody used it. */
+export interface NumberUse {
+  readonly place: SatkerPlace;
+  readonly satkerName: string;
+  readonly round: number;
+}
+
+/**
+ * Where TPI, who numbers its reports in one series, used a number of the year already. A further edition
+ * of the same round may keep its number; a draft of a round that is over used none.
+ */
+export async function numberUsedFor(
+  db: Db,
+  { lkeId, round }: OfRound,
+  number: string,
+): Promise<NumberUse | null> {
+  const rows = await db
+    .selectFrom('lhe')
+    .innerJoin('lke', 'lke.id', 'lhe.lke_id')
+    .innerJoin('satker', 'satker.code', 'lke.satker_code')
+    .select(['lhe.lke_id as lkeId', 'lhe.round', 'lhe.concluded_at as concludedAt'])
+    .select(['satker.code', 'satker.name', 'satker.level', 'satker.province_code as provinceCode'])
+    .select((eb) =>
+      eb
+        .selectFrom('submission')
+        .select((of) => of.fn.max('submission.number').as('newest'))
+        .whereRef('submission.lke_id', '=', 'lhe.lke_id')
+        .as('newest'),
+    )
+    .where('lhe.number', '=', number)
+    .where('lke.year', '=', (eb) =>
+      eb.selectFrom('lke as own').select('own.year').where('own.id', '=', lkeId),
+    )
+    .orderBy('lhe.lke_id')
+    .orderBy('lhe.round')
+    .execute();
+  const found = rows.find((row) => {
+    const isOwn = row.lkeId === lkeId && row.round === round;
+    return !isOwn && (row.concludedAt !== null || row.round === row.newest);
+  });
+  if (found === undefined) return null;
+  const { code, level, provinceCode, name: satkerName } = found;
+  return { place: { code, level, provinceCode }, satkerName, round: found.round };
 }
 
 export async function putLheHead(
@@ -177,77 +220,4 @@ export async function putLheText(
         .doUpdateSet((eb) => ({ ...values, version: eb('lhe_text.version', '+', 1) })),
     )
     .execute();
-}
-
-/** What a satker reached in the years before. */
-export interface EarlierYear {
-  readonly year: number;
-  readonly stage: Stage;
-  readonly tier: Tier;
-  readonly total: Exact;
-}
-
-/** The highest tier's total of each earlier LKE of the satker, newest year first. */
-export async function earlierYears(
-  db: Db,
-  satkerCode: string,
-  year: number,
-): Promise<readonly EarlierYear[]> {
-  const rows = await db
-    .selectFrom('lke')
-    .innerJoin('score', 'score.lke_id', 'lke.id')
-    .select(['lke.year', 'lke.stage', 'score.tier', 'score.total'])
-    .where('lke.satker_code', '=', satkerCode)
-    .where('lke.year', '<', year)
-    .orderBy('lke.year', 'desc')
-    .execute();
-  return rows.map((row) => ({
-    year: row.year,
-    stage: row.stage as Stage,
-    tier: row.tier,
-    total: exactFromStored(row.total),
-  }));
-}
-
-/** Who assessed for TPI, by how many indicators are theirs. */
-export interface Assessor {
-  readonly name: string;
-  readonly indicators: number;
-}
-
-export async function assessorsOf(db: Db, lkeId: number): Promise<readonly Assessor[]> {
-  return db
-    .selectFrom('assessment')
-    .innerJoin('answer', (join) =>
-      join
-        .onRef('answer.lke_id', '=', 'assessment.lke_id')
-        .onRef('answer.tier', '=', 'assessment.tier')
-        .onRef('answer.indicator_code', '=', 'assessment.indicator_code'),
-    )
-    .innerJoin('user', 'user.id', 'answer.updated_by')
-    .select((eb) => ['user.name', eb.fn.countAll<number>().as('indicators')])
-    .where('assessment.lke_id', '=', lkeId)
-    .where('assessment.tier', '=', 'tpi')
-    .groupBy(['user.id', 'user.name'])
-    .orderBy('indicators', 'desc')
-    .orderBy('user.name')
-    .execute();
-}
-
-/** How many documents the newest submission brought, and for how many indicators. */
-export async function submittedEvidence(
-  db: Db,
-  { lkeId, round }: OfRound,
-): Promise<{ readonly documents: number; readonly indicators: number }> {
-  const rows = await db
-    .selectFrom('submission_evidence')
-    .innerJoin('submission', 'submission.id', 'submission_evidence.submission_id')
-    .select(['submission_evidence.indicator_code as code', 'evidence_id as evidence'])
-    .where('submission.lke_id', '=', lkeId)
-    .where('submission.number', '=', round)
-    .execute();
-  return {
-    documents: new Set(rows.map(({ evidence }) => evidence)).size,
-    indicators: new Set(rows.map(({ code }) => code)).size,
-  };
 }

@@ -9,7 +9,8 @@ import { confirmingOf, tellConfirming } from '../review/store.js';
 import { roundOf } from '../submission/store.js';
 import { letterheadName } from '../../paper/letterhead-lines.js';
 import { chosenHead, tpiLetterheads, type LetterheadRow } from '../letter/store.js';
-import { lheHead, lheTexts, putLheHead, putLheText, type LheHead } from './lhe-store.js';
+import { lheHead, lheTexts, numberUsedFor, putLheHead, putLheText } from './lhe-store.js';
+import type { LheHead, NumberUse } from './lhe-store.js';
 
 type WriteDeps = Pick<Deps, 'store' | 'clock'>;
 
@@ -33,19 +34,24 @@ const HIDDEN_WITH_TPI = 'tpi lhe';
 const HEAD_KEYS = ['number', 'day', 'letterhead'] as const;
 type Head = Pick<LheHead, (typeof HEAD_KEYS)[number]>;
 
+export type WrittenHead =
+  WrittenLhe<Head> | { readonly outcome: 'number-taken'; readonly used: NumberUse };
+
 /** Number and day of the report, and who signs it. */
 export async function saveLheHead(
   deps: WriteDeps,
   request: Request & { readonly head: Head },
-): Promise<WrittenLhe<Head>> {
+): Promise<WrittenHead> {
   const { lke, head, expectedVersion, actor } = request;
-  return deps.store.write(async (tx): Promise<WrittenLhe<Head>> => {
+  return deps.store.write(async (tx): Promise<WrittenHead> => {
     const open = await openRound(tx, lke);
     if (open.round === null) return { outcome: 'closed', stage: open.stage };
     const of = { lkeId: lke.id, round: open.round };
     const { version, edition, ...stored } = await lheHead(tx, of);
     if (HEAD_KEYS.every((key) => stored[key] === head[key])) return { outcome: 'unchanged' };
     if (version !== expectedVersion) return { outcome: 'stale', stored, version };
+    const used = await numberUsedFor(tx, of, head.number);
+    if (used !== null) return { outcome: 'number-taken', used };
     await putLheHead(tx, { ...of, edition }, head);
     const heads = await tpiLetterheads(tx);
     const told = (one: Head) => ({

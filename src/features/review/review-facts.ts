@@ -1,4 +1,3 @@
-import { actingRole } from '../../domain/access/decide.js';
 import type { Tier } from '../../domain/access/tiers.js';
 import { visibleTiers } from '../../domain/access/visible-tiers.js';
 import type { Indicator, IndicatorCode } from '../../domain/instrument/instrument.js';
@@ -14,8 +13,7 @@ import { scoreSheet } from '../../domain/scoring/score-sheet.js';
 import type { OfficialWording } from '../../domain/wording/official-text.js';
 import type { EvidenceLimits } from '../../web/answer-evidence.js';
 import type { Deps } from '../../web/deps.js';
-import type { Db } from '../../db/store.js';
-import { otherTierOf } from '../../web/tier-store.js';
+import { barredFrom } from '../../web/tier-store.js';
 import { evidenceLimits } from '../evidence/store.js';
 import { readAnswers, readClaims, readJudged } from '../lke/store.js';
 import type { AnswerRow, Claims, Judged, Lke } from '../lke/store.js';
@@ -82,16 +80,8 @@ export async function readTierFacts(deps: Deps, place: TierPlace): Promise<TierF
     claims,
     claimKeyOf: (code) => claimKey(claims(code)),
     isOpen: isOpenForTier(lke.stage, tier),
-    barredBy: await barredFrom(db, place),
+    barredBy: await barredFrom(db, user, [`assessment.${tier}`, 'assessment.confirm'], lke),
   };
-}
-
-function barredFrom(db: Db, { user, lke, tier }: TierPlace): Promise<Tier | null> {
-  const { satker: place, year } = lke;
-  const role =
-    actingRole(user, `assessment.${tier}`, place) ?? actingRole(user, 'assessment.confirm', place);
-  const { userId } = user;
-  return role === null ? Promise.resolve(null) : otherTierOf(db, { userId, role, place, year });
 }
 
 /** One indicator of it, with the lower tiers' word about it. */

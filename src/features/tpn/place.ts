@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { decide, rolesAt } from '../../domain/access/decide.js';
+import type { Tier } from '../../domain/access/tiers.js';
 import { visibleTiers } from '../../domain/access/visible-tiers.js';
 import type { Role } from '../../domain/access/roles.js';
 import type { Instrument } from '../../domain/instrument/instrument.js';
@@ -13,6 +14,7 @@ import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
 import { orRefuse } from '../../web/or-refuse.js';
 import { userOf } from '../../web/signed-in.js';
 import { formPage } from '../../web/typed-form.js';
+import { barredFrom, OtherTierError } from '../../web/tier-store.js';
 import { findLkeFor, type Lke } from '../lke/store.js';
 
 /** One LKE as somebody who reads or records TPN's result sees it. */
@@ -21,6 +23,8 @@ export interface TpnPlace {
   readonly roles: readonly Role[];
   readonly instrument: Instrument;
   readonly nav: LkeNav;
+  /** Another tier of this LKE in which who records took part. */
+  readonly barredBy: Tier | null;
   /** Theirs to record, and now. */
   readonly mayRecord: boolean;
   readonly actor: Actor;
@@ -43,12 +47,14 @@ export async function placeToRead(
     renderError(req, res, 403);
     return null;
   }
+  const barredBy = await barredFrom(deps.store.db, user, [RECORD], lke);
   return {
     lke,
     roles: rolesAt(user, lke.satker),
     instrument: deps.instruments.instrument(lke.instrumentId),
     nav: lkeNav(lke, 'submission', user),
-    mayRecord: records && lke.stage === 'tpn',
+    barredBy,
+    mayRecord: records && lke.stage === 'tpn' && barredBy === null,
     actor: actorOf(req, user, RECORD, lke.satker),
   };
 }
@@ -61,8 +67,10 @@ export async function placeToRecord(
 ): Promise<TpnPlace | null> {
   const place = await placeToRead(deps, req, res);
   if (place === null || place.mayRecord) return place;
-  if (decide(userOf(res), RECORD, place.lke.satker) !== 'allowed') renderError(req, res, 403);
-  else stopClosed(deps, req, res, place.lke.stage);
+  const { lke, barredBy } = place;
+  if (barredBy !== null) throw new OtherTierError(barredBy, lke.satker.name);
+  if (decide(userOf(res), RECORD, lke.satker) !== 'allowed') renderError(req, res, 403);
+  else stopClosed(deps, req, res, lke.stage);
   return null;
 }
 

@@ -7,6 +7,8 @@ import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
 import { decimalToText, formatDay, formatScore } from '../../text/format.js';
 import { categoryText, unproposedText } from '../../text/messages/proposal.js';
+import { otherTierText } from '../../text/messages/common.js';
+import { tierText as judgedBy } from '../../text/messages/review.js';
 import { takeBackText } from '../../text/messages/take-back.js';
 import { tpnText as text } from '../../text/messages/tpn.js';
 import { menujuText, tierText } from '../../text/messages/workbook.js';
@@ -27,6 +29,9 @@ interface Field {
 export interface ResultPage extends PageBase {
   readonly lkeNav: LkeNav;
   readonly problems: readonly ProblemLine[];
+  /** What was not done, where something was refused. */
+  readonly refusedAct: string;
+  readonly readOnly: string | null;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly verdict: string;
   readonly columns: typeof text.columns;
@@ -88,6 +93,8 @@ export function resultPage(facts: ResultFacts): ResultPage {
     title: text.title,
     lkeNav: place.nav,
     problems: problemLines(problems),
+    refusedAct: facts.typed.decree === undefined ? text.refusedAct.totals : text.refusedAct.decree,
+    readOnly: readOnlyOf(place),
     facts: factsOf(facts),
     verdict: verdictOf(facts),
     columns: text.columns,
@@ -98,8 +105,14 @@ export function resultPage(facts: ResultFacts): ResultPage {
   };
 }
 
+function readOnlyOf({ barredBy, lke }: TpnPlace): string | null {
+  const isOpen = lke.stage === 'tpn';
+  return barredBy === null || !isOpen ? null : otherTierText.readOnly(judgedBy[barredBy]);
+}
+
 /** What the centre may take back here: its proposal, or the decree it recorded. */
-function takeBackOf({ lke, roles }: TpnPlace): ResultPage['takeBack'] {
+function takeBackOf({ lke, roles, barredBy }: TpnPlace): ResultPage['takeBack'] {
+  if (barredBy !== null) return null;
   const { stage, satker, year } = lke;
   const open = actionsNow({ stage, level: satker.level, roles }).map(({ action }) => action);
   const action = open.find(isTakeBack);

@@ -28,8 +28,12 @@ export const conclusionMessages = {
   'letter-unsaved': () => 'Nomor dan tanggal surat belum disimpan. Simpan dahulu, lalu catat.',
   'letter-others': ({ satker }) =>
     `${String(satker)} tidak lagi menunggu surat ini. Periksa daftarnya, lalu simpan lagi.`,
-  'letter-number-taken': ({ number }) =>
-    `Nomor ${String(number)} sudah dipakai surat lain tahun ini. Periksa nomornya.`,
+  'letter-number-taken': ({ number, day, satker }) =>
+    `Nomor ${String(number)} sudah dipakai surat tanggal ${String(day)} untuk ${String(satker)}. Periksa nomornya.`,
+  'lhe-number-taken': ({ number, satker, round }) =>
+    satker === ''
+      ? `Nomor ${String(number)} sudah dipakai LHE lain tahun ini. Periksa nomornya.`
+      : `Nomor ${String(number)} sudah dipakai LHE ${String(satker)} atas pengajuan ${String(round)}. Periksa nomornya.`,
   'lhe-unwritten': () =>
     'Masih ada bagian LHE tanpa uraian. Lengkapi di halaman LHE, atau centang bahwa LHE ditetapkan tanpa bagian itu.',
   'lhe-number-missing': () => 'Nomor dan tanggal LHE belum diisi. Isi di halaman LHE, lalu ulangi.',
@@ -117,6 +121,11 @@ export const decideText = {
   openNotes: (count: number) =>
     count === 0 ? 'Tidak ada catatan yang masih terbuka.' : `${count} catatan masih terbuka.`,
   noReason: '(tanpa alasan)',
+  refusedAct: {
+    decide: 'Belum diputuskan',
+    recommend: 'Rekomendasi belum diberikan',
+    begin: 'Penilaian belum dimulai',
+  },
   met: 'Terpenuhi',
   unmet: 'Belum terpenuhi',
   done: (kind: string) => `Keputusan tersimpan: ${kind}.`,

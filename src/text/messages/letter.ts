@@ -47,6 +47,7 @@ export const letterText = {
   several: (count: number) => `${count} satuan kerja`,
   footer: (satker: string) => `Dibuat dengan Tapak ZI dari penilaian yang tersimpan · ${satker}`,
   file: (satker: string, year: number) => `surat-rekomendasi-${satker}-${year}.docx`,
+  refusedAct: { save: 'Belum tersimpan', send: 'Belum dicatat terkirim' },
   saved: 'Surat tersimpan. Cetak atau unduh, tanda tangani, lalu catat pengirimannya.',
   sent: 'Surat dicatat terkirim. TPI dapat memulai penilaian.',
   state: {

@@ -27,6 +27,7 @@ export const tpnText = {
   differs: (tpn: string, tpi: string, difference: string) =>
     `Nilai TPN ${tpn}, nilai TPI ${tpi}, selisih ${difference}. Yang berlaku adalah nilai TPN.`,
   none: 'TPN belum memberi nilai.',
+  refusedAct: { totals: 'Belum tersimpan', decree: 'Keputusan belum dicatat' },
   noneRecorded: 'Nilai dari TPN tidak dicatat.',
   columns: {
     tier: 'Tingkat penilaian',
