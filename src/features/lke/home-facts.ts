@@ -13,7 +13,7 @@ import {
 } from '../submission/store.js';
 import { datesFor, type YearDay } from '../years/store.js';
 import { lastActivity } from './list-store.js';
-import { readOutcomes, type OutcomeFacts } from './outcomes.js';
+import { readOutcomes, type OutcomeFacts } from './outcome-facts.js';
 import { readSheet, sentBackBy, type Lke, type Sheet } from './store.js';
 
 /** Everything the home of one satker tells, as it is stored. */

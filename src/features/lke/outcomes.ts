@@ -1,54 +1,16 @@
 import type { Viewer } from '../../domain/access/decide.js';
 import { visibleTiers } from '../../domain/access/visible-tiers.js';
-import type { Tier } from '../../domain/access/tiers.js';
-import type { Exact } from '../../domain/exact.js';
 import { validityOf } from '../../domain/lke/take-back.js';
 import { judgeValue } from '../../domain/predikat/gates.js';
-import type { Db } from '../../db/store.js';
 import { paths } from '../../paths.js';
 import { formatInstant, formatScore } from '../../text/format.js';
 import { effectText, kindText } from '../../text/messages/conclusion.js';
 import { outcomeText as text } from '../../text/messages/lke.js';
 import { tierText, tierWithin } from '../../text/messages/review.js';
 import { gateRow } from '../../web/gate-rows.js';
-import { decisionsOf, type Decision } from '../conclusion/store.js';
-import { lheList } from '../lhe/store.js';
-import { roundOf } from '../submission/store.js';
+import type { Decision } from '../conclusion/store.js';
 import type { HomeFacts } from './home-facts.js';
-import { readScore } from './store.js';
-
-const DECIDING = ['pendahuluan', 'tpi', 'tpn'] as const satisfies readonly Tier[];
-type Deciding = (typeof DECIDING)[number];
-
-/** What the tiers decided so far, each with what it found. */
-export interface OutcomeFacts {
-  /** Newest first, taken back ones too. */
-  readonly decisions: readonly Decision[];
-  readonly totals: Readonly<Record<Deciding, Exact | null>>;
-  /** Number of the newest submission. */
-  readonly round: number;
-  /** Report that a decision concluded: its round and edition. */
-  readonly reports: ReadonlyMap<number, { readonly round: number; readonly edition: number }>;
-}
-
-export async function readOutcomes(db: Db, lkeId: number): Promise<OutcomeFacts> {
-  const totalOf = async (tier: Deciding) => (await readScore(db, lkeId, tier))?.total ?? null;
-  const reports = await lheList(db, lkeId);
-  return {
-    decisions: await decisionsOf(db, lkeId),
-    totals: {
-      pendahuluan: await totalOf('pendahuluan'),
-      tpi: await totalOf('tpi'),
-      tpn: await totalOf('tpn'),
-    },
-    round: await roundOf(db, lkeId),
-    reports: new Map(
-      reports.flatMap(({ decisionId, concludedAt, round, edition }) =>
-        decisionId === null || concludedAt === null ? [] : [[decisionId, { round, edition }]],
-      ),
-    ),
-  };
-}
+import { DECIDING, type Deciding } from './outcome-facts.js';
 
 export interface OutcomeView {
   readonly name: string;

@@ -2,7 +2,7 @@ import type { GateReport, GateRule } from '../../domain/predikat/gate.js';
 import { judge, judgeValue } from '../../domain/predikat/gates.js';
 import { comparisonText as text, tierShort } from '../../text/messages/review.js';
 import { gateRow, gatesVerdict } from '../../web/gate-rows.js';
-import type { ComparisonFacts, FieldTotals } from './comparison-page.js';
+import type { ComparisonFacts, FieldTotals } from './comparison-facts.js';
 
 export interface GateLine {
   readonly name: string;

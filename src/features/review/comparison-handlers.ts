@@ -9,7 +9,8 @@ import { userOf } from '../../web/signed-in.js';
 import type { SignedIn } from '../../web/viewer-store.js';
 import { findLkeFor, readJudged, readScore, readSheet, type Lke } from '../lke/store.js';
 import { totalsOf } from '../tpn/store.js';
-import { comparisonPage, type ComparedTier, type FieldTotals } from './comparison-page.js';
+import type { ComparedTier, FieldTotals } from './comparison-facts.js';
+import { comparisonPage } from './comparison-page.js';
 
 /** Every tier that this person sees now, side by side: sums, gates, indicators by disagreement. */
 export function showComparison(deps: Deps): RequestHandler<{ satker: string; year: string }> {

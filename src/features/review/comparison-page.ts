@@ -1,8 +1,6 @@
-import type { Tier } from '../../domain/access/tiers.js';
 import type { Area, Indicator } from '../../domain/instrument/instrument.js';
 import { ZERO, type Exact } from '../../domain/exact.js';
 import { judge } from '../../domain/predikat/gates.js';
-import type { Ruleset } from '../../domain/predikat/gate.js';
 import { workingOrder } from '../../domain/scoring/next-unanswered.js';
 import { paths } from '../../paths.js';
 import { answerFigures } from '../../text/answer-text.js';
@@ -13,9 +11,8 @@ import { totalFigure } from '../../web/gate-rows.js';
 import { lkeNav, lkeRights, type LkeNav } from '../../web/lke-nav.js';
 import { withQuery } from '../../web/pager.js';
 import type { PageBase } from '../../web/pages.js';
-import type { SignedIn } from '../../web/viewer-store.js';
-import type { Instrument } from '../../domain/instrument/instrument.js';
-import type { Judged, Lke, Sheet } from '../lke/store.js';
+import type { Sheet } from '../lke/store.js';
+import type { ComparisonFacts } from './comparison-facts.js';
 import { gateLines, type GateLine } from './comparison-gates.js';
 
 export interface ComparisonPage extends PageBase {
@@ -58,33 +55,6 @@ declare module '../../web/pages.js' {
   interface PageTypes {
     'review/comparison': ComparisonPage;
   }
-}
-
-/** One tier as it counts, with what it said where it differs. */
-export interface ComparedTier {
-  readonly tier: Tier;
-  readonly sheet: Sheet;
-  readonly judged: ReadonlyMap<string, Judged>;
-}
-
-/** Decimals as exact points; null where only the total is known. */
-export interface FieldTotals {
-  readonly total: Exact;
-  readonly pengungkit: Exact | null;
-  readonly hasil: Exact | null;
-}
-
-export interface ComparisonFacts {
-  readonly lke: Lke;
-  readonly user: SignedIn;
-  readonly instrument: Instrument;
-  readonly ruleset: Ruleset;
-  /** Visible tiers that have begun, lowest first. */
-  readonly tiers: readonly ComparedTier[];
-  /** TPN's field score, recorded as totals; it stands before its answers (domain.md, Tiers). */
-  readonly field: FieldTotals | null;
-  /** One area, or null: whatever differs, of all areas. */
-  readonly area: Area | null;
 }
 
 export function comparisonPage(facts: ComparisonFacts): ComparisonPage {
