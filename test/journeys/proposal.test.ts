@@ -301,6 +301,7 @@ describe('annex and statement', () => {
       name: 'Ratna',
     };
     expect((await sendForm(centre, SIGNATORY, SIGNATORY, head)).status).toBe(303);
+    expect(await read(centre, letter)).toContain('diambil dari pengaturan sekarang');
     const list = await centre.get(`${letter}/lampiran.xlsx`).responseType('blob').expect(200);
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(list.body as ArrayBuffer);
