@@ -12,7 +12,7 @@ import {
 import { forbiddenText } from '../text/messages/forbidden.js';
 import { tierText } from '../text/messages/review.js';
 import { signedInOf } from './signed-in.js';
-import { typedInto, type TypedField } from './typed-form.js';
+import { referringPage, typedInto, type TypedField } from './typed-form.js';
 
 export interface ErrorPage extends PageBase {
   readonly status: number;
@@ -53,10 +53,13 @@ function whomToAsk(res: Response): readonly string[] {
   return [...new Set(user.grants.map(({ role }) => forbiddenText.ask(role)))];
 }
 
-/** What a person signed in had typed; of a page that is not there nothing is said. */
+/**
+ * What a person signed in had typed; of a page that is not there nothing is said. The address posted
+ * to is no way back: it may name what this person shall not know of.
+ */
 function keptFrom(req: Request, res: Response, status: ErrorStatus): Refused {
-  const refused = status === 404 || signedInOf(res) === null ? null : typedInto(req);
-  return refused === null || refused.typed.length === 0 ? { back: null, typed: [] } : refused;
+  const typed = status === 404 || signedInOf(res) === null ? [] : typedInto(req).typed;
+  return typed.length === 0 ? { back: null, typed } : { back: referringPage(req), typed };
 }
 
 interface Refused {

@@ -28,10 +28,16 @@ export function typedFields(fields: Readonly<Record<string, string>>): readonly 
 
 /** The page that showed the form: the referring page of ours, else the address posted to. */
 export function formPage(req: Request): string {
+  const [posted = '/'] = req.originalUrl.split('?');
+  return referringPage(req) ?? posted;
+}
+
+/** The page of ours that a request comes from; null where the browser does not say. */
+export function referringPage(req: Request): string | null {
   const referrer = req.get('referer');
-  if (referrer === undefined || !URL.canParse(referrer)) return req.path;
+  if (referrer === undefined || !URL.canParse(referrer)) return null;
   const url = new URL(referrer);
-  return url.host === req.get('host') ? url.pathname : req.path;
+  return url.host === req.get('host') ? url.pathname : null;
 }
 
 /** Text only; neither tokens nor passwords are kept. */

@@ -196,7 +196,7 @@ async function seedPlace(tx: Tx, place: Place, stage: Stage, file: StoredFile): 
     shareLink: await seedShareLink(tx, lke.id, at),
     feedToken: await seedFeedToken(tx, at),
     proposalLetter: await seedProposalLetter(tx, lke.id, at),
-    tpnFile: await seedTpnFile(tx, lke.id, at),
+    tpnFile: await seedTpn(tx, lke.id, at),
     submission: '2',
     imports: await seedImports(tx, lke.id, secretOf(place), made),
     lkeVersion: String(lke.version),
@@ -269,7 +269,13 @@ async function seedProposalLetter(tx: Tx, lkeId: number, created_at: string): Pr
   return String(id);
 }
 
-async function seedTpnFile(tx: Tx, lke_id: number, created_at: string): Promise<string> {
+async function seedTpn(tx: Tx, lke_id: number, created_at: string): Promise<string> {
+  const totals = { total: '80', pengungkit: null, hasil: null, note: '', version: 1 };
+  await tx
+    .insertInto('tpn_result')
+    .values({ lke_id, ...totals, updated_by: null, updated_at: created_at })
+    .onConflict((conflict) => conflict.column('lke_id').doUpdateSet(totals))
+    .execute();
   const answer = { code: 'A.I.1.i.b', value: { kind: 'choice', letter: 'B' }, note: `${made}` };
   const { id } = await tx
     .insertInto('tpn_file')

@@ -615,7 +615,7 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
   },
   'POST /lke/:satker/:year/tpn/nilai/penghapusan': {
     ...ofTpn((at) => `${tpn(at)}/nilai/penghapusan`),
-    form: { page: null },
+    form: { page: tpn, fill: () => ({}) },
   },
   'GET /lke/:satker/:year/tpn/area/:area': ofTpn((at) => `${tpn(at)}/area/${at.area}`),
   'POST /lke/:satker/:year/tpn/area/:area': {
