@@ -4,7 +4,7 @@ import { findLke, refreshScore } from '../../src/features/lke/store.js';
 import { setStage } from '../support/assessing.js';
 import { answer } from '../support/answering.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { namesIn, OVERSIGHT, readPage, rowOf } from '../support/oversight.js';
+import { hrefsIn, namesIn, OVERSIGHT, readPage, rowOf } from '../support/oversight.js';
 import { readableText } from '../support/reading.js';
 import { fullInput } from '../support/sheets.js';
 import { assessFully } from '../support/tier-full.js';
@@ -179,3 +179,49 @@ async function assessFullyAgain(): Promise<void> {
   });
   await assessFully(zi, MATARAM, 'pendahuluan');
 }
+
+describe('whoever asks where a figure of an assessor comes from', () => {
+  it('is led to its gates, its areas and how much was judged, not to the satker’s own', async () => {
+    const comparison = `/lke/${MATARAM}/2026/perbandingan`;
+    await assessFullyAgain();
+    expect(await hrefsIn(province, OVERSIGHT)).toEqual(
+      expect.arrayContaining([comparison, `${comparison}#judul-ambang`]),
+    );
+    expect(await hrefsIn(province, `${MAP}?tingkat=pendahuluan`)).toContain(
+      `${comparison}?area=5#judul-indikator`,
+    );
+    const pair = await hrefsIn(province, `${PAIR}?a=${MATARAM}&b=${LOTIM}&tingkat=pendahuluan`);
+    expect(pair).toEqual(
+      expect.arrayContaining([
+        `${comparison}?area=5#judul-indikator`,
+        `${comparison}#judul-ambang`,
+      ]),
+    );
+    expect(pair).not.toContain(`/lke/${MATARAM}/2026#judul-kelengkapan`);
+    const { text } = await province.get(`${comparison}?area=5`).expect(200);
+    for (const id of ['judul-ambang', 'judul-indikator']) expect(text).toContain(`id="${id}"`);
+  });
+
+  it('clicks through to how far a tier judged in part is', async () => {
+    const { text } = await province.get(OVERSIGHT).expect(200);
+    expect(text).toMatch(
+      /<a href="[^"]*perbandingan">[\d,]+ <span[^>]*>\d+\/113 dinilai<\/span><\/a>/,
+    );
+  });
+});
+
+describe('whoever sorts by what a tier found', () => {
+  it('begins with the highest, and finds a tier judged in part behind those judged as a whole', async () => {
+    const hrefs = await hrefsIn(province, OVERSIGHT);
+    for (const tier of ['mandiri', 'pendahuluan', 'tpi', 'tpn']) {
+      expect(hrefs).toContain(`${OVERSIGHT}?urut=-${tier}`);
+    }
+    await answer(zi, LOTENG, fullInput('best'));
+    await setStage(zi.deps.store, LOTENG, 'pendahuluan');
+    await assessFully(zi, LOTENG, 'pendahuluan');
+    for (const order of ['pendahuluan', '-pendahuluan']) {
+      const names = await namesIn(province, `${OVERSIGHT}?urut=${order}`);
+      expect(names.slice(0, 2)).toEqual(['KPU Kabupaten Lombok Tengah', NAME]);
+    }
+  });
+});

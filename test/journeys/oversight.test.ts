@@ -194,7 +194,7 @@ describe('a score that TPN gave as totals', () => {
     const centre = await record({ total: '82,45', note: 'Survei ulang.' });
     expect(await rowOf(centre, PROVINCE, 'KPU Kota Mataram')).toContain('82,45 total tercatat');
     const { text } = await centre.get(PROVINCE);
-    expect(text).toContain(`<a href="/lke/${MATARAM}/2026/tpn">82,45</a>`);
+    expect(text).toContain(`<a href="/lke/${MATARAM}/2026/tpn">82,45 <span`);
     expect((await namesIn(centre, `${PROVINCE}?urut=-tpn`))[0]).toBe('KPU Kota Mataram');
     const all = await rowOf(centre, '/pengawasan/2026?tahap=tpn', 'KPU Kota Mataram');
     expect(all).toContain('82,45 total tercatat');

@@ -90,7 +90,10 @@ function figureRows(pair: Pair, tier: Tier, frame: Frame): UnnamedRow[] {
         tier === 'mandiri' ? words.filled : words.judged,
         pair,
         (side) => text.of(formatInteger(answeredOf(side)), of),
-        (side) => home(side, '#judul-kelengkapan'),
+        (side) =>
+          tier === 'mandiri'
+            ? home(side, '#judul-kelengkapan')
+            : paths.comparison(side.satker.code, year),
       ),
       difference: signedCount((filled[0] ?? 0) - (filled[1] ?? 0)),
     },
@@ -133,7 +136,7 @@ function areaRows(pair: Pair, tier: Tier, frame: Frame): UnnamedRow[] {
     const href = ({ satker }: Side) =>
       tier === 'mandiri'
         ? paths.area(satker.code, year, key)
-        : `${paths.comparison(satker.code, year)}?area=${key}`;
+        : `${paths.comparison(satker.code, year)}?area=${key}#judul-indikator`;
     return figure(`${key}. ${name}`, pair, href, ({ standing }) => {
       if (standing.state !== 'scored') return null;
       const value = standing.score.area(key).score;
@@ -157,7 +160,7 @@ function gateCell(side: Side, rule: GateRule, tier: Tier, frame: Frame): Unnamed
   const href =
     tier === 'mandiri'
       ? `${paths.lke(satker.code, year)}#judul-ambang`
-      : paths.comparison(satker.code, year);
+      : `${paths.comparison(satker.code, year)}#judul-ambang`;
   if (standing.state !== 'scored') return { text: absentText(side), href, kind: null };
   const miss = standing.score.gates[lke.target].failed.find(({ code }) => code === rule.code);
   if (miss === undefined) return { text: text.comparison.met, href, kind: 'zi-pass' };

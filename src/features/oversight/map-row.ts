@@ -85,7 +85,7 @@ function totalOf({ score }: Scored, lke: LkeStanding, code: string, tier: Tier, 
 
 function areaHref(tier: Tier, code: string, year: number, key: AreaKey): string {
   if (tier === 'mandiri') return paths.area(code, year, key);
-  return `${paths.comparison(code, year)}?area=${key}`;
+  return `${paths.comparison(code, year)}?area=${key}#judul-indikator`;
 }
 
 type Scored = Extract<TierStanding, { state: 'scored' }>;

@@ -108,7 +108,7 @@ function tierCell(tier: Tier, lke: LkeStanding, code: string, frame: Frame): Tie
   const href = isOwn ? `${paths.lke(code, year)}#judul-nilai` : paths.comparison(code, year);
   const verdictHref = isOwn
     ? `${paths.lke(code, year)}#judul-ambang`
-    : paths.comparison(code, year);
+    : `${paths.comparison(code, year)}#judul-ambang`;
   const label = text.columns[tier];
   const recorded = recordedIn(lke, tier);
   if (recorded !== null) {
