@@ -421,7 +421,8 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
   'POST /lke/:satker/:year/lhe/usulan': {
     ...ofLke('lhe-write', (at) => `${lke(at)}/lhe/usulan`),
     stage: 'tpi',
-    form: { page: (at) => `${lke(at)}/lhe`, fill: () => ({ shown: fresh() }) },
+    // Offered once all is assessed; before that there is nothing to keep.
+    form: { page: null, fill: () => ({ shown: fresh() }) },
   },
   'POST /lke/:satker/:year/lhe/bagian/:section': {
     ...ofLke('lhe-write', (at) => `${lke(at)}/lhe/bagian/sakip`),
