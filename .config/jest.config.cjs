@@ -16,6 +16,7 @@ module.exports = {
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   extensionsToTreatAsEsm: [],
+  setupFilesAfterEnv: ['<rootDir>/test/support/clear-intervals.ts'],
   maxWorkers: 2,
   testTimeout: 30000,
 };
