@@ -121,6 +121,7 @@ export const paths = {
   submissionComparison: (satker: string, year: Id, number: Id) =>
     `${lke(satker, year)}/pengajuan/${number}/perbandingan`,
   lkeReturn: (satker: string, year: Id) => `${lke(satker, year)}/pengembalian`,
+  noEvidenceReasons: (satker: string, year: Id) => `${lke(satker, year)}/pengajuan/alasan`,
   noEvidenceReason: (satker: string, year: Id, code: string) =>
     `${lke(satker, year)}/jawaban/${encodeURIComponent(code)}/alasan-tanpa-bukti`,
 

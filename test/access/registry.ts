@@ -198,6 +198,13 @@ export const REGISTRY: Readonly<Record<string, RouteCase>> = {
     ...ofLke('explain', (at) => `${answer(at)}/alasan-tanpa-bukti`),
     form: { page: null, fill: () => ({ reason: fresh(), version: '0' }) },
   },
+  'POST /lke/:satker/:year/pengajuan/alasan': {
+    ...ofLke('explain', (at) => `${submission(at)}/alasan`),
+    form: {
+      page: null,
+      fill: () => ({ 'alasan-A.I.1.i.b': fresh(), 'versi-A.I.1.i.b': '0' }),
+    },
+  },
   'GET /lke/:satker/:year/pengajuan': ofLke('read', submission),
   'POST /lke/:satker/:year/pengajuan': {
     // Nobody's sheet is complete here: refused, but by its rule.

@@ -12,6 +12,7 @@ import { answer } from '../support/answering.js';
 
 const LKE = `/lke/${MATARAM}/2026`;
 const PAGE = `${LKE}/pengajuan`;
+const REASONS = `${PAGE}/alasan`;
 const RETURN = `${LKE}/pengembalian`;
 const CODE = 'A.I.1.i.a';
 const OTHER = 'A.I.1.i.b';
@@ -61,7 +62,8 @@ describe('submitting', () => {
   it('takes a reason where there is no evidence, and not two at once', async () => {
     await answer(zi, MATARAM, { [CODE]: 'Ya' });
     const action = `${LKE}/jawaban/${CODE}/alasan-tanpa-bukti`;
-    const saved = await sendForm(lead, PAGE, action, { reason: 'Masih di notaris.' });
+    const typed = { [`alasan-${CODE}`]: 'Masih di notaris.' };
+    const saved = await sendForm(lead, PAGE, REASONS, typed);
     expect([saved.status, saved.headers['location']]).toEqual([303, `${PAGE}#syarat`]);
     expect(await read(lead, PAGE)).toContain('mempunyai bukti atau alasan');
     const late = await postForm(lead, action, { reason: 'Lain.', version: '0' });
@@ -84,16 +86,40 @@ describe('submitting', () => {
 
   it('goes on to the next answer that nothing shows or explains', async () => {
     await answer(zi, MATARAM, { [CODE]: 'Ya', [OTHER]: 'A' });
-    const action = `${LKE}/jawaban/${CODE}/alasan-tanpa-bukti`;
-    const saved = await sendForm(lead, PAGE, action, { reason: 'Masih di notaris.' });
+    const typed = { [`alasan-${CODE}`]: 'Masih di notaris.' };
+    const saved = await sendForm(lead, PAGE, REASONS, typed);
     expect(saved.headers['location']).toBe(`${PAGE}#alasan-${OTHER}`);
     expect((await lead.get(PAGE)).text).toContain(`id="alasan-${OTHER}"`);
+  });
+
+  it('saves every reason that was typed with one button, and loses none that is refused', async () => {
+    await answer(zi, MATARAM, { [CODE]: 'Ya', [OTHER]: 'A' });
+    const [first, second] = [`alasan-${CODE}`, `alasan-${OTHER}`];
+    const long = `${'Notula hilang. '.repeat(2200)}Tamat.`;
+    const refused = await sendForm(lead, PAGE, REASONS, { [first]: 'Di notaris.', [second]: long });
+    expect(refused.status).toBe(422);
+    const form = formsIn(refused.text).find((one) => one.action === REASONS);
+    expect(form?.fields).toMatchObject({ [first]: 'Di notaris.', [second]: long });
+    expect(await historyRows(zi, 'answer.no-evidence')).toHaveLength(0);
+    const saved = await lead
+      .post(REASONS)
+      .type('form')
+      .send({ ...form?.fields, [second]: 'Notula hilang.' });
+    expect(saved.headers['location']).toBe(`${PAGE}#syarat`);
+    expect(await read(lead, PAGE)).toContain('Setiap jawaban di atas pilihan terendah mempunyai');
+    expect(await historyRows(zi, 'answer.no-evidence')).toHaveLength(2);
+    const late = { [first]: 'Lain.', [`versi-${CODE}`]: '0', [second]: 'Notula hilang.' };
+    const stale = await postForm(lead, REASONS, late);
+    expect(stale.status).toBe(409);
+    expect(readableText(stale.text)).toContain('Lain.');
+    expect(await historyRows(zi, 'answer.no-evidence')).toHaveLength(2);
   });
 
   it('asks for a reason where a blank one is sent and none stands', async () => {
     await answer(zi, MATARAM, { [CODE]: 'Ya' });
     const action = `${LKE}/jawaban/${CODE}/alasan-tanpa-bukti`;
-    const reply = await sendForm(lead, PAGE, action, { reason: '  ' });
+    expect((await sendForm(lead, PAGE, REASONS, { [`alasan-${CODE}`]: '  ' })).status).toBe(422);
+    const reply = await postForm(lead, action, { reason: '  ', version: '0' });
     expect(reply.status).toBe(422);
     expect(readableText(reply.text)).toContain('Tulis dahulu mengapa jawaban ini');
     expect(await historyRows(zi, 'answer.no-evidence')).toHaveLength(0);

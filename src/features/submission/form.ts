@@ -42,6 +42,28 @@ export function readReasonForm(body: unknown): ReasonTyped {
   };
 }
 
+/** Reasons of several answers in one form, by indicator; blank ones are left for later. */
+export type TypedReasons = ReadonlyMap<
+  IndicatorCode,
+  { readonly reason: string; readonly version: number }
+>;
+
+/** Names of an indicator's fields among them: "alasan-A.I.1.i.a", "versi-A.I.1.i.a". */
+export function reasonField(name: 'alasan' | 'versi', code: IndicatorCode): string {
+  return `${name}-${code}`;
+}
+
+export function readReasonsForm(body: unknown, instrument: Instrument): TypedReasons {
+  const fields = fieldsOf(body);
+  return new Map(
+    instrument.indicators.flatMap(({ code }) => {
+      const reason = fields[reasonField('alasan', code)] ?? '';
+      const version = VERSION.parse(fields[reasonField('versi', code)]);
+      return normaliseText(reason) === '' ? [] : [[code, { reason, version }] as const];
+    }),
+  );
+}
+
 /** Blank takes back the reason that stands; where none was ever written there is nothing to take. */
 export function parseReason({
   reason,

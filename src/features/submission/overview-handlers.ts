@@ -6,7 +6,7 @@ import { actorOf } from '../../web/actor.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
-import { readSubmitForm } from './form.js';
+import { readSubmitForm, type TypedReasons } from './form.js';
 import { readOverview } from './overview-facts.js';
 import { overviewPage } from './overview-page.js';
 import { placeFor, stopAt, type Place } from './place.js';
@@ -16,7 +16,7 @@ import { submitLke, type Submitted } from './submit-lke.js';
 export function showOverview(deps: Deps): RequestHandler {
   return async (req, res) => {
     const place = await placeFor(deps, req, res, 'lke.read');
-    if (place !== null) await render(deps, req, res, place, []);
+    if (place !== null) await renderOverview(deps, req, res, place, { problems: [] });
   };
 }
 
@@ -27,7 +27,8 @@ export function postSubmission(deps: Deps): RequestHandler {
     if (place === null) return;
     const typed = readSubmitForm(req.body);
     if (!typed.isChecked && place.lke.stage === 'pengisian') {
-      await render(deps, req, res, place, [{ field: 'checked', code: 'not-confirmed' }]);
+      const problems = [{ field: 'checked', code: 'not-confirmed' }];
+      await renderOverview(deps, req, res, place, { problems });
       return;
     }
     const { lke, roles, user } = place;
@@ -51,7 +52,9 @@ async function answer(
   }
   switch (submitted.outcome) {
     case 'unready':
-      await render(deps, req, res, place, [{ field: '', code: 'not-ready' }]);
+      await renderOverview(deps, req, res, place, {
+        problems: [{ field: '', code: 'not-ready' }],
+      });
       return;
     case 'changed':
       stopAt(deps, req, res, { kind: 'changed' });
@@ -64,14 +67,16 @@ async function answer(
   }
 }
 
-async function render(
+/** With what was refused and, of the reasons, what was typed. */
+export async function renderOverview(
   deps: Deps,
   req: Request,
   res: Response,
   place: Place,
-  problems: readonly Problem[],
+  refused: { readonly problems: readonly Problem[]; readonly reasons?: TypedReasons },
 ): Promise<void> {
+  const { problems, reasons = new Map() } = refused;
   const facts = await readOverview(deps, place);
-  const page = overviewPage(place, facts, problems, deps.clock());
+  const page = overviewPage(place, facts, { problems, reasons }, deps.clock());
   deps.pages.render(req, res, 'submission/overview', page, problems.length === 0 ? 200 : 422);
 }

@@ -9,11 +9,12 @@ import { formatInstant, formatScore } from '../../text/format.js';
 import { menujuText } from '../../text/messages/workbook.js';
 import { submissionText as text } from '../../text/messages/submission.js';
 import { roleName } from '../../text/messages/users.js';
-import { problemLines, type ProblemLine } from '../../web/form-problems.js';
+import { fieldProblem, problemLines, type ProblemLine } from '../../web/form-problems.js';
 import type { LkeNav } from '../../web/lke-nav.js';
 import { stageView, type StageView } from '../../web/stage-view.js';
 import type { PageBase } from '../../web/pages.js';
 import { stageDeadline } from '../lke/store.js';
+import { reasonField, type TypedReasons } from './form.js';
 import type { OverviewFacts } from './overview-facts.js';
 import type { Place } from './place.js';
 import { returnTitle, roundsOf, type RoundLine } from './rounds.js';
@@ -53,6 +54,8 @@ interface CheckView {
   readonly isShort: boolean;
   readonly unproven: readonly UnprovenLine[];
   readonly unprovenCount: number;
+  /** One form for all reasons; null where this person writes none. */
+  readonly reasonsAction: string | null;
   /** Until when; null where no date is set or it has passed. */
   readonly due: string | null;
   readonly late: string | null;
@@ -72,9 +75,21 @@ interface IndicatorLink {
 
 interface UnprovenLine extends IndicatorLink {
   /** Where a reason can be written; null for those who may not. */
-  readonly action: string | null;
-  readonly fieldId: string;
+  readonly field: ReasonFieldView | null;
+}
+
+interface ReasonFieldView {
+  readonly id: string;
+  readonly versionName: string;
   readonly version: number;
+  /** Typed and not saved. */
+  readonly value: string;
+  readonly problem: string | null;
+}
+
+interface Refused {
+  readonly problems: readonly Problem[];
+  readonly reasons: TypedReasons;
 }
 
 declare module '../../web/pages.js' {
@@ -88,7 +103,7 @@ const LISTED_AT_ONCE = 12;
 export function overviewPage(
   place: Place,
   facts: OverviewFacts,
-  problems: readonly Problem[],
+  refused: Refused,
   now: Date,
 ): OverviewPage {
   const { lke, roles } = place;
@@ -99,10 +114,10 @@ export function overviewPage(
   return {
     title: text.title(year, satker.name),
     lkeNav: place.nav,
-    problems: problemLines(problems),
+    problems: problemLines(refused.problems),
     stages: stageView(lke),
     returned: returnedOf(place, facts) ?? reopenedOf(place, facts),
-    check: stage === 'pengisian' ? checkOf(place, facts, now) : null,
+    check: stage === 'pengisian' ? checkOf(place, facts, refused, now) : null,
     returnHref: mayReturn ? paths.lkeReturn(satker.code, year) : null,
     shareHref: shareHrefOf(place, facts),
     rounds: roundsOf(place, facts),
@@ -149,12 +164,14 @@ function namedIn({ instrument }: Place, { codes }: LkeReturn): readonly Indicato
   return (codes ?? []).flatMap((code) => instrument.byCode.get(code) ?? []);
 }
 
-function checkOf(place: Place, facts: OverviewFacts, now: Date): CheckView {
+function checkOf(place: Place, facts: OverviewFacts, refused: Refused, now: Date): CheckView {
   const { readiness } = facts;
   const ready = isReady(readiness);
   const maySubmit = decide(place.user, 'stage.submit', place.lke.satker) === 'allowed';
   const unanswered = links(place, readiness.unanswered);
-  const unproven = readiness.unproven.flatMap((code) => unprovenLine(place, facts, code));
+  const unproven = readiness.unproven.flatMap((code) => unprovenLine(place, facts, refused, code));
+  const mayExplain = unproven.some(({ field }) => field !== null);
+  const { satker, year } = place.lke;
   return {
     ready,
     unanswered,
@@ -162,6 +179,7 @@ function checkOf(place: Place, facts: OverviewFacts, now: Date): CheckView {
     isShort: unanswered.length <= LISTED_AT_ONCE,
     unproven,
     unprovenCount: unproven.length,
+    reasonsAction: mayExplain ? paths.noEvidenceReasons(satker.code, year) : null,
     ...dueOf(place, facts, now),
     form: ready && maySubmit ? formOf(place, facts) : null,
     note: ready && !maySubmit ? text.leadSubmits : null,
@@ -199,26 +217,23 @@ function dueOf({ lke }: Place, { days, sentBack }: OverviewFacts, now: Date) {
 function unprovenLine(
   place: Place,
   { reasonVersions }: OverviewFacts,
+  { problems, reasons }: Refused,
   code: IndicatorCode,
 ): UnprovenLine[] {
   const indicator = place.instrument.byCode.get(code);
   if (indicator === undefined) return [];
-  const { satker, year, openness } = place.lke;
+  const { satker, openness } = place.lke;
   const mayWrite =
     decide(place.user, 'answer.explain', satker) === 'allowed' && isOpenFor(openness, code);
-  return [
-    {
-      ...linkOf(place, indicator),
-      action: mayWrite ? paths.noEvidenceReason(satker.code, year, code) : null,
-      fieldId: reasonFieldId(code),
-      version: reasonVersions.get(code) ?? 0,
-    },
-  ];
-}
-
-/** Where the reason of one indicator is written; also the address a save leads back to. */
-export function reasonFieldId(code: IndicatorCode): string {
-  return `alasan-${code}`;
+  const id = reasonField('alasan', code);
+  const field = {
+    id,
+    versionName: reasonField('versi', code),
+    version: reasonVersions.get(code) ?? 0,
+    value: reasons.get(code)?.reason ?? '',
+    problem: fieldProblem(problems, id),
+  };
+  return [{ ...linkOf(place, indicator), field: mayWrite ? field : null }];
 }
 
 function links(place: Place, codes: readonly IndicatorCode[]): readonly IndicatorLink[] {

@@ -51,7 +51,8 @@ export function stopAt(deps: Deps, req: Request, res: Response, why: Stop): void
 }
 
 export type Stop =
-  { readonly kind: 'stage'; readonly stage: Stage } | { readonly kind: 'changed' | 'closed' };
+  | { readonly kind: 'stage'; readonly stage: Stage }
+  | { readonly kind: 'changed' | 'closed' | 'explained' };
 
 function wordsOf(why: Stop) {
   if (why.kind !== 'stage') return stageStops[why.kind];

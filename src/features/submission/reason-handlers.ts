@@ -7,8 +7,7 @@ import { renderConflict } from '../../web/conflict-page.js';
 import type { Deps } from '../../web/deps.js';
 import { renderError } from '../../web/error-page.js';
 import { setFlash } from '../../web/flash.js';
-import { parseReason, readReasonForm } from './form.js';
-import { reasonFieldId } from './overview-page.js';
+import { parseReason, readReasonForm, reasonField } from './form.js';
 import { placeFor, stopAt, type Place } from './place.js';
 import { readReadiness } from './read-readiness.js';
 import { reasonPage } from './reason-page.js';
@@ -62,10 +61,10 @@ export function postReason(deps: Deps): RequestHandler {
 }
 
 /** Back in the list, at the next answer that nothing shows or explains. */
-async function nextHref(deps: Deps, { lke }: Place): Promise<string> {
+export async function nextHref(deps: Deps, { lke }: Place): Promise<string> {
   const { readiness } = await readReadiness(deps.store.db, deps, lke);
   const [next] = readiness.unproven;
-  const at = next === undefined ? 'syarat' : reasonFieldId(next);
+  const at = next === undefined ? 'syarat' : reasonField('alasan', next);
   return `${paths.submission(lke.satker.code, lke.year)}#${at}`;
 }
 

@@ -141,6 +141,7 @@ export const returnText = {
 /** Why an answer above the lowest option has no evidence. */
 export const noEvidenceText = {
   saved: (code: string) => `Alasan tanpa bukti ${code} tersimpan.`,
+  several: (count: number) => `${count} alasan tanpa bukti tersimpan.`,
   cleared: (code: string) => `Alasan tanpa bukti ${code} dihapus.`,
   conflictSubject: (code: string) => `Alasan tanpa bukti ${code}`,
   label: 'Alasan tanpa bukti',
@@ -161,6 +162,11 @@ export const stageStops = {
     status: 409,
     title: 'Isian berubah sejak Anda periksa',
     text: 'Ada jawaban, catatan, atau bukti yang berubah sesudah halaman pengajuan dibuka. Belum ada yang diajukan. Buka lagi halaman Pengajuan, periksa, lalu ajukan.',
+  },
+  explained: {
+    status: 409,
+    title: 'Alasan sudah ditulis orang lain',
+    text: 'Ada alasan di bawah ini yang sementara itu ditulis orang lain; yang itu tidak ditimpa, yang lain tersimpan. Buka halaman indikatornya untuk membaca dan mengubahnya.',
   },
   closed: {
     status: 409,
