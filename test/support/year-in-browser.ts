@@ -6,7 +6,8 @@ import type { Fetched, WalkedPage } from './page-walk.js';
 import { lkeOf } from './submitting.js';
 import { lookAround } from './year-look.js';
 import { yearPeople } from './year-people.js';
-import type { Step, YearPlayer } from './year-plan.js';
+import type { Step } from './year-forms.js';
+import type { YearPlayer } from './year-plan.js';
 import { acceptAll, fillAll } from './year-seed.js';
 import type { Sightings } from './year-sightings.js';
 

@@ -1,31 +1,23 @@
-import { lheChecks } from '../../src/features/lhe/checks.js';
 import { pdfFile } from '../../fixtures/example-files.js';
 import type { Role } from '../../src/domain/access/roles.js';
 import type { Stage } from '../../src/domain/lke/stages.js';
 import type { JudgingTier } from '../../src/domain/lke/assessment.js';
-
-/** One form, filled in and sent by the person whose turn it is. */
-export interface Step {
-  readonly who: Role;
-  /** Where the person finds the form. */
-  readonly page: string;
-  /** Where the form goes, where that is not its page. */
-  readonly action?: string;
-  readonly fields?: Readonly<Record<string, string>>;
-  /** A button other than the first, by its name. */
-  readonly button?: string;
-  readonly file?: { readonly name: string; readonly bytes: Buffer };
-}
+import {
+  beginTpi,
+  conclude,
+  DAY,
+  decideLayak,
+  HEAD,
+  sendLetter,
+  type Sender,
+} from './year-forms.js';
 
 /** Plays the plan: over HTTP, or in a browser with clicks and keys. */
-export interface YearPlayer {
-  readonly satker: string;
+export interface YearPlayer extends Sender {
   /** All 113 answers. */
   readonly fill: () => Promise<void>;
   /** All 113 claims accepted by the tier. */
   readonly accept: (tier: JudgingTier) => Promise<void>;
-  /** The form takes effect and leads on. */
-  readonly send: (step: Step) => Promise<void>;
   /** What a person finds said on a page. */
   readonly reads: (who: Role, page: string, ...said: readonly string[]) => Promise<void>;
   /** Goes from the start page from link to link. */
@@ -36,15 +28,6 @@ export interface YearPlayer {
 
 /** The indicator that is proved, returned, corrected and talked about. */
 export const TALKED = 'A.I.1.i.b';
-const DAY = '2026-03-09';
-const HEAD = {
-  agency: 'KOMISI PEMILIHAN UMUM',
-  address: 'Jalan Langko Nomor 17',
-  city: 'Mataram',
-  position: 'Sekretaris',
-  name: 'Baiq Ratna Dewi',
-};
-const ADDRESSEE = 'Yth. Inspektur Utama KPU';
 const BOTH = ['pendahuluan', 'tpi'] as const;
 
 /** From submitting to the decree, without a word of complaint. */
@@ -64,7 +47,7 @@ export async function playSmoothYear(player: YearPlayer): Promise<void> {
   await beginTpi(player);
   await player.accept('tpi');
   await look('tpi', BOTH);
-  await conclude(player);
+  await conclude(player, `LHE-${player.satker}/2026`);
   await look('siap-diusulkan', BOTH);
   await propose(player);
   await look('tpn', BOTH);
@@ -121,7 +104,7 @@ export async function playReturnedTwice(player: YearPlayer): Promise<void> {
   await beginTpi(player);
   await look('tpi', BOTH);
   await agree(player, 'tpi-anggota', 'tpi');
-  await conclude(player);
+  await conclude(player, `LHE-${player.satker}/2026`);
   await propose(player);
   await decree(player, { kind: 'tidak-ditetapkan', reason: 'Survei rendah.' });
   await look('tidak-ditetapkan', BOTH);
@@ -148,7 +131,7 @@ export async function playBelumLayak(player: YearPlayer): Promise<void> {
   await player.reads('penilai-pusat', `${at}/tpn`, 'Tidak diusulkan ke TPN');
 }
 
-const lke = ({ satker }: YearPlayer): string => `/lke/${satker}/2026`;
+const lke = ({ satker }: Sender): string => `/lke/${satker}/2026`;
 
 async function prepare(player: YearPlayer): Promise<void> {
   await player.fill();
@@ -202,51 +185,6 @@ function agree(player: YearPlayer, who: Role, tier: JudgingTier): Promise<void> 
 async function recommend(player: YearPlayer, number: string): Promise<void> {
   await decideLayak(player);
   await sendLetter(player, number);
-}
-
-function decideLayak(player: YearPlayer): Promise<void> {
-  const page = `${lke(player)}/keputusan/pendahuluan`;
-  const fields = { checked: 'on', choice: 'decide-layak' };
-  return player.send({ who: 'sekretaris-provinsi', page, fields });
-}
-
-async function sendLetter(player: YearPlayer, number: string): Promise<void> {
-  const at = lke(player);
-  const who = 'sekretaris-provinsi';
-  await player.send({ who, page: `${at}/kop/surat`, fields: { ...HEAD, addressee: ADDRESSEE } });
-  const fields = { number, day: DAY, attachments: '1 berkas' };
-  await player.send({ who, page: `${at}/surat`, fields });
-  await player.send({ who, page: `${at}/surat`, action: `${at}/surat/pengiriman` });
-}
-
-function beginTpi(player: YearPlayer): Promise<void> {
-  const at = lke(player);
-  const action = `${at}/penilaian-tpi`;
-  return player.send({ who: 'tpi-anggota', page: `${at}/keputusan/tpi`, action });
-}
-
-async function conclude(player: YearPlayer): Promise<void> {
-  const at = lke(player);
-  for (const { key, title } of lheChecks()) {
-    const fields = { text: `Uraian ${title}.` };
-    await player.send({
-      who: 'tpi-anggota',
-      page: `${at}/lhe`,
-      action: `${at}/lhe/bagian/${key}`,
-      fields,
-    });
-  }
-  await player.send({ who: 'tpi-anggota', page: `${at}/lhe`, action: `${at}/lhe/usulan` });
-  for (const who of ['tpi-ketua', 'tpi-dalnis'] as const) {
-    const page = `${at}/tinjauan/tpi`;
-    await player.send({ who, page, action: `${page}/konfirmasi` });
-  }
-  const who = 'tpi-ketua';
-  await player.send({ who, page: `${at}/kop/lhe`, fields: HEAD });
-  const report = { number: `LHE-${player.satker}/2026`, day: DAY };
-  await player.send({ who, page: `${at}/lhe`, action: `${at}/lhe/nomor`, fields: report });
-  const fields = { checked: 'on', choice: 'conclude-memenuhi' };
-  await player.send({ who, page: `${at}/keputusan/tpi`, fields });
 }
 
 async function propose(player: YearPlayer): Promise<void> {

@@ -1,10 +1,13 @@
 import type TestAgent from 'supertest/lib/agent.js';
+import type { Role } from '../../src/domain/access/roles.js';
 import type { JudgingTier } from '../../src/domain/lke/assessment.js';
-import { lheChecks } from '../../src/features/lhe/checks.js';
 import type { TestApp } from './app.js';
 import { assessAs } from './concluding.js';
 import { readableText } from './reading.js';
 import { completeLke, lkeOf, sendForm, submit } from './submitting.js';
+import * as forms from './year-forms.js';
+
+export { DAY } from './year-forms.js';
 
 /** The steps of a year through HTTP, each by the person who takes it. */
 export interface YearSteps {
@@ -27,19 +30,6 @@ export interface YearSteps {
   ): Promise<void>;
 }
 
-export const DAY = '2026-03-09';
-
-const HEAD = {
-  agency: 'KOMISI PEMILIHAN UMUM',
-  address: 'Jalan Langko Nomor 17',
-  city: 'Mataram',
-  position: 'Sekretaris',
-  name: 'Baiq Ratna Dewi',
-  addressee: 'Yth. Inspektur Utama KPU',
-};
-const YES = { checked: 'on' };
-const at = (satker: string): string => `/lke/${satker}/2026`;
-
 export function yearSteps(zi: TestApp): YearSteps {
   const agents = new Map<string, Promise<TestAgent>>();
   const as = (username: string): Promise<TestAgent> => {
@@ -49,6 +39,10 @@ export function yearSteps(zi: TestApp): YearSteps {
   };
   const assess = async (satker: string, tier: JudgingTier) =>
     assessAs(zi, await lkeOf(zi, satker), tier);
+  const sender = (satker: string): forms.Sender => ({
+    satker,
+    send: ({ who, page, fields, action }) => steps.send(userOf(who), page, fields, action),
+  });
   const steps: YearSteps = {
     as,
     async send(username, page, fields = {}, action = page) {
@@ -62,43 +56,21 @@ export function yearSteps(zi: TestApp): YearSteps {
       const { status } = await submit(await as(lead), satker);
       if (status !== 303) throw new Error(`submitting ${satker}: ${status}`);
       await assess(satker, 'pendahuluan');
-      const page = `${at(satker)}/keputusan/pendahuluan`;
-      await steps.send('sekretaris.provinsi', page, { ...YES, choice: 'decide-layak' });
+      await forms.decideLayak(sender(satker));
     },
-    async draftLetter(number, satker, ...others) {
-      const head = 'sekretaris.provinsi';
-      const also = Object.fromEntries(others.map((code) => [`satker-${code}`, 'on']));
-      await steps.send(head, `${at(satker)}/kop/surat`, HEAD);
-      const letter = { number, day: DAY, attachments: '1 berkas', ...also };
-      await steps.send(head, `${at(satker)}/surat`, letter);
-    },
-    async recommend(number, satker, ...others) {
-      await steps.draftLetter(number, satker, ...others);
-      const page = `${at(satker)}/surat`;
-      await steps.send('sekretaris.provinsi', page, {}, `${page}/pengiriman`);
-    },
-    async writeReport(satker) {
-      const report = `${at(satker)}/lhe`;
-      for (const { key, title } of lheChecks()) {
-        const text = `Uraian ${title}.`;
-        await steps.send('tpi.anggota', report, { text }, `${report}/bagian/${key}`);
-      }
-      await steps.send('tpi.anggota', report, {}, `${report}/usulan`);
-    },
+    draftLetter: (number, satker, ...others) => forms.draftLetter(sender(satker), number, others),
+    recommend: (number, satker, ...others) => forms.sendLetter(sender(satker), number, others),
+    writeReport: (satker) => forms.writeReport(sender(satker)),
     async conclude(number, satker) {
-      const tier = `${at(satker)}/tinjauan/tpi`;
-      const page = `${at(satker)}/keputusan/tpi`;
-      await steps.send('tpi.anggota', page, {}, `${at(satker)}/penilaian-tpi`);
+      await forms.beginTpi(sender(satker));
       await assess(satker, 'tpi');
-      await steps.writeReport(satker);
-      for (const one of ['tpi.ketua', 'tpi.dalnis']) {
-        await steps.send(one, tier, {}, `${tier}/konfirmasi`);
-      }
-      await steps.send('tpi.ketua', `${at(satker)}/kop/lhe`, HEAD);
-      const named = { number, day: DAY };
-      await steps.send('tpi.ketua', `${at(satker)}/lhe`, named, `${at(satker)}/lhe/nomor`);
-      await steps.send('tpi.ketua', page, { ...YES, choice: 'conclude-memenuhi' });
+      await forms.conclude(sender(satker), number);
     },
   };
   return steps;
+}
+
+/** The cast is named by its roles: "tpi-ketua" → "tpi.ketua". */
+function userOf(role: Role): string {
+  return role.replaceAll('-', '.');
 }
