@@ -1,11 +1,12 @@
 import type { Response } from 'supertest';
 import type TestAgent from 'supertest/lib/agent.js';
 import { MATARAM } from '../../fixtures/cast.js';
+import type { Role } from '../../src/domain/access/roles.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { setStage } from '../support/assessing.js';
 import { assessAs } from '../support/concluding.js';
 import { formTo } from '../support/html.js';
-import { historyLength } from '../support/people.js';
+import { historyLength, personIn } from '../support/people.js';
 import { readableText } from '../support/reading.js';
 import { completeLke, lkeOf, sendForm, submit } from '../support/submitting.js';
 
@@ -124,6 +125,21 @@ describe('an assessor of the province who has judged everything', () => {
     expect(readableText(stale.text)).toContain('Rekomendasi belum disimpan.');
   });
 
+  it('does not replace unseen what a colleague recommended meanwhile', async () => {
+    await assessed();
+    const form = formTo((await team.get(DECISION)).text, RECOMMEND).fields;
+    await recommend('belum-layak', 'Bukti lemah.');
+    const before = await historyLength(zi);
+    const late = await team
+      .post(RECOMMEND)
+      .type('form')
+      .send({ ...form, recommendation: 'layak' });
+    expect(late.status).toBe(409);
+    expect(readableText(late.text)).toContain('Rekan setim memberi rekomendasi');
+    expect(await historyLength(zi)).toBe(before);
+    expect(await read(head, DECISION)).toContain('Belum layak Masih berlaku Bukti lemah.');
+  });
+
   it('keeps it from the satker until the province has spoken', async () => {
     await assessed();
     await recommend('belum-layak', 'Bukti lemah.');
@@ -143,6 +159,19 @@ describe('the head of the province', () => {
     expect((await lkeOf(zi, MATARAM)).stage).toBe('pendahuluan');
     expect((await decide('decide-layak', 'Bukti sudah diperiksa langsung.')).status).toBe(303);
     expect(await read(head, `${LKE}/keputusan`)).toContain('Rekomendasi tim: Belum layak');
+  });
+
+  it('who assesses too gives no recommendation to themselves, and decides against none unsaid', async () => {
+    await assessed();
+    await recommend('belum-layak', 'Bukti lemah.');
+    await addRole('sekretaris.provinsi', 'penilai-provinsi', '52');
+    head = await zi.signIn('sekretaris.provinsi');
+    const page = await read(head, DECISION);
+    expect(page).not.toContain('Beri rekomendasi');
+    const body = { _csrf: await csrfOf(head), recommendation: 'layak' };
+    expect((await head.post(RECOMMEND).type('form').send(body)).status).toBe(403);
+    expect((await decide('decide-layak')).status).toBe(422);
+    expect((await decide('decide-layak', 'Sudah diperiksa.')).status).toBe(303);
   });
 
   it('may decide without a recommendation, and the decision says so', async () => {
@@ -178,6 +207,16 @@ describe('a KPU Provinsi', () => {
     expect(tried.status).toBe(403);
   });
 });
+
+async function addRole(username: string, role: Role, satkerCode: string): Promise<void> {
+  const { id } = await personIn(zi, username);
+  await zi.deps.store.write((tx) =>
+    tx
+      .insertInto('user_role')
+      .values({ user_id: id, role, satker_code: satkerCode, created_at: '2026-03-10' })
+      .execute(),
+  );
+}
 
 async function csrfOf(agent: TestAgent): Promise<string> {
   const { text } = await agent.get('/pemberitahuan');

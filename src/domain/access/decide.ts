@@ -108,6 +108,11 @@ const AT_PROVINCE_ONLY: readonly SatkerAction[] = [
   'decision.read',
 ];
 
+/** A team recommends to its head: whoever decides recommends nothing to themselves (domain.md, Tiers). */
+const NOT_BESIDE: Partial<Record<SatkerAction, Role>> = {
+  'recommendation.make': 'sekretaris-provinsi',
+};
+
 /** May the person do this to the satker? Areas are asked apart, see {@link mayWorkOnArea}. */
 export function decide(
   viewer: Viewer,
@@ -116,7 +121,12 @@ export function decide(
 ): Decision {
   const held = viewer.grants.filter((grant) => reaches(grant, place));
   if (held.length === 0) return 'invisible';
+  if (held.some(({ role }) => role === barringRole(action))) return 'forbidden';
   return held.some((grant) => roleMay(grant.role, action, place)) ? 'allowed' : 'forbidden';
+}
+
+function barringRole(action: SatkerAction | StageStep): Role | undefined {
+  return (NOT_BESIDE as Partial<Record<string, Role>>)[action];
 }
 
 /** The role in which an allowed action is done: the first that allows it; for the history. */

@@ -59,7 +59,8 @@ function preliminaryAct(at: Watched, roles: readonly Role[]): NextAct | null {
   if (at.isReturned && (isAssessor || isDecider)) return 'answer-return';
   if (!at.isAssessed) return isAssessor ? 'assess' : null;
   const lacksWord = hasRecommender('pendahuluan', at.level) && !at.isRecommended;
-  if (isDecider && !lacksWord) return 'decide';
+  // A head who assesses too recommends nothing to themselves.
+  if (isDecider && (!lacksWord || isAssessor)) return 'decide';
   return isAssessor && lacksWord ? 'recommend' : null;
 }
 

@@ -22,10 +22,19 @@ describe('taking a decision back', () => {
           (one) => isTakeBack(one.action) && one.from === to && one.levels.includes(level),
         );
         const isSame = row?.to === from && String(row.roles) === String(roles);
-        return isSame && row.needsReason && row.conditions.length === 0;
+        return isSame && row.needsReason;
       });
     expect(decided.flatMap(backOf).every(Boolean)).toBe(true);
     expect(decided).toHaveLength(9);
+  });
+
+  it('waits for nothing, but that TPN has recorded no result of the proposal', () => {
+    const asked = TRANSITIONS.filter(
+      ({ action, conditions }) => isTakeBack(action) && conditions.length > 0,
+    );
+    expect(asked.map(({ action, conditions }) => [action, conditions])).toEqual([
+      ['take-back-proposal', ['no-tpn-result']],
+    ]);
   });
 
   it('ends where somebody acted on it: TPI began, or the team fills again', () => {

@@ -18,6 +18,8 @@ export interface RecommendRequest {
   readonly reason: string;
   /** {@link recommendationBasis} of the page. */
   readonly basis: string;
+  /** Number of the newest recommendation on the page; 0 where there was none. */
+  readonly seen: number;
   readonly actor: Actor;
 }
 
@@ -26,14 +28,15 @@ export type RecommendResult =
   | { readonly outcome: 'recommended' | 'unchanged' }
   | { readonly outcome: 'wrong-stage' | 'stale'; readonly stage: Stage }
   | { readonly outcome: 'incomplete'; readonly missing: number }
-  | { readonly outcome: 'no-reason' };
+  /** Somebody else of the team recommended since the page was made. */
+  | { readonly outcome: 'no-reason' | 'overtaken' };
 
 /** The province's team tells its head what it found, in a record of its own. */
 export async function recommend(
   deps: Pick<Deps, 'store' | 'clock' | 'instruments'>,
   request: RecommendRequest,
 ): Promise<RecommendResult> {
-  const { kind, reason, basis } = request;
+  const { kind, reason, basis, seen } = request;
   return deps.store.write(async (tx): Promise<RecommendResult> => {
     const lke = await findLke(tx, request.lke.satker.code, request.lke.year);
     if (lke === null) throw new Error(`no LKE ${request.lke.id}`);
@@ -49,6 +52,7 @@ export async function recommend(
     const standing = await standingRecommendation(tx, lke);
     const isSame = standing?.holds === true && standing.kind === kind && standing.reason === reason;
     if (isSame) return { outcome: 'unchanged' };
+    if ((standing?.id ?? 0) !== seen) return { outcome: 'overtaken' };
     await record(tx, { ...request, lke }, figures, deps.clock());
     return { outcome: 'recommended' };
   });

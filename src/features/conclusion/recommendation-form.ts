@@ -10,6 +10,8 @@ const RECOMMENDATION = z.object({
   recommendation: text,
   'recommendation-reason': text,
   basis: text,
+  /** The recommendation that stood on the page; 0 where there was none. */
+  standing: z.coerce.number().int().catch(-1),
 });
 
 export type RecommendationTyped = z.infer<typeof RECOMMENDATION>;

@@ -33,7 +33,8 @@ export function postRecommendation(deps: Deps): RequestHandler {
       return;
     }
     const actor = actorOf(req, user, 'recommendation.make', lke.satker);
-    const made = await recommend(deps, { lke, ...parsed.value, basis: typed.basis, actor });
+    const page = { basis: typed.basis, seen: typed.standing };
+    const made = await recommend(deps, { lke, ...parsed.value, ...page, actor });
     if (made.outcome === 'recommended') {
       setFlash(req, 'done', text.done(recommendedText[parsed.value.kind]));
     }
@@ -60,6 +61,9 @@ async function answer(
       return;
     case 'stale':
       stopWith(deps, req, res, { ...text.stale, back });
+      return;
+    case 'overtaken':
+      stopWith(deps, req, res, { ...text.overtaken, back });
       return;
     case 'incomplete': {
       const args = { missing: made.missing };

@@ -38,6 +38,7 @@ interface GivenView {
 interface RecommendationForm {
   readonly action: string;
   readonly basis: string;
+  readonly standing: number;
   readonly choices: readonly {
     readonly value: string;
     readonly id: string;
@@ -83,7 +84,7 @@ export function recommendationView(
     waits: isTeam && missing > 0 ? text.waits(missing) : null,
     form:
       isTeam && missing === 0
-        ? formOf(place, { basis, passed: report.passed }, typed, problems)
+        ? formOf(place, { basis, standing, passed: report.passed }, typed, problems)
         : null,
   };
 }
@@ -105,7 +106,7 @@ function givenView({ lke }: Place, given: StandingRecommendation, isOpen: boolea
 
 function formOf(
   { lke }: Place,
-  { basis, passed }: { readonly basis: string; readonly passed: boolean },
+  { basis, standing, passed }: RecommendationFacts & { readonly passed: boolean },
   typed: RecommendationTyped | null,
   problems: readonly Problem[],
 ): RecommendationForm {
@@ -113,6 +114,7 @@ function formOf(
     action: paths.recommendation(lke.satker.code, lke.year),
     // A refused form keeps what it was made from.
     basis: typed?.basis ?? basis,
+    standing: typed?.standing ?? standing?.id ?? 0,
     choices: RECOMMENDATIONS.map((kind) => ({
       value: kind,
       id: `recommendation-${kind}`,

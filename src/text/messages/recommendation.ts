@@ -42,6 +42,10 @@ export const recommendationText = {
     passed: 'Wajib bila belum layak.',
     failed: 'Wajib, karena ada ambang yang belum terpenuhi menurut penilaian ini.',
   },
+  overtaken: {
+    title: 'Sudah ada rekomendasi lain',
+    text: 'Rekan setim memberi rekomendasi sesudah halaman ini dibuka. Rekomendasi Anda belum disimpan. Buka lagi halamannya, baca rekomendasi itu, lalu beri rekomendasi bila tetap berbeda.',
+  },
   stale: {
     title: 'Penilaian berubah sejak Anda periksa',
     text: 'Penilaian, klaim satker, atau sasarannya berubah sesudah halaman ini dibuka. Rekomendasi belum disimpan. Buka lagi halamannya, periksa yang baru, lalu beri rekomendasi.',
