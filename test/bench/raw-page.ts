@@ -117,7 +117,7 @@ function htmlOf(rows: RawRows, area: Area): string {
   <h1>${title}</h1>
   <p class="sheet-summary">
     <span>Nilai area <strong>${fixed(points, 2)} dari ${short3(Number(area.weight))}</strong></span>
-    <span>Ambang area ${fixed(ratio * 100, 2)} % dari ${fixed(Number(minimum) * 100, 2)} % <span class="zi-status ${passed ? 'zi-pass' : 'zi-fail'}">${passed ? 'Terpenuhi' : `Kurang ${fixed(short, 2)} poin`}</span></span>
+    <span>Ambang area ${fixed(ratio * 100, 2)} %; minimum ${fixed(Number(minimum) * 100, 2)} % <span class="zi-status ${passed ? 'zi-pass' : 'zi-fail'}">${passed ? 'Terpenuhi' : `Kurang ${fixed(short, 2)} poin`}</span></span>
     <span>${answered} dari ${of} terisi${answered === of ? ' <span class="zi-status zi-pass">Lengkap</span>' : ''}</span>
     <span>Nilai total <strong>${fixed(number(score.total), 2)}</strong></span>
   </p>
