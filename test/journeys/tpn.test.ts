@@ -110,6 +110,18 @@ describe('TPN’s score', () => {
     expect((await verifyScores(zi.deps.store, zi.deps.instruments)).faults).toEqual([]);
   });
 
+  it('is none again where every answer was emptied, never 0', async () => {
+    const area = `${PAGE}/area/1`;
+    await sendForm(centre, area, area, { 'jawaban-A.I.1.i.a': 'Ya' });
+    expect(await read(centre, PAGE)).toContain('Yang berlaku adalah nilai TPN.');
+    const emptied = await sendForm(centre, area, area, { 'jawaban-A.I.1.i.a': '' });
+    expect(emptied.status).toBe(303);
+    const text = await read(centre, PAGE);
+    expect(text).toContain('TPN belum memberi nilai.');
+    expect(text).not.toContain('Yang berlaku');
+    expect((await verifyScores(zi.deps.store, zi.deps.instruments)).faults).toEqual([]);
+  });
+
   it('comes in from a worksheet, looked at before anything is written', async () => {
     const file = await centre
       .get(`${LKE}/unduhan/lampiran-iii.xlsx?tingkat=tpi`)

@@ -40,6 +40,11 @@ export async function refreshScore(
   return score;
 }
 
+/** A tier whose answers were all taken away again has no score: it never reads as 0. */
+export async function dropScore(tx: Tx, lkeId: number, tier: Tier): Promise<void> {
+  await tx.deleteFrom('score').where('lke_id', '=', lkeId).where('tier', '=', tier).execute();
+}
+
 async function storeScore(
   tx: Tx,
   instruments: Instruments,
@@ -147,7 +152,12 @@ export async function readScoredTiers(
     .orderBy('lke.id')
     .execute();
   const scored = await db.selectFrom('score').select(['lke_id', 'tier']).execute();
-  const answered = await db.selectFrom('answer').select(['lke_id', 'tier']).distinct().execute();
+  const answered = await db
+    .selectFrom('answer')
+    .select(['lke_id', 'tier'])
+    .where('value', 'is not', null)
+    .distinct()
+    .execute();
   const tiers = new Map<number, Set<Tier>>();
   for (const { id } of rows) tiers.set(id, new Set(['mandiri']));
   for (const { lke_id, tier } of [...scored, ...answered]) tiers.get(lke_id)?.add(tier);

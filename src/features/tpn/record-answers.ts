@@ -2,7 +2,14 @@ import { appendHistory } from '../../db/history.js';
 import type { Actor } from '../../db/store.js';
 import type { Stage } from '../../domain/lke/stages.js';
 import type { Deps } from '../../web/deps.js';
-import { readAnswers, refreshScore, standingOf, type AnswerRow, type Lke } from '../lke/store.js';
+import {
+  dropScore,
+  readAnswers,
+  refreshScore,
+  standingOf,
+  type AnswerRow,
+  type Lke,
+} from '../lke/store.js';
 import { planChanges, writeChanges, type WantedAnswer } from '../sheet/store.js';
 import { removeFile } from './result-store.js';
 
@@ -37,7 +44,8 @@ export async function recordTpnAnswers(
       }
       const now = deps.clock();
       await writeChanges(tx, { lkeId: lke.id, tier: 'tpn' }, plan, actor, now);
-      await refreshScore(tx, deps.instruments, lke, 'tpn', now);
+      const { answered } = await refreshScore(tx, deps.instruments, lke, 'tpn', now);
+      if (answered === 0) await dropScore(tx, lke.id, 'tpn');
       const after = {
         tpnAnswers: plan.changes.map(({ code }) => code).join(', '),
         ...(file === undefined ? {} : { fileSource: file.name }),
