@@ -20,6 +20,8 @@ export interface SortFields {
 export interface Column<C extends string> {
   readonly column: C;
   readonly label: string;
+  /** What a field can hold on a phone, where the label is longer. */
+  readonly short?: string;
   readonly isNumber: boolean;
   /** A first look wants the highest. */
   readonly highestFirst?: boolean;
@@ -78,7 +80,7 @@ export function sortFields<C extends string>(
   return {
     words: sortingText,
     field,
-    columns: columns.map(({ column, label }) => choice(column, label, now.column)),
+    columns: columns.map(({ column, label, short = label }) => choice(column, short, now.column)),
     directions: [
       choice('', sortingText.up, now.descending ? 'turun' : ''),
       choice('turun', sortingText.down, now.descending ? 'turun' : ''),

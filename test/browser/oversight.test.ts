@@ -51,6 +51,23 @@ describeInBrowser('the oversight of satker that stand still', (browser) => {
   );
 
   it(
+    'has fields on a phone that hold their words, and readable notes on every ground of the map',
+    async () => {
+      await answer(browser.test, '52.01', { 'A.I.1.i.a': 'Tidak' });
+      const { page, signIn, close } = await browser.visitor({ width: 360 });
+      await signIn('pusat');
+      await page.goto(`${OVERSIGHT}/peta`);
+      await page.getByText('Saring dan urutkan').click();
+      expect(await cutSelects(page)).toEqual([]);
+      const colourOf = (one: string) =>
+        page.evaluate<string>(`getComputedStyle(document.querySelector('${one}')).color`);
+      expect(await colourOf('.ov-shade-0 .zi-small')).toBe(await colourOf('body'));
+      await close();
+    },
+    BROWSER_TEST_MS,
+  );
+
+  it(
     'shows the list that was filtered, not the provinces above it',
     async () => {
       const { page, signIn, close } = await browser.visitor({ width: 1280, height: 700 });
@@ -72,4 +89,18 @@ function widerThanFrame(page: Page): Promise<number[]> {
   return page
     .locator('.zi-table-wrap')
     .evaluateAll((frames) => frames.map((frame) => frame.scrollWidth - frame.clientWidth));
+}
+
+/** Fields whose longest choice is wider than they are; measured in the page. */
+function cutSelects(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`[...document.querySelectorAll('main select')]
+    .filter((field) => {
+      const pen = document.createElement('canvas').getContext('2d');
+      const { font, paddingLeft, paddingRight } = getComputedStyle(field);
+      pen.font = font;
+      const longest = Math.max(...[...field.options].map(({ text }) => pen.measureText(text).width));
+      const needed = longest + parseFloat(paddingLeft) + parseFloat(paddingRight);
+      return needed > field.offsetWidth + 1;
+    })
+    .map(({ name }) => name)`);
 }

@@ -118,8 +118,8 @@ interface Chosen {
 }
 
 /**
- * The two that were asked for, never others in their place. The first two where none were, unless
- * there is a whole country of them.
+ * The two that were asked for, never others in their place. The first two where none were; of a
+ * whole country they only stand in the fields, since nobody asked to see just these.
  */
 function choosePair(
   opened: readonly Side[],
@@ -127,7 +127,8 @@ function choosePair(
   isChosen: boolean,
 ): Chosen {
   if (!isChosen && codes[0] === null && codes[1] === null) {
-    return { pair: null, problem: null, asked: ['', ''] };
+    const [one, other] = opened.map(({ satker }) => satker.code);
+    return { pair: null, problem: null, asked: [one ?? '', other ?? ''] };
   }
   const sideOf = (code: string | null) => opened.find(({ satker }) => satker.code === code);
   const first = codes[0] === null ? opened.find(isNot(codes[1])) : sideOf(codes[0]);

@@ -102,7 +102,8 @@ function columnsOf({ areas }: Instrument): readonly Column<MapColumn>[] {
     { column: 'nama', label: text.columns.nama, isNumber: false },
     ...areas.map(({ key, name }) => ({
       column: key,
-      label: key === 'hasil' ? text.map.hasil : `${key}. ${name}`,
+      label: key === 'hasil' ? text.map.hasil : text.map.area(key, name),
+      short: key === 'hasil' ? text.map.hasil : text.map.areaShort(key),
       isNumber: true,
       highestFirst: true,
     })),

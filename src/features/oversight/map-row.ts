@@ -52,8 +52,8 @@ export function mapRow({ satker, lke }: Standing, tier: Tier, frame: Frame): Map
     absent: null,
     absentHref: null,
     ...totalOf(standing, lke, code, tier, frame),
-    cells: frame.instrument.areas.map(({ key, name: label }) => ({
-      label,
+    cells: frame.instrument.areas.map(({ key, name: area }) => ({
+      label: key === 'hasil' ? text.map.hasil : text.map.area(key, area),
       href: areaHref(tier, code, frame.year, key),
       ...cellOf(key, standing.score, { tier, target: lke.target }, frame),
     })),

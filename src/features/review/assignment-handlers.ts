@@ -13,6 +13,7 @@ import { renderConflict } from '../../web/conflict-page.js';
 import type { Deps } from '../../web/deps.js';
 import { setFlash } from '../../web/flash.js';
 import { lkeNav, type LkeNav } from '../../web/lke-nav.js';
+import { withQuery } from '../../web/pager.js';
 import type { PageBase } from '../../web/pages.js';
 import { orRefuse } from '../../web/or-refuse.js';
 import { userOf } from '../../web/signed-in.js';
@@ -71,7 +72,7 @@ export function showAssignment(deps: Deps): RequestHandler {
         checked: assigned,
         barred: barredBy === null || assigned ? null : text.barred(tierText[barredBy]),
       })),
-      workloadHref: paths.reviewWorkload(),
+      workloadHref: withQuery(paths.reviewWorkload(), { tahun: String(year) }),
       empty: text.none,
     });
   };

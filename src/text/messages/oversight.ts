@@ -127,6 +127,8 @@ export const oversightText = {
     intro: (tier: string) =>
       `Persentase nilai tiap area terhadap bobotnya menurut ${inSentence(tier)}. Tiap angka membuka areanya.`,
     hasil: 'Hasil',
+    area: (key: string, name: string) => `${key}. ${name}`,
+    areaShort: (key: string) => `Area ${key}`,
     total: 'Nilai total',
     above: 'memenuhi',
     below: 'kurang',
