@@ -36,6 +36,7 @@ interface GivenView {
 }
 
 interface RecommendationForm {
+  readonly title: string;
   readonly action: string;
   readonly basis: string;
   readonly standing: number;
@@ -77,6 +78,7 @@ export function recommendationView(
   const { lke } = place;
   const isOpen = lke.stage === 'pendahuluan';
   const missing = sheet.score.of - sheet.score.answered;
+  const isAnother = standing?.holds === true;
   const isTeam = isOpen && may(place, 'recommendation.make');
   return {
     none: standing === null ? text.none : null,
@@ -84,7 +86,7 @@ export function recommendationView(
     waits: isTeam && missing > 0 ? text.waits(missing) : null,
     form:
       isTeam && missing === 0
-        ? formOf(place, { basis, standing, passed: report.passed }, typed, problems)
+        ? formOf(place, { basis, standing, passed: report.passed, isAnother }, typed, problems)
         : null,
   };
 }
@@ -104,13 +106,20 @@ function givenView({ lke }: Place, given: StandingRecommendation, isOpen: boolea
   };
 }
 
+interface FormFacts extends RecommendationFacts {
+  readonly passed: boolean;
+  /** One stands already and is replaced. */
+  readonly isAnother: boolean;
+}
+
 function formOf(
   { lke }: Place,
-  { basis, standing, passed }: RecommendationFacts & { readonly passed: boolean },
+  { basis, standing, passed, isAnother }: FormFacts,
   typed: RecommendationTyped | null,
   problems: readonly Problem[],
 ): RecommendationForm {
   return {
+    title: isAnother ? text.another : text.first,
     action: paths.recommendation(lke.satker.code, lke.year),
     // A refused form keeps what it was made from.
     basis: typed?.basis ?? basis,

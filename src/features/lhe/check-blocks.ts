@@ -71,7 +71,9 @@ function notesOf(own: string, claim: string): readonly string[] {
 }
 
 function tableOf(rows: readonly IndicatorRow[]): PaperTable {
-  const widths = [40, 30, 30];
+  // Where nothing differs the answers of TPI need the room.
+  const isSame = rows.every(({ tpi, claim }) => tpi === claim);
+  const widths = isSame ? [40, 46, 14] : [40, 30, 30];
   return {
     kind: 'table',
     columns: text.checkColumns.map((name, at) => ({

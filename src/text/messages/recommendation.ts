@@ -21,6 +21,8 @@ export const recommendedText: Readonly<Record<Recommended, string>> = {
 };
 
 export const recommendationText = {
+  first: 'Rekomendasi kepada sekretaris provinsi',
+  another: 'Ganti rekomendasi kepada sekretaris provinsi',
   none: 'Tim penilai provinsi belum memberi rekomendasi.',
   noneThen: 'Tidak ada rekomendasi tim yang berlaku ketika keputusan ini diambil.',
   before: (kind: string) => `Rekomendasi tim: ${kind}`,
