@@ -94,11 +94,15 @@ const countReturned = prepared((db, { userId }: OfUser) =>
 export const ANSWERED = sql<number>`(select count(*) from note_thread t
   where t.lke_id = lke.id and t.tier = lke.stage and t.waits_for = 'reviewer')`;
 
-/** Assessments of that tier whose claim changed since: kept, but not counted in its score. */
-export const LAPSED = sql<number>`max(0, (select count(*) from assessment a
-    where a.lke_id = lke.id and a.tier = lke.stage)
-  - coalesce((select s.answered from score s
-    where s.lke_id = lke.id and s.tier = lke.stage), 0))`;
+/**
+ * Assessments of that tier whose claim changed since: kept, but not counted in its score. TPN has a
+ * score without assessments.
+ */
+export const LAPSED = sql<number>`(case when lke.stage in (${sql.join(JUDGING_TIERS)}) then
+    (select count(*) from assessment a where a.lke_id = lke.id and a.tier = lke.stage)
+    - coalesce((select s.answered from score s
+      where s.lke_id = lke.id and s.tier = lke.stage), 0)
+  else 0 end)`;
 
 /** Only of the satker that are assigned to the person, where some are. */
 const countAnswered = prepared((db, { userId }: OfUser) =>

@@ -1,4 +1,5 @@
 import type { SatkerPlace } from '../access/roles.js';
+import type { AreaKey } from '../instrument/instrument.js';
 
 /** What goes out on paper about an LKE: the recommendation to TPI, the report of TPI. */
 const PAPER_KINDS = ['surat', 'lhe'] as const;
@@ -36,9 +37,7 @@ export function isUrgency(value: string): value is Urgency {
   return (URGENCIES as readonly string[]).includes(value);
 }
 
-/** The words TPI adds to the report: of the whole, of its eight checks, and per area. */
-export const RECOMMENDED_AREAS = ['1', '2', '3', '4', '5', '6', 'hasil'] as const;
-
-export function recommendationSection(area: string): string {
+/** The section of TPI's report in which an area's recommendations stand. */
+export function recommendationSection(area: AreaKey): string {
   return `rekomendasi-${area}`;
 }

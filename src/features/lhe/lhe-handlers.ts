@@ -1,7 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { decide } from '../../domain/access/decide.js';
 import type { ConfirmingRole } from '../../domain/lke/confirmation.js';
-import { RECOMMENDED_AREAS, recommendationSection } from '../../domain/lke/letters.js';
+import { AREA_KEYS } from '../../domain/instrument/instrument.js';
+import { recommendationSection } from '../../domain/lke/letters.js';
 import type { Problem } from '../../domain/problem.js';
 import { paths } from '../../paths.js';
 import { formatDay } from '../../text/format.js';
@@ -192,7 +193,7 @@ function savedText(title: string, fallen: readonly ConfirmingRole[]): string {
 function sectionTitle(deps: Deps, { lke }: Place, section: string): string | null {
   const check = lheChecks().find(({ key }) => key === section);
   if (check !== undefined) return check.title;
-  const key = RECOMMENDED_AREAS.find((one) => recommendationSection(one) === section);
+  const key = AREA_KEYS.find((one) => recommendationSection(one) === section);
   const { areas } = deps.instruments.instrument(lke.instrumentId);
   const area = areas.find((one) => one.key === key);
   return area === undefined ? null : lheText.recommendationTitle(area.key, area.name);

@@ -24,11 +24,10 @@ import { openReturnOf } from './openness-store.js';
 
 export { isPastDeadline, stageDeadline, stageEnd } from './deadline.js';
 export { LETTER_SENT } from './letter-sent-store.js';
-export type { SentBackBy } from '../../domain/lke/stage-end.js';
 export { SENT_BACK_BY, sentBackBy } from './sent-back-store.js';
 export { standingOf, type Standing } from './openness-store.js';
 export { readClaims, readJudged, type Claims, type Judged } from './judged-store.js';
-export { dropScore, followEvidence, readScore, refreshScore } from './score-store.js';
+export { followEvidence, readScore, refreshScore } from './score-store.js';
 export { lastMoveOf } from './moves-store.js';
 export { fromStoredScore, scoreColumns, type JoinedScore } from './stored-score.js';
 export type { ScoreColumns, StoredScore } from './stored-score.js';

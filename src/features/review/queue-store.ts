@@ -1,13 +1,13 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Grant, Role, SatkerPlace } from '../../domain/access/roles.js';
 import { JUDGING_TIERS, type JudgingTier } from '../../domain/lke/assessment.js';
+import type { SentBackBy } from '../../domain/lke/stage-end.js';
 import { isEndStage, type Stage } from '../../domain/lke/stages.js';
 import type { Database } from '../../db/schema.js';
 import type { Db } from '../../db/store.js';
 import type { Target } from '../../domain/predikat/gate.js';
 import { ANSWERED, LAPSED } from '../../web/waiting-store.js';
-import { LETTER_SENT, SENT_BACK_BY, type SentBackBy } from '../lke/store.js';
-import { lastMoveOf } from '../lke/store.js';
+import { lastMoveOf, LETTER_SENT, SENT_BACK_BY } from '../lke/store.js';
 import { holdersOf } from './assignment-store.js';
 
 /** One LKE of a year that somebody may assess or watch. */
