@@ -310,6 +310,14 @@ describe('a return', () => {
     );
   });
 
+  it('tells the lead beside the button what came back and was not changed yet', async () => {
+    await returnSome(province, [CODE]);
+    const left = '1 dari 1 butir yang dikembalikan belum diubah.';
+    expect(await read(lead, PAGE)).toContain(left);
+    expect((await fill(lead, CODE, { note: 'SK sudah ditandatangani.' })).status).toBe(303);
+    expect(await read(lead, PAGE)).not.toContain(left);
+  });
+
   it('opens together what shares a count', async () => {
     await returnSome(province, ['A.II.1.i.a']);
     expect(await read(lead, PAGE)).toContain('2 indikator');

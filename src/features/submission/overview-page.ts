@@ -64,6 +64,8 @@ interface CheckView {
     readonly action: string;
     readonly confirmed: string;
     readonly frozen: readonly string[];
+    /** What came back and was not changed yet; null where nothing is left. */
+    readonly untouched: string | null;
   } | null;
   readonly note: string | null;
 }
@@ -181,12 +183,19 @@ function checkOf(place: Place, facts: OverviewFacts, refused: Refused, now: Date
     unprovenCount: unproven.length,
     reasonsAction: mayExplain ? paths.noEvidenceReasons(satker.code, year) : null,
     ...dueOf(place, facts, now),
-    form: ready && maySubmit ? formOf(place, facts) : null,
+    form: ready && maySubmit ? { ...formOf(place, facts), untouched: untouchedOf(facts) } : null,
     note: ready && !maySubmit ? text.leadSubmits : null,
   };
 }
 
-function formOf({ lke, instrument }: Place, { content, sheet }: OverviewFacts): CheckView['form'] {
+/** Handing in is still allowed: a reply to the note may be all that was asked. */
+function untouchedOf({ standing, changed }: OverviewFacts): string | null {
+  const named = standing?.codes ?? [];
+  const left = named.filter((code) => !changed.has(code)).length;
+  return left === 0 ? null : text.untouched(left, named.length);
+}
+
+function formOf({ lke, instrument }: Place, { content, sheet }: OverviewFacts) {
   const proven = new Set(content.evidence.map(({ code }) => code));
   const reasons = content.answers.filter(
     ({ code, noEvidenceReason }) => noEvidenceReason !== null && !proven.has(code),

@@ -73,6 +73,8 @@ export const submissionText = {
   },
   passedOn: (title: string) => `${title}, diteruskan penilai pendahuluan`,
   changed: 'sudah diubah',
+  untouched: (left: number, of: number) =>
+    `${left} dari ${of} butir yang dikembalikan belum diubah. Ajukan lagi hanya bila balasan catatannya sudah cukup.`,
   unchanged: 'belum diubah',
   empty: {
     title: 'Belum pernah diajukan',
