@@ -41,7 +41,7 @@ describe('whoever clicks a figure of Sepekan', () => {
     await later(6);
     expect(await rowOf(province, OVERSIGHT, NAME)).toContain('+0,25 mandiri +1 indikator');
     const { text } = await province.get(OVERSIGHT);
-    expect(text.replaceAll('&#x3D;', '=')).toContain(`<a href="${LAST_DAYS}">+0,25</a>`);
+    expect(text.replaceAll('&#x3D;', '=')).toContain(`<a href="${LAST_DAYS}">+0,25 <span`);
     const page = await readPage(province, LAST_DAYS);
     expect(page).toContain('Tujuh hari terakhir, 10–16 Maret 2026: KPU Kota Mataram');
     expect(page).toContain('KPU Kota Mataram Mandiri 0 → 1 0,00 → 0,25 +0,25');
