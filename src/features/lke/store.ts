@@ -27,7 +27,7 @@ export { LETTER_SENT } from './letter-sent-store.js';
 export { SENT_BACK_BY, sentBackBy } from './sent-back-store.js';
 export { standingOf, type Standing } from './openness-store.js';
 export { readClaims, readJudged, type Claims, type Judged } from './judged-store.js';
-export { followEvidence, readScore, refreshScore } from './score-store.js';
+export { dropScore, followEvidence, readScore, refreshScore } from './score-store.js';
 export { lastMoveOf } from './moves-store.js';
 export { fromStoredScore, scoreColumns, type JoinedScore } from './stored-score.js';
 export type { ScoreColumns, StoredScore } from './stored-score.js';
