@@ -1,9 +1,4 @@
 /** What other features use of letters to TPI and of letterheads. */
 export { letterOf, type Letter } from './letter-store.js';
-export {
-  chosenHead,
-  findLetterhead,
-  tpiLetterheads,
-  type LetterheadRow,
-} from './letterhead-store.js';
+export { chosenHead, tpiLetterheads, type LetterheadRow } from './letterhead-store.js';
 export { verifyLetters } from './sent-letters-store.js';
