@@ -4,6 +4,8 @@ import type { Actor } from '../../db/store.js';
 import { beginTpi } from '../../features/conclusion/begin-tpi.js';
 import { decideLke, decisionBasis } from '../../features/conclusion/decide-lke.js';
 import { standingLayak } from '../../features/conclusion/decision-store.js';
+import { recommend } from '../../features/conclusion/recommend.js';
+import { recommendationBasis } from '../../features/conclusion/standing-recommendation.js';
 import { letterOf } from '../../features/letter/letter-store.js';
 import { lheChecks } from '../../features/lhe/checks.js';
 import { paperHash } from '../../paper/paper-hash.js';
@@ -23,8 +25,21 @@ import type { Story, StoryStage } from './story.js';
 type Deciding = NonNullable<StoryStage['recommendation']>;
 type Concluding = NonNullable<StoryStage['conclusion']>;
 
+/** The team tells its head what it found. */
+export async function adviseHead(
+  deps: Deps,
+  satker: string,
+  actor: Actor,
+  reason: string,
+): Promise<void> {
+  const lke = await lkeOf(deps, satker);
+  const basis = await recommendationBasis(deps.store.db, lke);
+  const made = { lke, kind: 'layak', reason, basis, seen: 0, actor } as const;
+  must(await recommend(deps, made), 'recommended');
+}
+
 /** Layak, the letter as sent, and TPI at work: by the same actions as the pages. */
-export async function recommend(
+export async function decideAndSend(
   deps: Deps,
   satker: string,
   by: Actor,

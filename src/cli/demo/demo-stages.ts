@@ -13,7 +13,7 @@ import { recordReason } from '../../features/submission/record-reason.js';
 import { contentFingerprint } from '../../features/submission/submission-hash.js';
 import { submitLke } from '../../features/submission/submit-lke.js';
 import type { Deps } from '../../web/deps.js';
-import { conclude, recommend } from './demo-conclusion.js';
+import { adviseHead, conclude, decideAndSend } from './demo-conclusion.js';
 import type { Story, StoryStage } from './story.js';
 
 /** Who acts in the demo, by user name. */
@@ -26,8 +26,12 @@ export async function playDemoStages(deps: Deps, players: Players, story: Story)
     for (const [at, work] of stage.work.entries()) {
       const { recommendation } = stage;
       if (at > 0 && recommendation !== undefined) {
+        const { team } = recommendation;
+        if (team !== undefined) {
+          await adviseHead(deps, stage.satker, playerOf(players, team.by), team.reason);
+        }
         const [by, tpi] = [playerOf(players, recommendation.by), playerOf(players, work.by)];
-        await recommend(deps, stage.satker, by, tpi, recommendation, story);
+        await decideAndSend(deps, stage.satker, by, tpi, recommendation, story);
       }
       await assess(deps, await lkeOf(deps, stage), playerOf(players, work.by), work);
     }

@@ -57,7 +57,13 @@ const STORY = z.object({
       lead: z.string(),
       /** The first assessors' yes and their letter, where a second tier follows. */
       recommendation: z
-        .object({ by: z.string(), letterhead: z.string(), number: z.string() })
+        .object({
+          by: z.string(),
+          letterhead: z.string(),
+          number: z.string(),
+          /** What the team tells its head before; the centre has none. */
+          team: z.object({ by: z.string(), reason: z.string() }).optional(),
+        })
         .optional(),
       conclusion: z
         .object({
