@@ -8,6 +8,7 @@ import { likelyWords, officialWorkbook } from '../support/official-workbook.js';
 import { decisions } from './guide-decisions.js';
 import { withoutAccount } from './guide-without-account.js';
 import { proposing } from './guide-proposals.js';
+import { fromHandToHand } from './guide-tiers.js';
 import { openStudio, takePicture, weighPictures, type Studio } from '../support/picture-studio.js';
 
 /**
@@ -33,6 +34,7 @@ async function takeAll(studio: Studio): Promise<void> {
   await province(studio);
   await assessing(studio);
   await decisions(studio);
+  await fromHandToHand(studio);
   await oversight(studio);
   await summary(studio);
   await filling(studio);

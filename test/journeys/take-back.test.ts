@@ -219,6 +219,7 @@ describe('the centre', () => {
     const refused = await agent.get(PAGE).expect(409);
     expect(readableText(refused.text)).toContain('hapus dahulu di halaman Hasil TPN');
     const stale = await agent.get(TPN).expect(200);
+    expect(readableText(stale.text)).not.toContain('Tarik usulan kepada TPN');
     await year.send('pusat', TPN, { total: '84,6' }, `${TPN}/nilai`);
     const action = `${TPN}/nilai/penghapusan`;
     const { fields } = formTo(stale.text, action);

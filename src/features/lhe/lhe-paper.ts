@@ -37,6 +37,7 @@ export function lhePaper(facts: LheFacts, conclusion: Conclusion | null): Paper 
       { kind: 'facts', facts: summary(facts, conclusion) },
       { kind: 'heading', text: text.sections.scores },
       scoreTable(facts),
+      { kind: 'text', text: text.rounded },
       { kind: 'heading', text: text.sections.gates },
       gateTable(facts),
       ...prerequisite(facts),

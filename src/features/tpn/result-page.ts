@@ -100,7 +100,7 @@ export function resultPage(facts: ResultFacts): ResultPage {
     columns: text.columns,
     rows: rowsOf(facts),
     recording: place.mayRecord ? recordingOf(facts) : null,
-    takeBack: takeBackOf(place),
+    takeBack: takeBackOf(facts),
     workbookHref: scores.has('tpn') ? paths.exportPage(satker.code, year, 'tpn') : null,
   };
 }
@@ -111,8 +111,11 @@ function readOnlyOf({ barredBy, lke }: TpnPlace): string | null {
 }
 
 /** What the centre may take back here: its proposal, or the decree it recorded. */
-function takeBackOf({ lke, roles, barredBy }: TpnPlace): ResultPage['takeBack'] {
-  if (barredBy !== null) return null;
+function takeBackOf(facts: ResultFacts): ResultPage['takeBack'] {
+  const { lke, roles, barredBy } = facts.place;
+  // What TPN has scored stays proposed.
+  const isScored = lke.stage === 'tpn' && standingTotal(facts) !== null;
+  if (barredBy !== null || isScored) return null;
   const { stage, satker, year } = lke;
   const open = actionsNow({ stage, level: satker.level, roles }).map(({ action }) => action);
   const action = open.find(isTakeBack);

@@ -43,6 +43,8 @@ export const lheText = {
     unmet: 'Predikat Menuju WBK yang disyaratkan bagi Menuju WBBM belum tercatat.',
   },
   scoreColumns: ['Komponen', 'Bobot', 'Pemenuhan', 'Reform', 'TPI', 'Pendahuluan', 'Mandiri'],
+  rounded:
+    'Angka dibulatkan dua desimal. Jumlah dan putusan dihitung dari nilai tepat, sehingga penjumlahan angka yang tampil dapat berselisih 0,01.',
   gateColumns: ['Ambang', 'Minimum', 'Nilai', 'Putusan'],
   differenceColumns: ['Indikator', 'Klaim satker', 'TPI', 'Alasan'],
   noteColumns: ['Indikator', 'Catatan', 'Keadaan'],
