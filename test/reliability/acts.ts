@@ -70,7 +70,9 @@ export async function openForms(url: string): Promise<readonly Act[]> {
     [`pilih-${code}`, 'on'],
     [`alasan-${code}`, 'Dokumen menyusul.'],
   ]);
-  const diperiksa = PROPOSING.map(([code]) => code).join(' ');
+  const diperiksa = PROPOSING.map(([code]) => code)
+    .sort()
+    .join(' ');
   const letter = {
     ...(Object.fromEntries(chosen) as Fields),
     diperiksa,
