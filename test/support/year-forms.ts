@@ -13,6 +13,8 @@ export interface Step {
   readonly fields?: Readonly<Record<string, string>>;
   /** A button other than the first, by its name. */
   readonly button?: string;
+  /** The tick that the page which answers asks for, by its name; only then it takes effect. */
+  readonly ticks?: string;
   readonly file?: { readonly name: string; readonly bytes: Buffer };
 }
 

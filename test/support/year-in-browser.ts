@@ -120,14 +120,25 @@ async function sendStep(page: Page, step: Step): Promise<void> {
     await shown.locator('input[type="file"]').setInputFiles(file);
   }
   const named = step.button === undefined ? '' : `[name="${step.button}"]`;
-  const answered = page.waitForResponse((one) => one.request().method() === 'POST');
-  await shown.locator(`button[type="submit"]${named}`).first().click();
-  const status = (await answered).status();
-  await page.waitForLoadState();
+  let status = await press(page, shown.locator(`button[type="submit"]${named}`));
+  if (step.ticks !== undefined && status === 200) {
+    const asking = page.locator(`form:has([name="${step.ticks}"])`);
+    await put(asking.locator(`[name="${step.ticks}"]`), 'on');
+    status = await press(page, asking.locator('button[type="submit"]'));
+  }
   if (status === 303 || status === 200) return;
   throw new Error(
     `${step.who} at ${step.page}: ${status} ${await page.locator('main').innerText()}`,
   );
+}
+
+/** Status of what comes back for the form. */
+async function press(page: Page, button: Locator): Promise<number> {
+  const answered = page.waitForResponse((one) => one.request().method() === 'POST');
+  await button.first().click();
+  const status = (await answered).status();
+  await page.waitForLoadState();
+  return status;
 }
 
 /** As a person would: text typed, a choice made, a box ticked; what is folded away is opened. */

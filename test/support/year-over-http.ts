@@ -84,11 +84,23 @@ async function sendStep(client: HttpClient, step: Step): Promise<Reply> {
     ...(Object.fromEntries(typed) as Record<string, string>),
     ...(pressed === undefined ? {} : { [pressed.name]: pressed.value }),
   };
-  if (step.file === undefined) return client.post(form.action, fields);
+  if (step.file === undefined) {
+    const reply = await client.post(form.action, fields);
+    return step.ticks === undefined ? reply : tick(client, reply, step.ticks);
+  }
   const parts = Object.entries(fields).map(([name, value]) => ({ name, value }));
   const file = { name: 'files', file: step.file.name, bytes: step.file.bytes };
   const type = 'application/octet-stream';
   return client.send('POST', form.action, multipart([...parts, { ...file, type }]));
+}
+
+/** The page that answers names what is about to happen, and asks. */
+async function tick(client: HttpClient, { text }: Reply, name: string): Promise<Reply> {
+  const isAsked = ({ controls }: Form): boolean => controls.some((one) => one.name === name);
+  const form = formsIn(text).find(isAsked);
+  const value = form?.controls.find((one) => one.name === name)?.value;
+  if (form === undefined || value === undefined) throw new Error(`no tick ${name} is asked for`);
+  return client.post(form.action, { ...form.fields, [name]: value });
 }
 
 function formOf(html: string, { page, action = page, file }: Step): Form | undefined {

@@ -192,12 +192,11 @@ async function propose(player: YearPlayer): Promise<void> {
   await player.send({ who, page: '/pengusulan/kop', fields: { ...HEAD, city: 'Jakarta' } });
   const fields = {
     [`pilih-${player.satker}`]: 'on',
-    diperiksa: player.satker,
     [`alasan-${player.satker}`]: 'Dokumen menyusul.',
     number: `21/${player.satker}`,
     day: DAY,
   };
-  await player.send({ who, page: '/pengusulan/2026', fields });
+  await player.send({ who, page: '/pengusulan/2026', fields, ticks: 'diperiksa' });
 }
 
 function decree(player: YearPlayer, result: Readonly<Record<string, string>>): Promise<void> {
