@@ -35,7 +35,8 @@ it(
       const query = new URLSearchParams({ ...field.fields, [field.name]: payload }).toString();
       const client = await visited.person(field.username);
       const reply = await client.get(`${field.form.action.split('#')[0] ?? ''}?${query}`);
-      if (![200, 303, 404, 422].includes(reply.status)) faults.push(`${field.title}: ${reply.status}`);
+      if (![200, 303, 404, 422].includes(reply.status))
+        faults.push(`${field.title}: ${reply.status}`);
       faults.push(...insideShown(withoutTyped(reply.text, payload)));
     }
     expect(faults).toEqual([]);
