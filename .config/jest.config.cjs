@@ -17,6 +17,7 @@ module.exports = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   extensionsToTreatAsEsm: [],
   setupFilesAfterEnv: ['<rootDir>/test/support/clear-intervals.ts'],
+  testSequencer: '<rootDir>/.config/jest-sequencer.mjs',
   maxWorkers: 2,
   testTimeout: 30000,
 };
