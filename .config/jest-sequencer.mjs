@@ -1,7 +1,7 @@
-import sequencer from '@jest/test-sequencer';
+import Sequencer from '@jest/test-sequencer';
 
 /** Browser suites first: the longest of them, begun last, would keep one worker while the other waits. */
-export default class LongestFirst extends sequencer.default {
+export default class LongestFirst extends Sequencer {
   sort(tests) {
     const isLong = ({ path }) => path.includes('/test/browser/');
     const sorted = super.sort(tests);
